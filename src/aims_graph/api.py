@@ -1,0 +1,111 @@
+"""The functions for Python callers; the command line and the service are thin faces over them.
+
+>>> from aims_graph import api                                       # doctest: +SKIP
+>>> knowledge = api.load_knowledge()                                 # doctest: +SKIP
+>>> handed = api.read_organisation(Path("org.ttl"))                  # doctest: +SKIP
+>>> run = api.assess(knowledge, handed, as_of=date(2026, 11, 23))    # doctest: +SKIP
+>>> run.result.items[0].state                                        # doctest: +SKIP
+'unassessed'
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version as _installed
+from pathlib import Path
+from typing import Final
+
+from aims_graph.assess.question import Handed, Law, Question, sort_out
+from aims_graph.assess.run import Engine, Run
+from aims_graph.assess.run import assess as _assess
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.terms import EDITIONS
+from aims_graph.graph.store import read_triples
+from aims_graph.knowledge.knowledge import Knowledge
+
+__all__ = ["ask", "assess", "edition", "load_knowledge", "read_organisation", "version"]
+
+NONE_HELD: Final = "none"
+
+
+def version() -> str:
+    """Return the version of this package."""
+    return _installed("aims-graph")
+
+
+def load_knowledge(overlay: Path | None = None) -> Knowledge:
+    """Return the shipped knowledge, with an overlay folder on top where one is named."""
+    return Knowledge.load(overlay)
+
+
+def read_organisation(path: Path) -> Handed:
+    """Return what the file at ``path`` hands in about one organisation: a workbook, Turtle, TriG or JSON-LD.
+
+    Raises ``InputError`` with every problem found.
+    """
+    if path.suffix.lower() == ".xlsx":
+        from aims_graph.intake.rdf import to_triples
+        from aims_graph.intake.workbook_read import read_workbook
+
+        return sort_out(to_triples(read_workbook(path).organisation), path.name)
+    return sort_out(read_triples(path), path.name)
+
+
+def edition(name: str) -> str:
+    """Return the slug of the edition that ``name`` means: a prefix (``iso27001``) or the slug itself.
+
+    Raises ``InputError`` with the nearest valid name.
+    """
+    cleaned = name.strip().lower()
+    if cleaned in EDITIONS:
+        return EDITIONS[cleaned]
+    if cleaned in EDITIONS.values():
+        return cleaned
+    nearest = difflib.get_close_matches(cleaned, list(EDITIONS), n=1, cutoff=0.4)
+    raise InputError(
+        Problem("unknown-framework", "there is no such framework here.", found=name,
+                expected="one of " + ", ".join(EDITIONS), nearest=nearest[0] if nearest else None)
+    )
+
+
+def ask(
+    handed: Handed, *, as_of: date, targets: Sequence[str] = ("iso42001",), held: Sequence[str] | None = None,
+    law: Law = "current",
+) -> Question:
+    """Return the question about ``handed``. ``held`` None means what the organisation says it holds.
+
+    Raises ``UsageError`` where nothing is known about what is held, or where a target is also held.
+    """
+    names = handed.held if held is None else tuple(name for name in held if name != NONE_HELD)
+    if held is None and not names:
+        raise UsageError(
+            f"{handed.label} does not say which management system it holds; name it with --held iso27001, or say "
+            "--held none for a start from nothing"
+        )
+    target_slugs = tuple(dict.fromkeys(edition(name) for name in targets))
+    held_slugs = tuple(dict.fromkeys(edition(name) for name in names))
+    both = sorted(set(target_slugs) & set(held_slugs))
+    if both and held is not None:
+        raise UsageError(f"{both[0]} cannot be both the target and a system held")
+    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law)
+
+
+def assess(
+    knowledge: Knowledge, handed: Handed, *, as_of: date, targets: Sequence[str] = ("iso42001",),
+    held: Sequence[str] | None = None, law: Law = "current", engine: Engine = "fast", judge: bool = True,
+) -> Run:
+    """Return the assessment of ``handed`` as of a day: its result and its derived graph.
+
+    Raises ``InputError`` where a target has no statements yet, so that nothing would be asked.
+    """
+    question = ask(handed, as_of=as_of, targets=targets, held=held, law=law)
+    asked = {knowledge.catalogue.provisions[s.requirement].edition for s in knowledge.catalogue.statements.values()}
+    for slug in question.targets:
+        if slug not in asked:
+            raise InputError(
+                Problem("no-statements", "nothing can be assessed against this edition yet: its statements are not "
+                        "written.", found=slug, expected="one of " + ", ".join(sorted(asked)))
+            )
+    return _assess(knowledge, handed, question, version=version(), engine=engine, judge=judge)

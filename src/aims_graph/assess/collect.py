@@ -1,0 +1,234 @@
+"""From the derived graph to items and what they lean on: reads the graph, decides nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
+from aims_graph.assess.result import AddressUse, Artefact, Item, RowUse, Searched, SoAEntry, Unit
+from aims_graph.base.terms import BASE, MAPPING, compact
+from aims_graph.knowledge.catalogue import Statement
+from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.sssom import NOTHING
+
+_INPUTS = ("Applicability", "Address", "Design", "Operating", "Evidence", "Bearing")
+_KINDS = {"unitEntity": "entity", "unitSystem": "system"}
+
+
+class Collector:
+    """Collects one assessment from its derived graph."""
+
+    def __init__(self, knowledge: Knowledge, view: GraphView, organisation: str) -> None:
+        self.knowledge = knowledge
+        self.view = view
+        self.organisation = organisation
+        self._uses: dict[str, list[str]] = defaultdict(list)
+        for use in view.of_type("RowUse"):
+            item = view.one(use, "ofItem")
+            if item:
+                self._uses[item].append(use)
+        self._unresolved: dict[str, list[str]] = defaultdict(list)
+        for reference in view.of_type("UnresolvedReference"):
+            entry = view.one(reference, "inEntry")
+            if entry:
+                self._unresolved[entry].append(view.one(reference, "referenceText") or "")
+
+    def local(self, iri: str) -> str:
+        """Return the part of an organisation's IRI below the organisation: ``artefact/pol-001``."""
+        return iri.removeprefix(self.organisation + "/")
+
+    # ── what was handed in ──
+
+    def units(self, pairs: tuple[tuple[str, str], ...]) -> tuple[Unit, ...]:
+        """Return the units in scope, with their labels."""
+        undeclared = set(self.view.of_type("UndeclaredSystem"))
+        units = []
+        for iri, kind in pairs:
+            label = self.view.one(iri, RDFS + "label") or self.local(iri).partition("/")[2]
+            units.append(Unit(self.local(iri), label, "undeclared" if iri in undeclared else _KINDS[kind]))
+        return tuple(units)
+
+    def artefacts(self) -> dict[str, Artefact]:
+        """Return every artefact by its local id."""
+        return {self.local(iri): self._artefact(iri) for iri in self.view.of_type("Artefact")}
+
+    def _artefact(self, iri: str) -> Artefact:
+        view = self.view
+        return Artefact(
+            id=self.local(iri),
+            title=view.one(iri, DCTERMS + "title") or self.local(iri),
+            type=view.code(iri, "artefactType") or "Document",
+            identifier=view.one(iri, DCTERMS + "identifier"),
+            type_stated=view.one(iri, "typeStated"),
+            status=view.code(iri, "documentStatus"),
+            owner=view.one(iri, "owner"),
+            version=view.one(iri, "documentVersion"),
+            next_review=view.one(iri, "nextReview"),
+            valid_until=view.one(iri, "validUntil"),
+            deficiencies=view.codes(iri, "artefactDeficiency"),
+            observations=view.codes(iri, "artefactObservation"),
+            file=view.one(iri, "sourceFile"),
+            sheet=view.one(iri, "sourceSheet"),
+            row=view.number(iri, "sourceRow"),
+        )
+
+    def entries(self) -> dict[str, SoAEntry]:
+        """Return every SoA row by its local id."""
+        return {self.local(iri): self._entry(iri) for iri in self.view.of_type("SoAEntry")}
+
+    def _entry(self, iri: str) -> SoAEntry:
+        view = self.view
+        control = view.curie(iri, "control") or ""
+        return SoAEntry(
+            id=self.local(iri),
+            control=control,
+            control_title=self.knowledge.catalogue.title(control) or "",
+            implementation=view.code(iri, "implementation") or "implementationUnknown",
+            applicable=view.truth(iri, "applicable"),
+            status_stated=view.one(iri, "statusStated"),
+            justification=view.one(iri, "justification"),
+            description=view.one(iri, "description"),
+            artefacts=tuple(self.local(artefact) for artefact in view.all(iri, "refersTo")),
+            unresolved=tuple(sorted(self._unresolved.get(iri, []))),
+            file=view.one(iri, "sourceFile"),
+            sheet=view.one(iri, "sourceSheet"),
+            row=view.number(iri, "sourceRow"),
+        )
+
+    # ── items ──
+
+    def items(self) -> list[Item]:
+        """Return every item, in reading order of its statement, then of its unit."""
+        order = {curie: place for place, curie in enumerate(self.knowledge.catalogue.statements)}
+        items = [self._item(iri) for iri in self.view.of_type("Item")]
+        return sorted(items, key=lambda item: (order.get(item.statement, 0), item.unit))
+
+    def _item(self, iri: str) -> Item:
+        view, catalogue = self.view, self.knowledge.catalogue
+        statement = catalogue.statements[compact(view.one(iri, "statement") or "")]
+        unit = self.local(view.one(iri, "unit") or "")
+        state, action = view.code(iri, "state") or "", view.code(iri, "action")
+        outcome = catalogue.outcomes[(state, action)]
+        return Item(
+            id=f"{statement.curie}@{unit}",
+            iri=iri,
+            statement=statement.curie,
+            requirement=statement.requirement,
+            requirement_title=catalogue.title(statement.requirement) or "",
+            unit=unit,
+            text=statement.text,
+            state=state,
+            action=action,
+            basis=view.code(iri, "basis"),
+            severity=_severity(outcome.severity, statement),
+            sentence=outcome.sentence,
+            causes=view.codes(iri, "cause"),
+            observations=view.codes(iri, "observation"),
+            reuse_standing=view.code(iri, "reuseStanding"),
+            counted=view.truth(iri, "counted") is not False,
+            evidence_need=statement.evidence_need,
+            documented_information=statement.documented_information,
+            blocks=statement.blocks,
+            block=statement.block,
+            themes=statement.themes,
+            owner_role=statement.owner_role,
+            fitting_types=statement.fitting_types,
+            effort=_effort(outcome.effort, statement),
+            after=statement.after,
+            note=statement.note,
+            rows=self._rows(iri),
+            searched=self._searched(iri, statement),
+            addresses=self._addresses(iri),
+            candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
+            target_entry=self._target_entry(iri),
+            inputs=self._inputs(iri),
+        )
+
+    def _inputs(self, iri: str) -> dict[str, str]:
+        inputs = {name.lower(): self.view.code(iri, "in" + name) or "" for name in _INPUTS}
+        inputs["deficiency"] = self.view.one(iri, "inDeficiency") or ""
+        inputs["known_absent"] = self.view.one(iri, "inKnownAbsent") or ""
+        return inputs
+
+    def _target_entry(self, iri: str) -> str | None:
+        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead"):
+            entry = self.view.one(iri, name)
+            if entry:
+                return self.local(entry)
+        return None
+
+    def _rows(self, iri: str) -> tuple[RowUse, ...]:
+        uses = [self._row_use(use) for use in self._uses.get(iri, [])]
+        rank = {code: place for place, code in enumerate(self.knowledge.catalogue.members("Bearing"))}
+        return tuple(sorted(uses, key=lambda use: (use.outranked, rank.get(use.bearing, 99), use.record_id)))
+
+    def _row_use(self, use: str) -> RowUse:
+        view, catalogue = self.view, self.knowledge.catalogue
+        record = (view.one(use, "mapping") or "").removeprefix(MAPPING)
+        row = self.knowledge.rows[record]
+        source = row.subject_id
+        statement = catalogue.statements.get(source)
+        requirement = statement.requirement if statement else source
+        entry = view.one(use, "baseEntry")
+        return RowUse(
+            record_id=record,
+            source=source,
+            source_title=catalogue.title(requirement) or "",
+            source_text=statement.text if statement else {},
+            relation=row.relation,
+            reuse=row.reuse,
+            object=row.object or None,
+            review=row.review_status or "unreviewed",
+            reach=view.code(use, "reach") or "",
+            base_status=view.code(use, "baseStatus") or "",
+            bearing=view.code(use, "bearing") or "",
+            rationale=row.rationale,
+            delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
+            entry=self.local(entry) if entry else None,
+            joined=tuple(self.local(artefact) for artefact in view.all(use, "joinedArtefact")),
+            named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact")),
+            outranked=view.truth(use, "outranked") is True,
+        )
+
+    def _searched(self, iri: str, statement: Statement) -> tuple[Searched, ...]:
+        editions = {edition.removeprefix(BASE) for edition in self.view.all(iri, "searchedIn")}
+        return tuple(
+            Searched(group.source, row.record_id.removeprefix("mapping:"), row.rationale)
+            for group in self.knowledge.mapping_sets
+            if group.source in editions
+            for row in group.rows
+            if row.subject_id == NOTHING and row.object_id in (statement.curie, statement.requirement)
+        )
+
+    def _addresses(self, iri: str) -> tuple[AddressUse, ...]:
+        view = self.view
+        found = [(address, "exact") for address in view.all(iri, "exactAddress")]
+        found += [(address, "coarse") for address in view.all(iri, "coarseAddress")]
+        return tuple(
+            AddressUse(
+                artefact=self.local(view.one(address, "artefact") or ""),
+                kind=kind,
+                design=view.code(address, "designBasis"),
+                operating=view.code(address, "operatingBasis"),
+                inspected_by=view.one(address, "inspectedBy"),
+                inspected_on=view.one(address, "inspectedOn"),
+                causes=view.codes(address, "addressCause"),
+            )
+            for address, kind in found
+        )
+
+
+def _severity(highest: str | None, statement: Statement) -> str | None:
+    """A violation needs an item that blocks certification; else a gap is a warning (design: decision table)."""
+    if highest == "Violation" and statement.blocks == "blocksNone":
+        return "Warning"
+    return highest
+
+
+def _effort(which: str | None, statement: Statement) -> str | None:
+    by_name: Mapping[str, str | None] = {
+        "effortExtend": statement.effort_extend,
+        "effortNew": statement.effort_new,
+    }
+    return by_name.get(which, which) if which else None

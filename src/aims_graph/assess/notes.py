@@ -1,0 +1,165 @@
+"""What a reader must know of an assessment as a whole: what was not looked at, and what contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.question import Question
+from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
+from aims_graph.knowledge.knowledge import Knowledge
+
+
+def notes(
+    question: Question,
+    knowledge: Knowledge,
+    view: GraphView,
+    *,
+    units: Sequence[Unit],
+    held: Sequence[HeldSystem],
+    items: Sequence[Item],
+    artefacts: Mapping[str, Artefact],
+    entries: Mapping[str, SoAEntry],
+) -> list[Note]:
+    """Return the notes, in the order a reader needs them."""
+    return [
+        *_systems(units),
+        *_held(held, question, knowledge),
+        *_lists(view, artefacts, entries),
+        *_references(entries, view),
+        *_unsettled(items),
+        *_law(question),
+        *_always(),
+    ]
+
+
+def _note(code: str, en: str, es: str) -> Note:
+    return Note(code, {"en": en, "es": es})
+
+
+def _systems(units: Sequence[Unit]) -> Iterable[Note]:
+    if any(unit.kind == "undeclared" for unit in units):
+        yield _note(
+            "no_inventory",
+            "No inventory of AI systems was supplied. What is asked of each AI system stands once, for systems "
+            "that have yet to be declared; it multiplies, or falls away, when the inventory comes.",
+            "No se ha entregado un inventario de sistemas de IA. Lo que se pide a cada sistema figura una sola vez, "
+            "para sistemas aún por declarar; se multiplicará, o desaparecerá, cuando llegue el inventario.",
+        )
+
+
+def _held(held: Sequence[HeldSystem], question: Question, knowledge: Knowledge) -> Iterable[Note]:
+    if not held:
+        yield _note(
+            "none_held",
+            "No management system is taken as held: everything is new, unless the organisation already has it.",
+            "No se parte de ningún sistema de gestión implantado: todo es nuevo, salvo que ya exista.",
+        )
+    pairs = {(group.source, group.target) for group in knowledge.mapping_sets}
+    for system in held:
+        if system.certificate == "certificateNotSeen":
+            yield _note(
+                "certificate_not_seen",
+                f"{system.title}: held as the organisation says; no certificate was seen. What follows from it is "
+                "presumed, no more.",
+                f"{system.title}: implantada según la organización; no se ha visto certificado alguno. Lo que se "
+                "deriva de ello solo se presume.",
+            )
+        if system.certificate == "certificateNotStated":
+            yield _note(
+                "held_not_declared",
+                f"{system.title}: taken as held because the question says so; the organisation's file does not.",
+                f"{system.title}: se da por implantada porque así se preguntó; el archivo de la organización no lo dice.",
+            )
+        if not system.soa_rows and system.edition == "iso27001-2022":
+            yield _note(
+                "no_soa",
+                f"{system.title}: no statement of applicability was handed in, so its controls are presumed.",
+                f"{system.title}: no se ha entregado declaración de aplicabilidad, por lo que sus controles se presumen.",
+            )
+        for target in question.targets:
+            if (system.edition, target) not in pairs:
+                yield _note(
+                    "no_mapping_set",
+                    f"Nobody has yet mapped {system.title} to {knowledge.edition_title(target)}: nothing of it can be "
+                    "offered for reuse here.",
+                    f"Nadie ha establecido aún la correspondencia de {system.title} con "
+                    f"{knowledge.edition_title(target)}: no puede ofrecerse nada para reutilizar.",
+                )
+
+
+def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]) -> Iterable[Note]:
+    declared = view.of_type("CompletenessDeclaration")
+    if not declared:
+        yield _note(
+            "nothing_complete",
+            "No list was declared complete, so an absence from it means only that nobody has shown it.",
+            "Ninguna lista se ha declarado completa, así que una ausencia solo significa que nadie lo ha mostrado.",
+        )
+    for declaration in declared:
+        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
+        words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
+        yield _note(
+            "complete",
+            f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
+            "requires to be documented is a gap.",
+            f"La lista de {words.get(code, code)} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+            "exige documentar expresamente es una brecha.",
+        )
+    yield _note(
+        "read",
+        f"Read: {len(artefacts)} documents and records, {len(entries)} rows of statements of applicability. None of "
+        "the documents themselves was opened.",
+        f"Leído: {len(artefacts)} documentos y registros, {len(entries)} filas de declaraciones de aplicabilidad. No se "
+        "ha abierto ninguno de los documentos.",
+    )
+
+
+def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[Note]:
+    texts = sorted({text for entry in entries.values() for text in entry.unresolved})
+    if not texts:
+        return
+    shown = "; ".join(texts[:12]) + ("; …" if len(texts) > 12 else "")
+    yield _note(
+        "references_unresolved",
+        f"{len(texts)} documents named by the statement of applicability are in no list handed in: {shown}.",
+        f"{len(texts)} documentos citados en la declaración de aplicabilidad no figuran en ninguna lista entregada: {shown}.",
+    )
+    if "documents" in {view.code(node, "listClass") for node in view.of_type("CompletenessDeclaration")}:
+        yield _note(
+            "sources_contradict",
+            "The list of documents was declared complete, yet the statement of applicability names documents that it "
+            "lacks: one of the two is wrong.",
+            "La lista de documentos se declaró completa, pero la declaración de aplicabilidad cita documentos que no "
+            "contiene: una de las dos está mal.",
+        )
+
+
+def _unsettled(items: Sequence[Item]) -> Iterable[Note]:
+    statements = sorted({item.statement for item in items if not item.counted})
+    if statements:
+        yield _note(
+            "unsettled",
+            f"Our sources disagree on whether {', '.join(statements)} is asked; shown, but left out of every count.",
+            f"Nuestras fuentes discrepan sobre si se exige {', '.join(statements)}; se muestra, pero no se cuenta.",
+        )
+
+
+def _law(question: Question) -> Iterable[Note]:
+    if question.law == "original":
+        yield _note(
+            "original_law",
+            "This reads the AI Act as first published, not as it stands. Do not plan by it.",
+            "Esta lectura usa el Reglamento de IA en su texto original, no el vigente. No debe usarse para planificar.",
+        )
+
+
+def _always() -> Iterable[Note]:
+    yield _note(
+        "no_judgement",
+        "Nothing here judges conformity: a mapping proposes, evidence decides, and only an auditor judges. Accredited "
+        "certification is for accredited bodies, and certifies a management system, never an AI system.",
+        "Nada aquí juzga la conformidad: una correspondencia propone, la evidencia decide y solo un auditor juzga. La "
+        "certificación acreditada corresponde a organismos acreditados y certifica un sistema de gestión, nunca un "
+        "sistema de IA.",
+    )

@@ -1,0 +1,136 @@
+"""The question of an assessment, and the triples that put it into the graph (design: portable rule form)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from pyoxigraph import Literal as Value
+from pyoxigraph import NamedNode, Triple
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import AIMS, BASE, aims
+from aims_graph.graph.literals import XSD
+
+RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+NONE_DECLARED: Final = "system/none-declared"
+
+Law = Literal["current", "original"]
+
+DERIVED: Final = frozenset(
+    NamedNode(aims(name))
+    for name in (
+        "artefactDeficiency", "artefactObservation", "soaHandedIn", "forUnit", "confirmed", "addressCause",
+        "baseAddress", "onlyStatementOf",
+    )
+)  # fmt: skip
+"""What rules write on nodes that are not items: an organisation's file cannot bring it along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """This organisation, these targets, these systems held, as of this day, under this state of the law.
+
+    ``targets`` and ``held`` are slugs of editions, such as ``iso42001-2023``.
+    """
+
+    organisation: str
+    targets: tuple[str, ...]
+    held: tuple[str, ...]
+    as_of: date
+    law: Law = "current"
+
+    @property
+    def key(self) -> str:
+        """Ten hexadecimal digits over targets, held, day and law: the same question has the same key."""
+        parts = ("+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law)
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the assessment."""
+        return f"{self.organisation}/assessment/{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What an organisation's file holds, sorted out of its triples."""
+
+    iri: str
+    label: str
+    triples: tuple[Triple, ...]
+    held: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
+    """Pairs of IRI and kind: ``unitEntity`` or ``unitSystem``."""
+
+
+def sort_out(triples: Sequence[Triple], file: str) -> Handed:
+    """Return what ``triples`` hand in about one organisation, without anything that rules would write.
+
+    Raises ``InputError`` where there is no organisation, or more than one.
+    """
+    found = sorted({triple.subject.value for triple in triples if _is_a(triple, "Organisation")})
+    if len(found) != 1:
+        raise InputError(
+            Problem("organisation", "the file must hold one organisation.", file=file,
+                    found=", ".join(found) or "none", expected="one node of type aims:Organisation")
+        )
+    iri = found[0]
+    own = f"{iri}/assessment/"
+    kept = tuple(t for t in triples if t.predicate not in DERIVED and not _below(t, own))
+    labels = [t.object.value for t in kept if t.subject == NamedNode(iri) and t.predicate == RDFS_LABEL]
+    systems = {t.subject for t in kept if _is_a(t, "ManagementSystem")}
+    editions = {t.object.value for t in kept if t.subject in systems and t.predicate.value == AIMS + "edition"}
+    return Handed(
+        iri=iri,
+        label=labels[0] if labels else iri.rpartition("/")[2],
+        triples=kept,
+        held=tuple(sorted(edition.removeprefix(BASE) for edition in editions)),
+        units=_units(kept, iri),
+    )
+
+
+def _is_a(triple: Triple, name: str) -> bool:
+    return triple.predicate == RDF_TYPE and triple.object == NamedNode(aims(name))
+
+
+def _below(triple: Triple, start: str) -> bool:
+    return isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(start)
+
+
+def _units(triples: Sequence[Triple], organisation: str) -> tuple[tuple[str, str], ...]:
+    entities = sorted({t.subject.value for t in triples if _is_a(t, "LegalEntity")}) or [f"{organisation}/entity/main"]
+    systems = sorted({t.subject.value for t in triples if _is_a(t, "AISystem")})
+    outside = [unit for unit in (*entities, *systems) if not unit.startswith(organisation + "/")]
+    if outside:
+        raise InputError(
+            Problem("unit", "a unit lies outside its organisation.", found=outside[0], expected=organisation + "/…")
+        )
+    systems = systems or [f"{organisation}/{NONE_DECLARED}"]
+    return (*((unit, "unitEntity") for unit in entities), *((unit, "unitSystem") for unit in systems))
+
+
+def question_triples(question: Question, handed: Handed) -> list[Triple]:
+    """Return the triples on the assessment node and on its units that rules read."""
+    node = NamedNode(question.iri)
+
+    def link(subject: NamedNode, name: str, iri: str) -> Triple:
+        return Triple(subject, NamedNode(aims(name)), NamedNode(iri))
+
+    triples = [
+        Triple(node, RDF_TYPE, NamedNode(aims("Assessment"))),
+        link(node, "ofOrganisation", question.organisation),
+        link(node, "law", aims("law" + question.law.capitalize())),
+        Triple(node, NamedNode(aims("asOf")), Value(question.as_of.isoformat(), datatype=NamedNode(XSD + "date"))),
+        *(link(node, "target", BASE + slug) for slug in question.targets),
+        *(link(node, "held", BASE + slug) for slug in question.held),
+    ]
+    for unit, kind in handed.units:
+        triples += [link(node, "inScope", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        if unit.endswith("/" + NONE_DECLARED):
+            triples.append(Triple(NamedNode(unit), RDF_TYPE, NamedNode(aims("UndeclaredSystem"))))
+    return triples

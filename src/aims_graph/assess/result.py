@@ -1,0 +1,262 @@
+"""The result of an assessment: frozen values that every face and report reads, and nothing else.
+
+Its JSON form is ``assessment-result.schema.json`` beside this file, versioned by :data:`SCHEMA_VERSION`.
+Codes (states, actions, causes …) are the local names of the vocabulary; ``labels`` and ``definitions``
+give their words. Identifiers are CURIEs; days are ``YYYY-MM-DD``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
+
+SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
+SCHEMA_VERSION: Final = "1.0"
+
+Words = Mapping[str, str]
+"""Language → text. English is always there; Spanish where somebody wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What items are about. ``id`` is ``entity/slug`` or ``system/slug``; ``kind``: entity, system, undeclared."""
+
+    id: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSystem:
+    """A management system the assessment takes as held. ``soa_rows`` is 0 where no SoA was handed in."""
+
+    edition: str
+    title: str
+    certificate: str
+    soa_rows: int
+    declared_by_organisation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A document or record, as handed in, with what the rules found on it."""
+
+    id: str
+    title: str
+    type: str
+    identifier: str | None = None
+    type_stated: str | None = None
+    status: str | None = None
+    owner: str | None = None
+    version: str | None = None
+    next_review: str | None = None
+    valid_until: str | None = None
+    deficiencies: tuple[str, ...] = ()
+    observations: tuple[str, ...] = ()
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoAEntry:
+    """One row of a statement of applicability that an item leans on."""
+
+    id: str
+    control: str
+    control_title: str
+    implementation: str
+    applicable: bool | None = None
+    status_stated: str | None = None
+    justification: str | None = None
+    description: str | None = None
+    artefacts: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowUse:
+    """A mapping row as it bears on an item. ``outranked``: a statement row speaks instead of it."""
+
+    record_id: str
+    source: str
+    source_title: str
+    source_text: Words
+    relation: str
+    reuse: str
+    object: str | None
+    review: str
+    reach: str
+    base_status: str
+    bearing: str
+    rationale: str
+    delta: Words
+    entry: str | None = None
+    """Id of the SoA entry that speaks of the base."""
+    joined: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    outranked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Somebody searched a held edition for the item's statement and found nothing that serves."""
+
+    edition: str
+    record_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressUse:
+    """An address as it bears on an item. ``kind``: exact or coarse."""
+
+    artefact: str
+    kind: str
+    design: str | None = None
+    operating: str | None = None
+    inspected_by: str | None = None
+    inspected_on: str | None = None
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement for one unit: one state, at most one action, and what they lean on."""
+
+    id: str
+    """``iso42001:9.2.2_1@entity/main``: what the command line takes."""
+    iri: str
+    statement: str
+    requirement: str
+    requirement_title: str
+    unit: str
+    text: Words
+    state: str
+    action: str | None
+    basis: str | None
+    severity: str | None
+    """Violation, Warning or Info; None where nothing is open."""
+    sentence: Words
+    """What this state and action mean, in a sentence."""
+    causes: tuple[str, ...] = ()
+    observations: tuple[str, ...] = ()
+    reuse_standing: str | None = None
+    counted: bool = True
+    """False where it is not settled that the statement is asked: it stays out of counts."""
+    evidence_need: str = "evidenceBoth"
+    documented_information: bool = False
+    blocks: str = "blocksNone"
+    block: str | None = None
+    themes: tuple[str, ...] = ()
+    owner_role: str | None = None
+    fitting_types: tuple[str, ...] = ()
+    effort: str | None = None
+    """Effort class of the action: effortS, effortM or effortL; None where nothing is to be done."""
+    after: tuple[str, ...] = ()
+    """Statements that must be met first."""
+    order: int = 0
+    """Place in the list of open items, 1 first; 0 where nothing is open."""
+    note: str | None = None
+    rows: tuple[RowUse, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    addresses: tuple[AddressUse, ...] = ()
+    candidates: tuple[str, ...] = ()
+    target_entry: str | None = None
+    """Id of the row of the target's own SoA that speaks of the item's control."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """The decision inputs, by name: what the decision table was read with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """The roll-up of a requirement: the worst state of its counted items, and ``settled`` of ``total``
+    that are evidenced or not applicable. ``actions`` counts its open items by action."""
+
+    id: str
+    title: str
+    own_title: Words
+    kind: str
+    """Clause or Control."""
+    parent: str | None
+    state: str
+    total: int
+    settled: int
+    states: Mapping[str, int] = field(default_factory=dict)
+    actions: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number, what it counts, and the SPARQL query that gave it."""
+
+    id: str
+    value: int
+    label: Words
+    definition: Words
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know about the assessment as a whole: not looked at, contradictory, provisional."""
+
+    code: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a shape said of a node."""
+
+    node: str
+    shape: str
+    severity: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentResult:
+    """Everything an assessment found."""
+
+    iri: str
+    key: str
+    organisation: str
+    as_of: str
+    law: str
+    targets: tuple[str, ...]
+    target_titles: Mapping[str, str]
+    held: tuple[HeldSystem, ...]
+    engine: str
+    version: str
+    knowledge_digest: str
+    units: tuple[Unit, ...]
+    items: tuple[Item, ...]
+    requirements: tuple[Requirement, ...]
+    artefacts: Mapping[str, Artefact]
+    entries: Mapping[str, SoAEntry]
+    counts: tuple[Count, ...]
+    notes: tuple[Note, ...]
+    judgements: tuple[Judgement, ...]
+    labels: Mapping[str, Words]
+    definitions: Mapping[str, Words]
+
+    def item(self, item_id: str) -> Item | None:
+        """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""
+        exact = [item for item in self.items if item.id == item_id]
+        if not exact and "@" not in item_id:
+            exact = [item for item in self.items if item.statement == item_id]
+        return exact[0] if len(exact) == 1 else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form: ``schema`` and ``schema_version`` first, then the fields by name."""
+        return {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, **asdict(self)}
+
+    def dumps(self) -> str:
+        """Return the JSON text, indented, keys in the order of the schema."""
+        return json.dumps(self.to_json(), ensure_ascii=False, indent=1)

@@ -1,0 +1,158 @@
+"""Running an assessment: facts, strata, shapes, and the frozen result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pyoxigraph import Quad, Store, Triple
+
+from aims_graph.assess.collect import Collector
+from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.notes import notes
+from aims_graph.assess.order import in_working_order
+from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.result import AssessmentResult, HeldSystem, Judgement
+from aims_graph.assess.rollup import count, roll_up
+from aims_graph.base.errors import AimsGraphError
+from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.engine import fast, reference
+from aims_graph.engine.strata import read_strata
+from aims_graph.knowledge.knowledge import Knowledge
+
+Engine = Literal["reference", "fast", "both"]
+ENGINES: Final = ("fast", "reference", "both")
+
+_LABELLED: Final = (
+    "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
+    "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
+    "EvidenceLevel", "Applicability",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An assessment that has run: its result, and the derived graph for queries and Turtle."""
+
+    result: AssessmentResult
+    store: Store
+
+
+def assess(
+    knowledge: Knowledge, handed: Handed, question: Question, *, version: str, engine: Engine = "fast", judge: bool = True
+) -> Run:
+    """Return what ``question`` gives about ``handed``.
+
+    ``engine`` both runs the strata under Oxigraph and under pySHACL and raises ``AimsGraphError`` where they
+    differ. ``judge``: have pySHACL run the item shapes over the result.
+    """
+    store = _derive(knowledge, handed, question, engine)
+    view = GraphView(store)
+    collector = Collector(knowledge, view, handed.iri)
+    units = collector.units(handed.units)
+    items = in_working_order(collector.items())
+    artefacts, entries = collector.artefacts(), collector.entries()
+    held = _held(knowledge, view, question, handed)
+    result = AssessmentResult(
+        iri=question.iri,
+        key=question.key,
+        organisation=handed.label,
+        as_of=question.as_of.isoformat(),
+        law=question.law,
+        targets=question.targets,
+        target_titles={slug: knowledge.edition_title(slug) for slug in question.targets},
+        held=held,
+        engine=engine,
+        version=version,
+        knowledge_digest=knowledge.digest,
+        units=units,
+        items=tuple(items),
+        requirements=tuple(roll_up(items, knowledge.catalogue)),
+        artefacts=artefacts,
+        entries=entries,
+        counts=tuple(count(store, knowledge)),
+        notes=tuple(
+            notes(question, knowledge, view, units=units, held=held, items=items, artefacts=artefacts, entries=entries)
+        ),
+        judgements=_judge(knowledge, store) if judge else (),
+        labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
+        definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
+    )
+    return Run(result, store)
+
+
+def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
+    """Return what the rules start from: the reasoning core, what was handed in, and the question."""
+    return [*knowledge.reasoning_core, *handed.triples, *question_triples(question, handed)]
+
+
+def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
+    start = facts(knowledge, handed, question)
+    files = knowledge.rule_files()
+    quick = fast.derive(start, read_strata(files), question.iri) if engine != "reference" else None
+    if engine == "fast":
+        assert quick is not None
+        return quick
+    slow = Store()
+    slow.bulk_extend(Quad(*triple) for triple in reference.derive(start, files))
+    if quick is not None and set(quick) != set(slow):
+        raise AimsGraphError(_difference(set(quick), set(slow)))
+    return slow
+
+
+def _difference(quick: set[Quad], slow: set[Quad]) -> str:
+    lines = [f"only under Oxigraph: {quad}" for quad in sorted(map(str, quick - slow))[:5]]
+    lines += [f"only under pySHACL: {quad}" for quad in sorted(map(str, slow - quick))[:5]]
+    return "the two engines differ; this is a fault of ours\n" + "\n".join(lines)
+
+
+def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Handed) -> tuple[HeldSystem, ...]:
+    systems = {view.one(iri, "edition"): iri for iri in view.of_type("ManagementSystem")}
+    rows = Counter(view.one(entry, "soaOf") for entry in view.of_type("SoAEntry"))
+    held = []
+    for slug in question.held:
+        iri = systems.get(BASE + slug)
+        status = (view.code(iri, "certificateStatus") or "certificateNotSeen") if iri else "certificateNotStated"
+        held.append(
+            HeldSystem(slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri))
+        )
+    return tuple(held)
+
+
+def _judge(knowledge: Knowledge, store: Store) -> tuple[Judgement, ...]:
+    results = reference.judge(item_graph(store), [knowledge.folder / "shapes" / "items.ttl"])
+    return tuple(
+        Judgement(compact(found.node), compact(found.shape), found.severity, found.message) for found in results
+    )
+
+
+def derived_triples(run: Run) -> list[Triple]:
+    """Return the graph of an assessment for export: the assessment, its items and rows in use, and what was handed in."""
+    organisation = run.result.iri.partition("/assessment/")[0]
+    mine = (organisation, organisation + "/")
+    return [
+        Triple(q.subject, q.predicate, q.object)
+        for q in run.store
+        if getattr(q.subject, "value", "") == mine[0] or getattr(q.subject, "value", "").startswith(mine[1])
+    ]
+
+
+def item_graph(store: Store) -> list[Triple]:
+    """Return the triples that the item shapes read: items, their rows in use, their statements and codes."""
+    keep: set[str] = set()
+    for name in ("Item", "RowUse", "Statement", "State", "Action"):
+        keep |= {q.subject.value for q in _typed(store, name)}  # type: ignore[union-attr]
+    return [Triple(q.subject, q.predicate, q.object) for q in store if getattr(q.subject, "value", "") in keep]
+
+
+def _typed(store: Store, name: str) -> Sequence[Quad]:
+    from pyoxigraph import NamedNode
+
+    rdf_type = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    return list(store.quads_for_pattern(None, rdf_type, NamedNode(aims(name)), None))
+
+
+def _codes(knowledge: Knowledge) -> list[str]:
+    return sorted({code for name in _LABELLED for code in knowledge.catalogue.members(name)})

@@ -1,0 +1,146 @@
+"""The proof of one item in sentences: what it leans on, down to rows of files, mapping rows and decision inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, Words
+
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "en": {
+            "asks": "asks", "of": "of", "state": "State", "action": "Action", "basis": "Basis", "severity": "Severity",
+            "causes": "Known against it", "observations": "Observations", "inputs": "Decided from",
+            "rows": "Mapping rows that bear on it", "searched": "Searched, nothing found",
+            "addresses": "Artefacts tied to it", "candidates": "Candidates by type of document, for a person to decide",
+            "delta": "add", "why": "because", "base": "base", "row": "row", "joined": "document named by the SoA",
+            "named": "document that fits by its title, to confirm", "outranked": "outranked by a row to the statement",
+            "after": "Comes after", "note": "Auditor's note", "soa": "SoA", "unresolved": "named, but in no list",
+            "none": "No mapping row bears on it and no system held was searched.", "review": "review",
+        },
+        "es": {
+            "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
+            "causes": "Consta en su contra", "observations": "Observaciones", "inputs": "Decidido a partir de",
+            "rows": "Filas de correspondencia que inciden", "searched": "Buscado, nada hallado",
+            "addresses": "Artefactos vinculados",
+            "candidates": "Candidatos por tipo de documento, a decidir por una persona",
+            "delta": "añadir", "why": "porque", "base": "base", "row": "fila", "joined": "documento citado por la declaración",
+            "named": "documento que encaja por su título, a confirmar", "outranked": "desplazada por una fila al enunciado",
+            "after": "Va después de", "note": "Nota de auditoría", "soa": "Declaración de aplicabilidad",
+            "unresolved": "citado, pero en ninguna lista",
+            "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
+        },
+    }
+)  # fmt: skip
+
+
+def why_lines(result: AssessmentResult, item: Item, lang: str = "en") -> list[str]:
+    """Return the proof of ``item`` as lines, in ``lang``; knowledge that is only in English is marked ``[en]``."""
+    return list(_Proof(result, item, lang).lines())
+
+
+class _Proof:
+    def __init__(self, result: AssessmentResult, item: Item, lang: str) -> None:
+        self.result, self.item, self.lang = result, item, lang
+        self.words = _WORDS[lang]
+
+    def text(self, words: Words) -> str:
+        if self.lang in words:
+            return words[self.lang]
+        return f"{words.get('en', '')} [en]" if words else ""
+
+    def label(self, code: str | None) -> str:
+        return self.text(self.result.labels.get(code, {self.lang: code})) if code else ""
+
+    def lines(self) -> Iterator[str]:
+        item, words = self.item, self.words
+        yield f"{item.id}: {self.text(item.text)}"
+        yield f"  {words['of']} {item.requirement} {item.requirement_title}"
+        yield ""
+        yield f"{words['state']}: {self.label(item.state)}" + (
+            f" · {words['action']}: {self.label(item.action)}" if item.action else ""
+        )
+        yield f"  {self.text(item.sentence)}"
+        if item.basis:
+            yield f"{words['basis']}: {self.label(item.basis)}"
+        yield from self._codes("causes", item.causes)
+        yield from self._codes("observations", item.observations)
+        yield ""
+        yield from self._leans_on()
+        if item.after:
+            yield f"{words['after']}: {', '.join(item.after)}"
+        if item.note:
+            yield f"{words['note']}: {item.note}" + (" [en]" if self.lang != "en" else "")
+        yield f"{words['inputs']}: " + "; ".join(f"{name} = {self.label(code)}" for name, code in item.inputs.items())
+
+    def _codes(self, name: str, codes: tuple[str, ...]) -> Iterator[str]:
+        for code in codes:
+            definition = self.text(self.result.definitions.get(code, {}))
+            yield f"{self.words[name]}: {self.label(code)}" + (f" – {definition}" if definition else "")
+
+    def _leans_on(self) -> Iterator[str]:
+        item, words = self.item, self.words
+        if item.addresses:
+            yield f"{words['addresses']}:"
+            for use in item.addresses:
+                yield f"  - {self._address(use)}"
+        if item.target_entry:
+            yield from self._entry(item.target_entry, "  ")
+        if item.candidates:
+            yield f"{words['candidates']}:"
+            for candidate in item.candidates:
+                yield f"  - {self._artefact(candidate)}"
+        if item.rows:
+            yield f"{words['rows']}:"
+            for row in item.rows:
+                yield from self._row(row)
+        for searched in item.searched:
+            yield f"{words['searched']} ({searched.edition}, {words['row']} {searched.record_id}):"
+            yield f"  {self.text({'en': searched.reason})}"
+        if not (item.rows or item.searched or item.addresses):
+            yield words["none"]
+
+    def _address(self, use: AddressUse) -> str:
+        parts = [self._artefact(use.artefact), self.label("addressExact" if use.kind == "exact" else "addressCoarse")]
+        parts += [f"{name}: {self.label(code)}" for name, code in (("design", use.design), ("operation", use.operating)) if code]
+        if use.inspected_by or use.inspected_on:
+            parts.append(" ".join(part for part in (use.inspected_by, use.inspected_on) if part))
+        parts += [self.label(cause) for cause in use.causes]
+        return " · ".join(parts)
+
+    def _row(self, row: RowUse) -> Iterator[str]:
+        words = self.words
+        head = f"  - {row.source} {row.source_title} → {self.label(row.relation)}, {self.label(row.bearing)}"
+        yield head + (f" ({words['outranked']})" if row.outranked else "")
+        if row.source_text:
+            yield f"      {self.text(row.source_text)}"
+        yield f"      {words['why']}: {self.text({'en': row.rationale})}"
+        if row.delta:
+            yield f"      {words['delta']}: {self.text(row.delta)}"
+        yield f"      {words['row']} {row.record_id}; {words['review']}: {self.label(row.review)}; " + (
+            f"{words['base']}: {self.label(row.base_status)}"
+        )
+        if row.entry:
+            yield from self._entry(row.entry, "      ")
+        for name, artefacts in (("joined", row.joined), ("named", row.named)):
+            for artefact in artefacts:
+                yield f"      {words[name]}: {self._artefact(artefact)}"
+
+    def _entry(self, entry_id: str, pad: str) -> Iterator[str]:
+        entry = self.result.entries[entry_id]
+        place = ", ".join(str(part) for part in (entry.file, entry.sheet) if part)
+        said = entry.status_stated or self.label(entry.implementation)
+        yield f"{pad}{self.words['soa']} {entry.control}: {said} ({place}, {self.words['row']} {entry.row})"
+        for text in entry.unresolved:
+            yield f"{pad}  {self.words['unresolved']}: {text}"
+
+    def _artefact(self, artefact_id: str) -> str:
+        artefact = self.result.artefacts.get(artefact_id)
+        if artefact is None:
+            return artefact_id
+        name = f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
+        found = [self.label(code) for code in (*artefact.deficiencies, *artefact.observations)]
+        place = f" ({artefact.file}, {self.words['row']} {artefact.row})" if artefact.file and artefact.row else ""
+        return name + place + (f" [{', '.join(found)}]" if found else "")

@@ -1,0 +1,1 @@
+"""Errors, terms and dates: what every layer may use. Standard library only."""

@@ -1,0 +1,170 @@
+"""``assess``, ``report``, ``why``, ``demo``: the main job."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from aims_graph import api
+from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.assess.run import Run
+from aims_graph.assess.why import why_lines
+from aims_graph.base.dates import parse_day
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.cli.out import as_csv, as_json, emit, note, table, words
+
+_SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
+
+
+def _day(text: str | None) -> date:
+    """The face reads the clock, once; everything below gets the day."""
+    if text is None:
+        return date.today()
+    day = parse_day(text)
+    if day is None:
+        raise InputError(Problem("as-of", "--as-of is not a day.", found=text, expected="a real day as YYYY-MM-DD"))
+    return day
+
+
+def _names(text: str | None) -> list[str] | None:
+    return None if text is None else [name for name in (part.strip() for part in text.split(",")) if name]
+
+
+def _run(arguments: argparse.Namespace) -> Run:
+    knowledge = api.load_knowledge(arguments.knowledge)
+    handed = api.read_organisation(arguments.org)
+    targets = _names(arguments.target) or []
+    if not targets:
+        raise UsageError("--target names no framework; the default is iso42001")
+    day = _day(arguments.as_of)
+    run = api.assess(
+        knowledge, handed, as_of=day, targets=targets, held=_names(arguments.held), law=arguments.law,
+        engine=arguments.engine,
+    )
+    note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
+    return run
+
+
+def _exit(arguments: argparse.Namespace, result: AssessmentResult) -> int:
+    severities = _SEVERITIES.get(arguments.fail_on or "", ())
+    return int(any(item.severity in severities for item in result.items if item.counted))
+
+
+def assess(arguments: argparse.Namespace) -> int:
+    """Print every item with its state and action, or write the graph."""
+    run = _run(arguments)
+    if arguments.format == "ttl":
+        from aims_graph.assess.run import derived_triples
+        from aims_graph.graph.store import turtle
+
+        text = turtle(derived_triples(run)).decode()
+    elif arguments.format == "json":
+        text = run.result.dumps()
+    else:
+        heads, rows = _item_rows(run.result, arguments.lang)
+        text = as_csv(rows, heads) if arguments.format == "csv" else _items_table(run.result, arguments.lang)
+    emit(text, arguments.output)
+    return _exit(arguments, run.result)
+
+
+def _item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[list[object]]]:
+    heads = [
+        "item", "requirement", "title", "statement", "state", "action", "basis", "severity", "causes", "observations",
+        "reuse_standing", "blocks", "effort", "owner_role", "order", "rows", "delta",
+    ]  # fmt: skip
+    return heads, [_item_row(item, lang) for item in result.items]
+
+
+def _item_row(item: Item, lang: str) -> list[object]:
+    leading = [row for row in item.rows if not row.outranked]
+    delta = " | ".join(words(row.delta, lang) for row in leading if row.delta)
+    return [
+        item.id, item.requirement, item.requirement_title, words(item.text, lang), item.state, item.action, item.basis,
+        item.severity, " ".join(item.causes), " ".join(item.observations), item.reuse_standing, item.blocks,
+        item.effort, item.owner_role, item.order or None, " ".join(row.source for row in leading), delta,
+    ]  # fmt: skip
+
+
+def _items_table(result: AssessmentResult, lang: str) -> str:
+    def label(code: str | None) -> str:
+        return words(result.labels.get(code, {"en": code}), lang) if code else ""
+
+    heads = ["item", "state", "action", "leans on", "statement"]
+    if lang == "es":
+        heads = ["elemento", "estado", "acción", "se apoya en", "enunciado"]
+    rows = [
+        [item.id, label(item.state), label(item.action), _leans_on(item), words(item.text, lang)] for item in result.items
+    ]
+    lines = [table(rows, heads), ""]
+    lines += [f"{words(count.label, lang)}: {count.value}" for count in result.counts if count.value]
+    return "\n".join(lines)
+
+
+def _leans_on(item: Item) -> str:
+    if item.addresses:
+        return ", ".join(dict.fromkeys(use.artefact.removeprefix("artefact/") for use in item.addresses))
+    if item.action == "candidate" and item.candidates:
+        return ", ".join(candidate.removeprefix("artefact/") for candidate in item.candidates[:2])
+    return ", ".join(row.source for row in item.rows[:2] if not row.outranked)
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write the integration report in the formats asked for and say where it is."""
+    from aims_graph.reports import write_report
+
+    run = _run(arguments)
+    formats = _names(arguments.format) or []
+    for path in write_report(run.result, arguments.output, formats=formats, lang=arguments.lang):
+        print(path)
+    return _exit(arguments, run.result)
+
+
+def why(arguments: argparse.Namespace) -> int:
+    """Print what one item leans on, down to rows of files, mapping rows and rules."""
+    run = _run(arguments)
+    item = find_item(run.result, arguments.item)
+    if arguments.format == "json":
+        from dataclasses import asdict
+
+        emit(as_json(asdict(item)), arguments.output)
+    else:
+        emit("\n".join(why_lines(run.result, item, arguments.lang)), arguments.output)
+    return 0
+
+
+def find_item(result: AssessmentResult, text: str) -> Item:
+    """Return the item that ``text`` names. Raises ``InputError`` with the nearest item where there is none."""
+    import difflib
+
+    found = result.item(text)
+    if found is not None:
+        return found
+    same = [item.id for item in result.items if item.statement == text]
+    below = [item.id for item in result.items if item.requirement == text]
+    known = [item.id for item in result.items] + [item.statement for item in result.items]
+    nearest = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
+    message = "this names several items; say which." if same or below else "there is no such item in this assessment."
+    raise InputError(
+        Problem("unknown-item", message, found=text, expected=", ".join((same or below)[:6]) or "statement[@unit]",
+                nearest=None if same or below else (nearest[0] if nearest else None))
+    )
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Run the main job on the shipped organisation: its own files in, the report out."""
+    from aims_graph.cli.example import import_example
+    from aims_graph.reports import write_report
+
+    knowledge = api.load_knowledge(arguments.knowledge)
+    handed = import_example(knowledge)
+    run = api.assess(knowledge, handed, as_of=_day(arguments.as_of))
+    paths: Sequence[Path] = write_report(
+        run.result, arguments.output, formats=["html", "xlsx", "json"], lang=arguments.lang
+    )
+    for count in run.result.counts:
+        if count.value and count.id.startswith(("items-by-action", "requirements-by-state")):
+            print(f"{words(count.label, arguments.lang)}: {count.value}")
+    print("the integration report is in " + ", ".join(str(path) for path in paths))
+    return 0

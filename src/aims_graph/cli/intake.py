@@ -1,0 +1,103 @@
+"""``import`` and ``template``: what a firm has, in; the intake workbook, out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from aims_graph import api
+from aims_graph.base.dates import parse_day
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.terms import EDITIONS
+from aims_graph.cli.out import note
+from aims_graph.graph.store import turtle, write_atomic
+from aims_graph.intake.imports import ImportResult, import_register, import_soa
+from aims_graph.intake.organisation import Complete
+from aims_graph.intake.rdf import to_triples
+from aims_graph.intake.recognition import told
+
+_CLASSES = ("documents", "records", "systems")
+
+
+def import_files(arguments: argparse.Namespace) -> int:
+    """Read the files, say what was recognised, and write the organisation's data unless it is a dry run."""
+    output: Path | None = arguments.output
+    if output is None and not arguments.dry_run:
+        raise UsageError("say where to write with -o ORG.ttl, or use --dry-run to see what would be read")
+    if output is not None and output.suffix.lower() != ".ttl":
+        raise UsageError(f"organisation data is written as Turtle: give -o a name that ends in .ttl, not {output.name}")
+    result = _read(arguments)
+    for line in result.recognition.lines():
+        note(line)
+    for line in told(result.problems):
+        note(line)
+    organisation = result.organisation
+    summary = (
+        f"{organisation.label}: {len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records, "
+        f"{sum(problem.severity == 'warning' for problem in result.problems)} warnings"
+    )
+    if arguments.dry_run or output is None:
+        print(f"{summary}; nothing stored (dry run)")
+        return 0
+    write_atomic(output, turtle(to_triples(organisation)))
+    print(f"{summary}; stored in {output}")
+    return 0
+
+
+def _read(arguments: argparse.Namespace) -> ImportResult:
+    knowledge = api.load_knowledge(arguments.knowledge)
+    types = knowledge.catalogue.artefact_types
+    label = arguments.org or (arguments.output.stem if arguments.output else arguments.files[0].stem)
+    complete = [_complete(text) for text in arguments.complete]
+    columns = dict(_pair(text) for text in arguments.column) or None
+    framework = _framework(arguments.framework)
+    if arguments.kind == "register":
+        return import_register(
+            [*arguments.files, *arguments.register], org_label=label, types=types, framework=framework,
+            complete=complete, columns=columns, accept_valid=arguments.accept_valid,
+        )
+    if len(arguments.files) != 1:
+        raise UsageError("import soa takes one statement of applicability; give registers with --register")
+    return import_soa(
+        arguments.files[0], arguments.register, framework=framework, org_label=label, types=types,
+        ids=knowledge.catalogue, complete=complete, columns=columns, accept_valid=arguments.accept_valid,
+    )
+
+
+def _framework(name: str | None) -> str | None:
+    if name is None:
+        return None
+    slug = api.edition(name)
+    return next(prefix for prefix, known in EDITIONS.items() if known == slug)
+
+
+def _complete(text: str) -> Complete:
+    name, _, day_text = text.partition("@")
+    day = parse_day(day_text)
+    if name not in _CLASSES or day is None:
+        raise InputError(
+            Problem("complete", "--complete is not understood.", found=text,
+                    expected="CLASS@DATE, such as documents@2026-11-23, with CLASS one of " + ", ".join(_CLASSES))
+        )
+    return Complete(name, day)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, heading = text.partition("=")
+    if not sign or not name.strip() or not heading.strip():
+        raise UsageError(f"--column takes WHAT=HEADING, such as control=Ref; given: {text}")
+    return name.strip(), heading.strip()
+
+
+def template(arguments: argparse.Namespace) -> int:
+    """Write the empty intake workbook."""
+    from aims_graph.intake.choices import choices
+    from aims_graph.intake.workbook_write import write_template
+
+    target: Path = arguments.output
+    if target.suffix.lower() != ".xlsx":
+        raise UsageError(f"the workbook is an Excel file: give a name that ends in .xlsx, not {target.name}")
+    write_template(target, lang=arguments.lang, choices=choices(api.load_knowledge(arguments.knowledge), arguments.lang))
+    print(f"the intake workbook is in {target}")
+    return 0
+

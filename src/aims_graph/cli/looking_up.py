@@ -1,0 +1,173 @@
+"""``show``, ``map``, ``query``, ``check``: questions to the knowledge."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from aims_graph import api
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.terms import PREFIXES
+from aims_graph.cli.out import as_csv, as_json, emit, table, words
+from aims_graph.cli.provisions import provision_json, provision_lines, row_json, row_lines, statement_json, statement_lines
+from aims_graph.graph.store import FORMATS, read_triples, turtle
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
+from aims_graph.knowledge.queries import find_query, read_query
+from aims_graph.knowledge.sssom import Row, row_triples, write_rows
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print a provision, a statement or a mapping row with what hangs on it."""
+    knowledge = api.load_knowledge(arguments.knowledge)
+    catalogue = knowledge.catalogue
+    curie = catalogue.resolve(arguments.id)
+    record = arguments.id.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
+    as_text = arguments.format == "text"
+    if curie in catalogue.statements:
+        statement = catalogue.statements[curie]
+        found: Any = statement_lines if as_text else statement_json
+        out = found(knowledge, statement, arguments.lang)
+    elif curie is not None:
+        found = provision_lines if as_text else provision_json
+        out = found(knowledge, catalogue.provisions[curie], arguments.lang)
+    elif record in knowledge.rows:
+        out = row_lines(knowledge, knowledge.rows[record], arguments.lang) if as_text else row_json(knowledge.rows[record])
+    else:
+        raise unknown_id(knowledge, arguments.id)
+    emit("\n".join(out) if as_text else as_json(out), arguments.output)
+    return 0
+
+
+def unknown_id(knowledge: Knowledge, text: str) -> InputError:
+    """Return the error for an id that does not exist, with the nearest one that does."""
+    return InputError(
+        Problem("unknown-id", "there is no such provision, statement or mapping row.", found=text,
+                expected="an id such as iso42001:6.1.4, iso42001:9.2.2_1 or aiact:9.2.a",
+                nearest=knowledge.catalogue.nearest(text))
+    )
+
+
+def mappings(arguments: argparse.Namespace) -> int:
+    """Print the mapping rows between two frameworks, or between ids of them."""
+    knowledge = api.load_knowledge(arguments.knowledge)
+    source, target = _end(knowledge, arguments.source), _end(knowledge, arguments.target)
+    groups = [group for group in knowledge.mapping_sets if (group.source, group.target) == (source[0], target[0])]
+    if not groups:
+        raise InputError(
+            Problem("no-mapping-set", "nobody has mapped these two yet.", found=f"{source[0]} to {target[0]}",
+                    expected=", ".join(f"{g.source} to {g.target}" for g in knowledge.mapping_sets))
+        )
+    rows = [
+        row for row in groups[0].rows
+        if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
+    ]  # fmt: skip
+    emit(_rows_as(arguments.format, knowledge, groups[0], rows, arguments.lang), arguments.output)
+    return 0
+
+
+def _end(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
+    if ":" not in text:
+        return api.edition(text), None
+    curie = knowledge.catalogue.resolve(text)
+    if curie is None:
+        raise unknown_id(knowledge, text)
+    statement = knowledge.catalogue.statements.get(curie)
+    return knowledge.catalogue.provisions[statement.requirement if statement else curie].edition, curie
+
+
+def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) -> bool:
+    """True where ``end`` is ``wanted`` or below it; a searched row belongs to every source."""
+    if wanted is None or always:
+        return True
+    statement = knowledge.catalogue.statements.get(end)
+    place: str | None = statement.requirement if statement else end
+    if end == wanted:
+        return True
+    while place is not None:
+        if place == wanted:
+            return True
+        provision = knowledge.catalogue.provisions.get(place)
+        place = provision.parent if provision else None
+    return False
+
+
+def _rows_as(form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row], lang: str) -> str:
+    if form == "sssom":
+        return write_rows(rows, group.source, group.target, version=api.version())
+    if form == "ttl":
+        return turtle(triple for row in rows for triple in row_triples(row, group.source, group.target)).decode()
+    if form == "json":
+        return as_json([row_json(row) for row in rows])
+    heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]
+    cells = [
+        [row.record_id, row.subject_id, row.relation, row.object_id, row.reuse, row.object, row.review_status,
+         row.rationale, words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang)]
+        for row in rows
+    ]  # fmt: skip
+    if form == "csv":
+        return as_csv(cells, heads)
+    return table([[c[1], c[2], c[3], c[4], c[6], c[8] or c[7]] for c in cells],
+                 ["source", "relation", "target", "reuse", "review", "delta or reason"])  # fmt: skip
+
+
+def query(arguments: argparse.Namespace) -> int:
+    """Run a query over the knowledge, and an organisation's data where given."""
+    from aims_graph.cli.querying import run_and_print
+
+    knowledge = api.load_knowledge(arguments.knowledge)
+    if arguments.list:
+        rows = []
+        for path in knowledge.query_files().values():
+            named = read_query(path)
+            rows.append([named.name, words(named.title, arguments.lang), " ".join(f"--param {p}=…" for p in named.params)])
+        emit(table(rows, ["name", "what it answers", "parameters"]), arguments.output)
+        return 0
+    if not arguments.query:
+        raise UsageError("name a query, a file, or - for standard input; `query --list` lists the named ones")
+    text = _query_text(knowledge, arguments)
+    extra = read_triples(arguments.data) if arguments.data else []
+    return run_and_print(knowledge, text, extra, arguments)
+
+
+def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
+    params = dict(_param(text) for text in arguments.param)
+    if arguments.query == "-":
+        return sys.stdin.read()
+    path = Path(arguments.query)
+    if path.suffix in {".rq", ".sparql"} or path.is_file():
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)) from error
+    return find_query(arguments.query, knowledge.query_files()).filled(params)
+
+
+def _param(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise UsageError(f"--param takes NAME=ID, such as target=iso42001:9.2.2; given: {text}")
+    return name.strip(), value.strip()
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check our own knowledge and print its numbers."""
+    from aims_graph.engine.quality import check_knowledge
+
+    report = check_knowledge(api.load_knowledge(arguments.knowledge))
+    if arguments.format == "json":
+        emit(as_json(report.to_json()), arguments.output)
+    else:
+        lines = [table([[name, value] for name, value in report.numbers.items()], ["what", "number"])]
+        lines += ["", f"{len(report.findings)} findings"]
+        lines += [f"{finding.severity}: {finding.subject}: {finding.sentence}" for finding in report.findings]
+        emit("\n".join(lines), arguments.output)
+    worst = {finding.severity for finding in report.findings}
+    if report.contradictions:
+        return 4
+    fails = {"violation": {"Violation"}, "warning": {"Violation", "Warning"}}.get(arguments.fail_on or "", set())
+    return int(bool(worst & fails))
+
+
+__all__ = ["FORMATS", "check", "mappings", "query", "show", "unknown_id"]

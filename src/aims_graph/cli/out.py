@@ -1,0 +1,80 @@
+"""Printing: plain tables that read well in a terminal and in a pipe, CSV, JSON, and files written whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aims_graph.graph.store import write_atomic
+
+
+def note(text: str) -> None:
+    """Say something about progress, on stderr."""
+    print(text, file=sys.stderr)
+
+
+def emit(text: str, target: Path | None) -> None:
+    """Write ``text`` to the file ``target``, whole, or to stdout."""
+    if target is not None:
+        write_atomic(target, (text if text.endswith("\n") else text + "\n").encode())
+    else:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def table(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> str:
+    """Return a plain table as wide as the terminal: the widest column is cut to what room there is."""
+    cells = [[" ".join(str("" if cell is None else cell).split()) for cell in row] for row in rows]
+    widths = [max([len(head), *(len(row[place]) for row in cells)]) for place, head in enumerate(heads)]
+    room = shutil.get_terminal_size((160, 24)).columns - 2 * (len(heads) - 1)
+    while sum(widths) > room and max(widths) > 16:
+        widest = widths.index(max(widths))
+        widths[widest] = max(16, widths[widest] - (sum(widths) - room))
+    lines = [heads, ["─" * width for width in widths], *cells]
+    return "\n".join(
+        "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def as_csv(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> str:
+    """Return CSV text. A cell that a spreadsheet would run as a formula is led by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_tame(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _tame(cell: object) -> object:
+    return "'" + cell if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def as_json(value: Any) -> str:
+    """Return JSON text."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def words(texts: Mapping[str, str], lang: str) -> str:
+    """Return the text in ``lang``; the English one, marked, where there is none."""
+    if lang in texts:
+        return texts[lang]
+    english = texts.get("en", "")
+    return f"{english} [en]" if english and lang != "en" else english
+
+
+def wrap(text: str, indent: int = 0) -> str:
+    """Return ``text`` wrapped to the terminal, indented."""
+    width = min(shutil.get_terminal_size((110, 24)).columns, 110)
+    pad = " " * indent
+    return textwrap.fill(" ".join(text.split()), width=max(width, indent + 20), initial_indent=pad, subsequent_indent=pad)

@@ -1,0 +1,173 @@
+"""The verbs and their options (design: the command line)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+Run = Callable[[argparse.Namespace], int]
+
+_DESCRIPTION = """\
+From a firm's own files to what it can reuse, must extend and must make new for ISO/IEC 42001, with the reason
+behind every answer. A mapping proposes, evidence decides."""
+
+_EXITS = """\
+exit codes: 0 fine (gaps are results, not failures) · 1 what --fail-on was told to fail on · 2 wrong usage ·
+3 bad input · 4 a contradiction in the knowledge · 70 a fault of ours"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; ``run`` is the function of the verb. Exits with 2 on wrong usage."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aims-graph", description=_DESCRIPTION, epilog=_EXITS, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for add in (_demo, _template, _import, _assess, _report, _why, _show, _map, _query, _check, _serve):
+        add(verbs)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"aims-graph {version('aims-graph')}"
+
+
+def _lazily(module: str, name: str) -> Run:
+    """Import the verb's module only when it runs, so that the command starts light."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        import importlib
+
+        verb: Run = getattr(importlib.import_module(f"aims_graph.cli.{module}"), name)
+        return verb(arguments)
+
+    return run
+
+
+def _verb(verbs: Any, name: str, run: Run, text: str, **settings: Any) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=text, description=text[0].upper() + text[1:] + ".", **settings
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument("--lang", choices=("en", "es"), default="en", help="language of what is printed (default en)")
+    overlay = os.environ.get("AIMS_KNOWLEDGE")
+    parser.add_argument(
+        "--knowledge", type=Path, metavar="DIR", default=Path(overlay) if overlay else None,
+        help="a folder of your own knowledge on top of ours (default: AIMS_KNOWLEDGE)",
+    )
+    return parser
+
+
+def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
+    parser.add_argument("--format", choices=names, default=names[0], help=f"default {names[0]}")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead of stdout")
+
+
+def _question(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("org", metavar="ORG", type=Path, help="a workbook (.xlsx), Turtle, TriG or JSON-LD file")
+    parser.add_argument("--held", metavar="SYSTEM[,…]", help="management systems held, such as iso27001; `none` for "
+                        "a start from nothing (default: what ORG says)")
+    parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day asked about (default: today)")
+    parser.add_argument("--law", choices=("current", "original"), default="current", help="state of the law")
+    parser.add_argument("--engine", choices=("fast", "reference", "both"), default="fast",
+                        help="fast: Oxigraph; reference: pySHACL (slower); both: run both and compare")
+
+
+def _fail_on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fail-on", choices=("violation", "warning"), help="exit 1 where something is this severe")
+
+
+def _demo(verbs: Any) -> None:
+    parser = _verb(verbs, "demo", _lazily("assessing", "demo"), "run the main job on a shipped organisation")
+    parser.add_argument("-o", "--output", type=Path, default=Path("demo-report"), metavar="DIR")
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", default="2026-11-23", help="default 2026-11-23")
+
+
+def _template(verbs: Any) -> None:
+    parser = _verb(verbs, "template", _lazily("intake", "template"), "write the intake workbook")
+    parser.add_argument("output", metavar="FILE.xlsx", type=Path)
+
+
+def _import(verbs: Any) -> None:
+    parser = _verb(verbs, "import", _lazily("intake", "import_files"), "turn what you already have into organisation data")
+    parser.add_argument("kind", choices=("soa", "register"), help="a statement of applicability, or document registers alone")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=".csv, .xlsx or Markdown, any layout")
+    parser.add_argument("--register", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
+                        help="document registers or retention plans that the SoA refers to")
+    parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
+    parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")
+    parser.add_argument("--complete", metavar="CLASS@DATE", action="append", default=[],
+                        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…")
+    parser.add_argument("--column", metavar="WHAT=HEADING", action="append", default=[],
+                        help="name a column where it is not recognised: control, title, applicable, justification, "
+                        "status, description, reference")
+    parser.add_argument("--accept-valid", action="store_true", help="store the rows that are right although others are not")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
+    parser.add_argument("-o", "--output", type=Path, metavar="ORG.ttl")
+
+
+def _assess(verbs: Any) -> None:
+    parser = _verb(verbs, "assess", _lazily("assessing", "assess"), "say what is open, why, and what it takes")
+    _question(parser)
+    _formats(parser, "table", "json", "csv", "ttl")
+    _fail_on(parser)
+
+
+def _report(verbs: Any) -> None:
+    parser = _verb(verbs, "report", _lazily("assessing", "report"), "write the integration report")
+    _question(parser)
+    parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    _fail_on(parser)
+
+
+def _why(verbs: Any) -> None:
+    parser = _verb(verbs, "why", _lazily("assessing", "why"), "open one item down to the rows it leans on")
+    _question(parser)
+    parser.add_argument("item", metavar="ITEM", help="statement[@unit], such as iso42001:9.2.2_1")
+    _formats(parser, "text", "json")
+
+
+def _show(verbs: Any) -> None:
+    parser = _verb(verbs, "show", _lazily("looking_up", "show"), "show a provision, statement or mapping row")
+    parser.add_argument("id", metavar="ID", help="such as iso42001:A.6.2.4, iso42001:9.2.2_1, aiact:9.2.a")
+    _formats(parser, "text", "json")
+
+
+def _map(verbs: Any) -> None:
+    parser = _verb(verbs, "map", _lazily("looking_up", "mappings"), "list the mapping rows from A to B")
+    parser.add_argument("source", metavar="A", help="a framework (iso27001) or an id of it (iso27001:9.2)")
+    parser.add_argument("target", metavar="B", help="a framework (iso42001) or an id of it (iso42001:9.2.2)")
+    _formats(parser, "table", "csv", "json", "sssom", "ttl")
+
+
+def _query(verbs: Any) -> None:
+    parser = _verb(verbs, "query", _lazily("looking_up", "query"), "run a named query, a file, or standard input (-)")
+    parser.add_argument("query", metavar="NAME|FILE|-", nargs="?")
+    parser.add_argument("--list", action="store_true", help="list the named queries")
+    parser.add_argument("--data", metavar="ORG", type=Path, help="add an organisation's data, or an assessment as Turtle")
+    parser.add_argument("--param", metavar="NAME=ID", action="append", default=[])
+    parser.add_argument("--timeout", metavar="SECONDS", type=float, default=60.0, help="default 60")
+    _formats(parser, "table", "csv", "json", "ttl")
+
+
+def _check(verbs: Any) -> None:
+    parser = _verb(verbs, "check", _lazily("looking_up", "check"), "check the quality of the knowledge and print its numbers")
+    _formats(parser, "table", "json")
+    _fail_on(parser)
+
+
+def _serve(verbs: Any) -> None:
+    parser = _verb(verbs, "serve", _lazily("serving", "serve"), "serve REST, SPARQL and pages on this machine")
+    parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1")
+    parser.add_argument("--port", type=int, default=8042, help="default 8042")

@@ -1,0 +1,1 @@
+"""Running rules and shapes: strata under Oxigraph and under pySHACL, and the linter of the rule form."""

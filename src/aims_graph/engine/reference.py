@@ -1,0 +1,87 @@
+"""The reference: the strata, and the shapes, under pySHACL on rdflib memory.
+
+pySHACL and rdflib are imported when called, not when this module is: most commands do not need them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import RdfFormat, Triple, parse, serialize
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+SETTINGS: Final = {"advanced": True, "inference": "none"}
+"""How pySHACL is called, always; recorded in results."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeResult:
+    """What a shape said: the node, the shape, the severity's local name, and the message code."""
+
+    node: str
+    shape: str
+    severity: str
+    message: str
+
+
+def to_rdflib(triples: Iterable[Triple]) -> Graph:
+    """Return ``triples`` as an rdflib graph."""
+    from rdflib import Graph
+
+    data = serialize(triples, format=RdfFormat.N_TRIPLES)
+    assert data is not None
+    return Graph().parse(data=data, format="nt")
+
+
+def derive(facts: Iterable[Triple], rule_files: Sequence[Path]) -> list[Triple]:
+    """Return ``facts`` and everything the rules derive, by pySHACL over all strata in one call."""
+    from pyshacl import shacl_rules
+
+    data = to_rdflib(facts)
+    expanded = shacl_rules(data, shacl_graph=_shapes(rule_files), inplace=True, **SETTINGS)
+    text = expanded.serialize(format="nt")
+    return [Triple(quad.subject, quad.predicate, quad.object) for quad in parse(text, format=RdfFormat.N_TRIPLES)]
+
+
+def judge(triples: Iterable[Triple], shape_files: Sequence[Path]) -> list[ShapeResult]:
+    """Return what the shapes in ``shape_files`` say of ``triples``, sorted by node and shape."""
+    from pyshacl import validate
+
+    _, report, _ = validate(to_rdflib(triples), shacl_graph=_shapes(shape_files), **SETTINGS)
+    return sorted(_results(report), key=lambda result: (result.node, result.shape, result.message))
+
+
+def _shapes(files: Sequence[Path]) -> Graph:
+    from rdflib import Graph
+
+    shapes = Graph()
+    for path in files:
+        shapes.parse(str(path), format="turtle")
+    return shapes
+
+
+def _results(report: Any) -> list[ShapeResult]:
+    from rdflib import RDF, SH, URIRef
+
+    def text(node: Any, predicate: Any) -> str:
+        values = sorted(str(value) for value in report.objects(node, predicate))
+        return values[0] if values else ""
+
+    def shape_of(node: Any) -> str:
+        source = report.value(node, SH.sourceShape)
+        return str(source) if isinstance(source, URIRef) else ""
+
+    return [
+        ShapeResult(
+            node=text(node, SH.focusNode),
+            shape=shape_of(node),
+            severity=text(node, SH.resultSeverity).rpartition("#")[2],
+            message=text(node, SH.resultMessage),
+        )
+        for node in report.subjects(RDF.type, SH.ValidationResult)
+    ]

@@ -1,0 +1,1 @@
+"""Loading, flat graphs and canonical literals, over an embedded Oxigraph store."""

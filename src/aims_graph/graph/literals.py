@@ -1,0 +1,48 @@
+"""The values that rules may see, and how each is written (design: values).
+
+Engines differ on everything else: Oxigraph rewrites literals on loading, rdflib accepts 30 February. So one
+normaliser admits plain strings, language-tagged strings, unzoned real days, booleans, integers and decimals,
+each in its canonical form, and refuses the rest by name.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from pyoxigraph import Literal
+
+from aims_graph.base.dates import parse_day
+
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_INTEGER = re.compile(r"[+-]?\d+")
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+
+
+def canonical(literal: Literal) -> Literal | None:
+    """Return ``literal`` in canonical form, or None where its type or value is not admitted."""
+    kind = literal.datatype.value
+    if kind in (XSD + "string", RDF_LANG_STRING):
+        return literal
+    text = _canonical_text(kind, literal.value.strip())
+    return None if text is None else Literal(text, datatype=literal.datatype)
+
+
+def _canonical_text(kind: str, text: str) -> str | None:
+    if kind == XSD + "date":
+        day = parse_day(text)
+        return day.isoformat() if day else None
+    if kind == XSD + "boolean":
+        return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(text)
+    if kind == XSD + "integer" and _INTEGER.fullmatch(text):
+        return str(int(text))
+    if kind == XSD + "decimal" and _DECIMAL.fullmatch(text):
+        number = format(Decimal(text).normalize(), "f")
+        return number if "." in number else number + ".0"
+    return None
+
+
+ADMITTED: Final = "text, a day as YYYY-MM-DD without time zone, true or false, a whole number or a decimal"
+"""What :func:`canonical` takes, in words for error messages."""

@@ -1,0 +1,32 @@
+"""What the workbook offers in its drop-downs, from the knowledge."""
+
+from __future__ import annotations
+
+from aims_graph.intake.workbook_model import Choices
+from aims_graph.knowledge.knowledge import Knowledge
+
+_OFFERED = ("iso42001", "iso27001")
+_LABELLED = ("Code", "Implementation", "Basis", "Cause", "Observation", "ArtefactType")
+
+
+def choices(knowledge: Knowledge, lang: str) -> Choices:
+    """Return the ids, titles, statements and words that the workbook in ``lang`` offers."""
+    catalogue = knowledge.catalogue
+    provisions = catalogue.provisions
+
+    def name(curie: str) -> str:
+        return provisions[curie].name(lang)
+
+    statements = [
+        (statement.curie, statement.text.get(lang) or statement.text["en"])
+        for statement in catalogue.statements.values()
+        if statement.curie.startswith(_OFFERED)
+    ]
+    requirements = [(curie, name(curie)) for curie in catalogue.statements_of if curie.startswith(_OFFERED)]
+    return Choices(
+        controls={prefix: [(curie, name(curie)) for curie in catalogue.controls(prefix)] for prefix in _OFFERED},
+        statements=statements,
+        artefact_types=catalogue.artefact_types,
+        requirements=requirements,
+        labels={code: catalogue.label(code) for group in _LABELLED for code in catalogue.members(group)},
+    )

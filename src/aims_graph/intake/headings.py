@@ -1,0 +1,244 @@
+"""Find the heading rows of a table and what each column stands for: by heading, by cells, or as told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from aims_graph.base.errors import UsageError
+from aims_graph.intake.cells import fold, plain, says_nothing
+from aims_graph.intake.columns import Block, Profile
+from aims_graph.intake.recognition import ColumnTaken
+from aims_graph.intake.tables import Row, Table, width
+
+_MIN_SCORE: Final = 0.3
+_ONLY_ALONE: Final = frozenset(
+    [
+        "name",
+        "nome",
+        "nombre",
+        "code",
+        "codigo",
+        "codice",
+        "item",
+        "data",
+        "base",
+        "level",
+        "title",
+        "type",
+        "date",
+    ]
+)
+"""Headings too general to be recognised inside a longer one: a system name is no document name."""
+
+
+class Recogniser:
+    """Recognises tables of one profile. ``columns``: role → heading, number from 1 or letter, as told."""
+
+    def __init__(self, profile: Profile, columns: Mapping[str, str] | None = None) -> None:
+        unknown = sorted(set(columns or ()) - set(profile.headings))
+        if unknown:
+            known = ", ".join(role for role in profile.headings if role != "other")
+            raise UsageError(f"There is no column role {unknown[0]!r}; the roles are {known}.")
+        self._profile = profile
+        self._phrases = profile.phrases()
+        within = (phrase for phrase in self._phrases if len(phrase) > 3 and phrase not in _ONLY_ALONE)
+        self._long = tuple(sorted(within, key=lambda phrase: (-len(phrase), phrase)))
+        self._told = dict(columns or {})
+
+    def blocks(self, table: Table) -> list[Block]:
+        """Return the blocks of the table: one under each heading row, or one without where none is found."""
+        starts = self._heading_rows(table.rows)
+        if not starts:
+            return [self._block(None, table.rows, ())] if table.rows else []
+        found = []
+        for position, (first, last) in enumerate(starts):
+            end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
+            above = table.rows[:first] if position == 0 else ()
+            found.append(
+                self._block(_joined(table.rows[first : last + 1]), table.rows[last + 1 : end], above)
+            )
+        return found
+
+    def roles_of(self, heading: str) -> dict[str, float]:
+        """Return the roles a heading may stand for, with how well it fits: 1 for the very words."""
+        folded = fold(heading)
+        if folded in self._phrases:
+            return dict.fromkeys(self._phrases[folded], 1.0)
+        found: dict[str, float] = {}
+        padded = f" {folded} "
+        for phrase in self._long:
+            if f" {phrase} " in padded:
+                fit = 0.45 + 0.45 * len(phrase) / len(folded)
+                for role in self._phrases[phrase]:
+                    found.setdefault(role, fit)
+        return found
+
+    def check_told(self, blocks: Sequence[Block]) -> None:
+        """Raise ``UsageError`` where a column that the user named stands in no block."""
+        for role, name in self._told.items():
+            if not any(block.of(role) for block in blocks):
+                headings = dict.fromkeys(
+                    column.heading for block in blocks for column in block.columns if column.heading
+                )
+                raise UsageError(
+                    f"There is no column {name!r} for the {role}; the columns are {', '.join(headings)}."
+                )
+
+    # ── heading rows ─────────────────────────────────────────────────────────
+
+    def _heading_rows(self, rows: Sequence[Row]) -> list[tuple[int, int]]:
+        """Return the heading rows as (first, last) positions; two where the second completes the first."""
+        starts: list[tuple[int, int]] = []
+        position = 0
+        while position < len(rows):
+            if self._is_heading(rows[position], first=not starts):
+                last = position
+                if position + 1 < len(rows) and self._completes(rows[position], rows[position + 1]):
+                    last += 1
+                starts.append((position, last))
+                position = last
+            position += 1
+        return starts
+
+    def _is_heading(self, row: Row, first: bool) -> bool:
+        cells = [plain(row.cells[column]) for column in row.filled if column not in row.carried]
+        if len(cells) < 2 or any(len(cell) > 90 for cell in cells):
+            return bool(self._named(row)) and len(cells) > 1
+        if self._named(row):
+            return True
+        fits = [self.roles_of(cell) for cell in cells]
+        recognised = [roles for roles in fits if roles]
+        score = sum(max(roles.values()) for roles in recognised)
+        keyed = any(role in self._profile.keys for roles in recognised for role in roles)
+        share = len(recognised) / len(cells)
+        enough = score >= 1.4 and share >= 0.5 if first else score >= 2.2 and share >= 0.7
+        return keyed and enough and not any(self._is_data(cell) for cell in cells)
+
+    def _is_data(self, cell: str) -> bool:
+        return any(
+            self._profile.probes[key]([cell]) >= 0.5 for key in self._profile.keys & set(self._profile.probes)
+        )
+
+    def _named(self, row: Row) -> bool:
+        """Tell whether the row holds all the headings that the user named."""
+        named = {fold(name) for name in self._told.values() if not _position(name)}
+        return bool(named) and named <= {fold(cell) for cell in row.cells}
+
+    def _completes(self, row: Row, below: Row) -> bool:
+        """Tell whether the row below is a second heading row: it names what the first one lacks."""
+        if not below.filled or not self._is_mostly_headings(below):
+            return False
+        return any(
+            not row.cell(column) or column in below.carried or below.carried for column in below.filled
+        )
+
+    def _is_mostly_headings(self, row: Row) -> bool:
+        cells = [plain(row.cells[column]) for column in row.filled if column not in row.carried]
+        fits = [self.roles_of(cell) for cell in cells]
+        return (
+            bool(cells)
+            and sum(1 for roles in fits if roles and max(roles.values()) > 0.8) >= 0.6 * len(cells)
+            and not any(self._is_data(cell) for cell in cells)
+        )
+
+    # ── columns ──────────────────────────────────────────────────────────────
+
+    def _block(self, heading: Row | None, rows: Sequence[Row], above: Sequence[Row]) -> Block:
+        count = max(len(heading.cells) if heading else 0, width(rows))
+        headings = [plain(heading.cell(column)) if heading else "" for column in range(count)]
+        texts = [
+            [row.cell(c) for row in rows if row.cell(c) and not says_nothing(row.cell(c))]
+            for c in range(count)
+        ]
+        taken = self._told_columns(headings)
+        offers = []
+        for column in range(count):
+            for role, fit in self._offers(headings[column], texts[column]).items():
+                offers.append((fit, -column, role))
+        used = {role for role, _ in taken.values()}
+        for fit, negative, role in sorted(offers, reverse=True):
+            column = -negative
+            if (
+                fit >= _MIN_SCORE
+                and column not in taken
+                and (role not in used or role in self._profile.several)
+            ):
+                taken[column] = (role, self._why(role, headings[column], texts[column]))
+                used.add(role)
+        columns = tuple(
+            ColumnTaken(column + 1, headings[column], *taken.get(column, (None, _unused(headings[column]))))
+            for column in range(count)
+            if headings[column] or texts[column]
+        )
+        return Block(heading.number if heading else None, columns, tuple(rows), tuple(above))
+
+    def _told_columns(self, headings: Sequence[str]) -> dict[int, tuple[str, str]]:
+        taken: dict[int, tuple[str, str]] = {}
+        folded = [fold(heading) for heading in headings]
+        for role, name in self._told.items():
+            column = folded.index(fold(name)) if fold(name) in folded else (_position(name) or 0) - 1
+            if 0 <= column < len(headings):
+                taken[column] = (role, "named by you")
+        return taken
+
+    def _offers(self, heading: str, texts: Sequence[str]) -> dict[str, float]:
+        """Return role → how well the column fits it, heading and cells together."""
+        offers = self.roles_of(heading) if heading else {}
+        found = {role: fit * self._cells_fit(role, texts) for role, fit in offers.items()}
+        for role in self._profile.strict & self._profile.keys if not heading or "other" not in offers else ():
+            share = self._profile.probes[role](texts) if len(texts) > 1 else 0.0
+            if share >= 0.6:
+                found[role] = max(found.get(role, 0.0), 0.6 * share)
+        if not heading:
+            for role in ("applicable", "status"):
+                probe = self._profile.probes.get(role)
+                if probe and len(texts) > 2 and probe(texts) >= 0.9:
+                    found[role] = 0.5
+        return found
+
+    def _cells_fit(self, role: str, texts: Sequence[str]) -> float:
+        other = self._profile.doubts.get(role)
+        doubt = 0.35 if other and texts and self._profile.probes[other](texts) > 0.6 else 1.0
+        probe = self._profile.probes.get(role)
+        if probe is None:
+            return doubt
+        if not texts:
+            return 0.2 if role in self._profile.strict else 0.8
+        share = probe(texts)
+        if role in self._profile.strict and share < 0.3:
+            return 0.0
+        return doubt * (0.5 + share if share >= 0.3 else 0.35)
+
+    def _why(self, role: str, heading: str, texts: Sequence[str]) -> str:
+        probe = self._profile.probes.get(role)
+        said = f"heading {heading!r}" if heading else "no heading"
+        if probe is None or not texts:
+            return said
+        return f"{said}, {round(probe(texts) * len(texts))} of {len(texts)} cells fit"
+
+
+def _unused(heading: str) -> str:
+    return "heading not known" if heading else "no heading"
+
+
+def _position(name: str) -> int | None:
+    """Return the column from 1 that ``3`` or ``C`` names, None for a heading."""
+    if re.fullmatch(r"[1-9]\d{0,3}", name):
+        return int(name)
+    if re.fullmatch(r"[A-Z]{1,2}", name):
+        number = 0
+        for letter in name:
+            number = number * 26 + ord(letter) - 64
+        return number
+    return None
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    """Return the heading rows as one: the lower text, or the upper one where the lower row has none."""
+    if len(rows) == 1:
+        return rows[0]
+    upper, lower = rows[0], rows[-1]
+    count = max(len(upper.cells), len(lower.cells))
+    return Row(lower.number, tuple(lower.cell(column) or upper.cell(column) for column in range(count)))

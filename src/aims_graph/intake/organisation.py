@@ -1,0 +1,153 @@
+"""What an organisation handed in, as plain values: the one form that every importer fills.
+
+Nothing here judges. ``None`` means that the file did not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Implementation = Literal["Implemented", "Partial", "Planned", "Not", "Excluded", "Unknown"]
+"""The implementation status an SoA declares; names end the ``aims:implementation…`` codes."""
+
+DocumentStatus = Literal["Approved", "Draft", "Superseded", "Withdrawn", "NotStated"]
+Basis = Literal["declared", "inspected", "sampled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value stood: file name, sheet or table, row counted from 1."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A document or record of the organisation. ``type_id`` is a local name of ``aims:ArtefactType``."""
+
+    slug: str
+    title: str
+    type_id: str = "Document"
+    type_basis: Literal["Title", "Statement"] | None = None
+    identifier: str | None = None
+    type_stated: str | None = None
+    status: DocumentStatus = "NotStated"
+    owner: str | None = None
+    approver: str | None = None
+    version: str | None = None
+    effective_from: date | None = None
+    last_review: date | None = None
+    next_review: date | None = None
+    valid_until: date | None = None
+    held: str | None = None
+    """Slug of the edition of the management system whose list holds it, such as ``iso27001-2022``."""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that an SoA row names: ``artefact`` is the slug it joined, or None where nothing did."""
+
+    text: str
+    artefact: str | None = None
+    type_id: str | None = None
+    """For a reference that joined nothing: the artefact type its words suggest, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoAEntry:
+    """One row of a statement of applicability. ``control`` is a CURIE such as ``iso27001:A.5.1``."""
+
+    control: str
+    applicable: bool | None
+    implementation: Implementation
+    status_stated: str | None = None
+    justification: str | None = None
+    description: str | None = None
+    references: tuple[Reference, ...] = ()
+    source: Source | None = None
+    edition: str | None = None
+    """Slug of the edition whose SoA holds the row, where it is not the control's own: an ISO/IEC 27001 control
+    in a 42001 SoA, or a control of the firm's own (``org:{org}/control/{id}``)."""
+    title: str | None = None
+    """What the firm calls a control of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSystem:
+    """A management system the organisation says it runs."""
+
+    edition: str
+    """Slug of the edition, such as ``iso27001-2022``."""
+    certificate_seen: bool = False
+    certificate_body: str | None = None
+    valid_until: date | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A legal entity."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AISystem:
+    """An AI system in an intended use."""
+
+    slug: str
+    label: str
+    purpose: str | None = None
+    owner: str | None = None
+    stage: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Somebody's claim that an artefact answers a statement or requirement (``addresses``: a CURIE)."""
+
+    slug: str
+    artefact: str
+    addresses: str
+    unit: str | None = None
+    """``entity/slug`` or ``system/slug``; None means the main legal entity or, for a system statement, all."""
+    design: Basis | None = None
+    operating: Basis | None = None
+    inspected_by: str | None = None
+    inspected_on: date | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    deficiencies: tuple[str, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """Somebody's word that a class of list (documents, records, systems) is complete as of a day."""
+
+    list_class: str
+    as_of: date
+
+
+@dataclass(slots=True)
+class Organisation:
+    """Everything handed in about one organisation."""
+
+    slug: str
+    label: str
+    sector: str | None = None
+    size_class: str | None = None
+    entities: list[Entity] = field(default_factory=list)
+    systems: list[AISystem] = field(default_factory=list)
+    held: list[HeldSystem] = field(default_factory=list)
+    artefacts: list[Artefact] = field(default_factory=list)
+    soa: list[SoAEntry] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    complete: list[Complete] = field(default_factory=list)

@@ -1,0 +1,198 @@
+"""What an organisation handed in, as triples: the form that rules read. Nothing is lost, nothing judged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from aims_graph.base.terms import BASE, ORG, PREFIXES, aims, expand
+from aims_graph.intake.cells import clean
+from aims_graph.intake.organisation import (
+    Address,
+    Artefact,
+    HeldSystem,
+    Organisation,
+    Reference,
+    SoAEntry,
+    Source,
+)
+
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_TITLE = NamedNode(PREFIXES["dcterms"] + "title")
+_IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
+_DATE = NamedNode(PREFIXES["xsd"] + "date")
+_INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
+
+_Value = str | bool | int | date | NamedNode | None
+
+
+def to_triples(org: Organisation) -> list[Triple]:
+    """Return the organisation as triples: IRIs below ``…/org/{slug}/``, no blank nodes, canonical literals.
+
+    Raises ``ValueError`` where an address or entry names a provision that is not of the form
+    ``iso42001:6.1.4``.
+    """
+    return _Writer(org).write()
+
+
+class _Writer:
+    def __init__(self, org: Organisation) -> None:
+        self._org = org
+        self._root = ORG + org.slug
+        self._triples: list[Triple] = []
+
+    def write(self) -> list[Triple]:
+        org = self._org
+        root = self._root
+        self._add(
+            root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class
+        )
+        entities = [(entity.slug, entity.label) for entity in org.entities] or [("main", org.label)]
+        for slug, label in entities:
+            self._add(
+                f"{root}/entity/{slug}",
+                type=_class("LegalEntity"),
+                label=label,
+                ofOrganisation=NamedNode(root),
+            )
+        for system in org.systems:
+            node = f"{root}/system/{system.slug}"
+            self._add(node, type=_class("AISystem"), label=system.label, ofOrganisation=NamedNode(root))
+            self._add(node, purpose=system.purpose, owner=system.owner, lifeCycleStage=system.stage)
+            self._source(node, system.source)
+        for held in org.held:
+            self._held(held)
+        for artefact in org.artefacts:
+            self._artefact(artefact)
+        self._soa()
+        for address in org.addresses:
+            self._address(address)
+        for complete in org.complete:
+            node = f"{root}/complete/{complete.list_class}"
+            self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
+            self._add(node, completeAsOf=complete.as_of, ofOrganisation=NamedNode(root))
+        return self._triples
+
+    def _held(self, held: HeldSystem) -> None:
+        node = self._held_iri(held.edition)
+        seen = "certificateSeen" if held.certificate_seen else "certificateNotSeen"
+        self._add(
+            node,
+            type=_class("ManagementSystem"),
+            edition=NamedNode(BASE + held.edition),
+            certificateStatus=_class(seen),
+        )
+        self._add(node, ofOrganisation=NamedNode(self._root), certificateBody=held.certificate_body)
+        self._add(node, validUntil=held.valid_until, scope=held.scope)
+
+    def _artefact(self, artefact: Artefact) -> None:
+        node = f"{self._root}/artefact/{artefact.slug}"
+        self._add(node, type=_class("Artefact"), title=artefact.title, identifier=artefact.identifier)
+        self._add(node, artefactType=_class(artefact.type_id), typeStated=artefact.type_stated)
+        if artefact.type_basis:
+            self._add(node, typeBasis=_class(f"typeBy{artefact.type_basis}"))
+        self._add(
+            node,
+            documentStatus=_class(f"status{artefact.status}"),
+            owner=artefact.owner,
+            approver=artefact.approver,
+        )
+        self._add(node, documentVersion=artefact.version, effectiveFrom=artefact.effective_from)
+        self._add(
+            node,
+            lastReview=artefact.last_review,
+            nextReview=artefact.next_review,
+            validUntil=artefact.valid_until,
+        )
+        if artefact.held:
+            self._add(node, managementSystem=NamedNode(self._held_iri(artefact.held)))
+        self._source(node, artefact.source)
+
+    def _soa(self) -> None:
+        number = 0
+        for entry in self._org.soa:
+            node = self._entry(entry)
+            for reference in entry.references:
+                if reference.artefact:
+                    self._add(node, refersTo=NamedNode(f"{self._root}/artefact/{reference.artefact}"))
+                else:
+                    number += 1
+                    self._unresolved(reference, node, number)
+
+    def _entry(self, entry: SoAEntry) -> str:
+        control = NamedNode(expand(entry.control))
+        edition, _, local = control.value.removeprefix(BASE).partition("/")
+        node = f"{self._root}/soa/{edition}/{local}"
+        self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
+        self._add(
+            node, applicable=entry.applicable, implementation=_class(f"implementation{entry.implementation}")
+        )
+        self._add(
+            node,
+            statusStated=entry.status_stated,
+            justification=entry.justification,
+            description=entry.description,
+        )
+        self._source(node, entry.source)
+        return node
+
+    def _unresolved(self, reference: Reference, entry: str, number: int) -> None:
+        node = f"{self._root}/reference/{number}"
+        self._add(
+            node, type=_class("UnresolvedReference"), inEntry=NamedNode(entry), referenceText=reference.text
+        )
+        if reference.type_id:
+            self._add(node, artefactType=_class(reference.type_id))
+
+    def _address(self, address: Address) -> None:
+        node = f"{self._root}/address/{address.slug}"
+        self._add(
+            node, type=_class("Address"), artefact=NamedNode(f"{self._root}/artefact/{address.artefact}")
+        )
+        self._add(node, addresses=NamedNode(expand(address.addresses)))
+        if address.unit:
+            self._add(node, unit=NamedNode(f"{self._root}/{address.unit}"))
+        self._add(node, designBasis=_code(address.design), operatingBasis=_code(address.operating))
+        self._add(node, inspectedBy=address.inspected_by, inspectedOn=address.inspected_on)
+        self._add(node, periodFrom=address.period_from, periodTo=address.period_to)
+        for deficiency in address.deficiencies:
+            self._add(node, deficiency=_class(deficiency))
+        self._source(node, address.source)
+
+    def _source(self, node: str, source: Source | None) -> None:
+        if source:
+            self._add(node, sourceFile=source.file, sourceSheet=source.sheet, sourceRow=source.row)
+
+    def _held_iri(self, edition: str) -> str:
+        return f"{self._root}/held/{edition}"
+
+    def _add(self, subject: str, **values: _Value) -> None:
+        named = {"type": _TYPE, "label": _LABEL, "title": _TITLE, "identifier": _IDENTIFIER}
+        for name, value in values.items():
+            if value is not None and value != "":
+                predicate = named.get(name) or NamedNode(aims(name))
+                self._triples.append(Triple(NamedNode(subject), predicate, _term(value)))
+
+
+def _class(name: str) -> NamedNode:
+    return NamedNode(aims(name))
+
+
+def _code(name: str | None) -> NamedNode | None:
+    return NamedNode(aims(name)) if name else None
+
+
+def _term(value: str | bool | int | date | NamedNode) -> NamedNode | Literal:
+    match value:
+        case NamedNode():
+            return value
+        case bool():
+            return Literal(value)
+        case int():
+            return Literal(str(value), datatype=_INTEGER)
+        case date():
+            return Literal(value.isoformat(), datatype=_DATE)
+        case _:
+            return Literal(clean(value))

@@ -1,0 +1,235 @@
+"""Statements of applicability of ISO/IEC 27001 and 42001 in anybody's layout (6.1.3 of both)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.intake.cells import fold
+from aims_graph.intake.columns import Block
+from aims_graph.intake.control_ids import KnownIds, edition_name
+from aims_graph.intake.frameworks import PREFIXES, Listed, Verdict, refusal, verdict
+from aims_graph.intake.headings import Recogniser
+from aims_graph.intake.organisation import SoAEntry
+from aims_graph.intake.recognition import TableTaken
+from aims_graph.intake.soa_columns import DECLARING, soa_profile
+from aims_graph.intake.soa_entries import Reader
+from aims_graph.intake.soa_rows import Listing, read_listing
+from aims_graph.intake.tables import Document, Table, first_headings
+
+SOA: Final = "statement of applicability"
+_INVENTORY: Final = re.compile(
+    r"\b(?:ai systems?|system (?:id|name)|use case|ki system|model name|systeme d ia|sistema de ia)\b"
+)
+_REGISTER: Final = re.compile(
+    r"\b(?:doc(?:ument)?|dok|dokument\w*|retention|aufbewahrung\w*|conservation|version|next review)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The texts of the reference and evidence cells of one control."""
+
+    control: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoARead:
+    """What an SoA said: its standard, its entries (references not yet joined), what was told on the way."""
+
+    prefix: str
+    why: str
+    entries: tuple[SoAEntry, ...]
+    cited: tuple[Cited, ...]
+    problems: tuple[Problem, ...]
+    tables: tuple[TableTaken, ...]
+
+
+def read_soa(
+    document: Document, ids: KnownIds, framework: str | None = None, columns: Mapping[str, str] | None = None
+) -> SoARead:
+    """Return the entries of the SoA in ``document``.
+
+    Raises ``UsageError`` for an unknown framework or column role, ``InputError`` where the file is no SoA,
+    is of another standard or edition than ``framework``, or where its standard cannot be told. Wrong rows are
+    returned as problems of severity error, and have no entry.
+    """
+    if framework is not None and framework not in PREFIXES:
+        raise UsageError(f"A statement of applicability is of iso27001 or iso42001, not of {framework!r}.")
+    profile = soa_profile(ids)
+    recogniser = Recogniser(profile, columns)
+    listings: list[Listing] = []
+    unread: list[TableTaken] = []
+    blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
+    recogniser.check_told([block for _, block in blocks])
+    for table, block in blocks:
+        if block.one("control") is None:
+            unread.append(_unread(document, table, block, "no column holds control ids"))
+            continue
+        listing = read_listing(block, table, document.file, profile, ids)
+        if listing.rows:
+            listings.append(listing)
+        else:
+            unread.append(_unread(document, table, block, "no row holds a control id"))
+    if not listings:
+        raise InputError([_no_soa(document), *document.problems])
+    prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
+    declaring = _declaring(kept)
+    if not declaring:
+        raise InputError([_says_nothing(document), *problems])
+    reader = Reader(prefix, ids)
+    tables = []
+    for listing in listings:
+        if listing in declaring:
+            reader.read(listing)
+        tables.append(_listing_taken(listing, listing in declaring, listing in kept))
+    entries, cited, found = reader.result()
+    if not entries:
+        errors = [problem for problem in found if problem.severity == "error"]
+        raise InputError(errors or [_says_nothing(document)])
+    cells = tuple(Cited(control, texts) for control, texts in cited.items())
+    everything = (*document.problems, *problems, *found)
+    return SoARead(
+        prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document)))
+    )
+
+
+def _declaring(listings: Sequence[Listing]) -> list[Listing]:
+    """Return the listings that declare something of their controls. Where one of them says what applies, a
+    list of controls with a status alone (a treatment plan, an audit list) is none."""
+    declaring = [listing for listing in listings if listing.has(*DECLARING)]
+    if any(listing.has("applicable", "excluded") for listing in declaring):
+        reasons = (
+            "applicable",
+            "excluded",
+            "justification",
+            "justification_inclusion",
+            "justification_exclusion",
+        )
+        return [listing for listing in declaring if listing.has(*reasons)]
+    return declaring
+
+
+# ── which standard ───────────────────────────────────────────────────────────
+
+
+def _about(document: Document) -> str:
+    above = (" ".join(row.cells) for table in document.tables for row in table.rows[:6])
+    return "\n".join((document.prose, document.title or "", *(t.section for t in document.tables), *above))
+
+
+def _of_one_standard(
+    listings: Sequence[Listing], ids: KnownIds, framework: str | None, about: str
+) -> tuple[str, str, list[Listing], list[Problem]]:
+    """Return the standard, why, the listings of it, and warnings on sheets of another one."""
+    sheets: dict[str | None, list[Listing]] = {}
+    for listing in listings:
+        sheets.setdefault(listing.table.sheet, []).append(listing)
+    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items()}
+    prefix = framework or _only_standard(verdicts, listings)
+    kept, problems, refusals = [], [], []
+    for sheet, group in sheets.items():
+        refused = refusal(prefix, verdicts[sheet], _listed(group))
+        if refused:
+            refusals += refused
+            problems.append(
+                replace(
+                    refused[0], severity="warning", message=refused[0].message + " The sheet was left out."
+                )
+            )
+        elif any(ids.is_control(prefix, item.number) for item in _listed(group)):
+            kept += group
+        else:
+            refusals.append(_nothing_known(prefix, group))
+            problems.append(replace(refusals[-1], severity="warning"))
+    if not kept:
+        raise InputError(refusals)
+    why = verdicts[kept[0].table.sheet].why
+    return prefix, f"as asked; {why}" if framework else why, kept, problems
+
+
+def _listed(group: Sequence[Listing]) -> list[Listed]:
+    return [item for listing in group for item in listing.listed()]
+
+
+def _only_standard(verdicts: Mapping[str | None, Verdict], listings: Sequence[Listing]) -> str:
+    found = {verdict.standard for verdict in verdicts.values() if verdict.standard in PREFIXES}
+    if len(found) == 1:
+        return next(name for name in found if name)
+    if not found and any(verdict.standard for verdict in verdicts.values()):
+        return "iso27001"  # a former edition of it, which the refusal names
+    message = "The file does not tell which standard it is of."
+    file = listings[0].file
+    raise InputError(
+        Problem("standard_unclear", message, file=file, expected="the framework named: iso27001 or iso42001")
+    )
+
+
+def _nothing_known(prefix: str, group: Sequence[Listing]) -> Problem:
+    item = _listed(group)[0]
+    message = f"None of the ids is a control of {edition_name(prefix)}."
+    return Problem(
+        "no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.local
+    )
+
+
+def _no_soa(document: Document) -> Problem:
+    named = first_headings(document)
+    saw = f" Its columns are {named}." if named else " It holds no table." if not document.tables else ""
+    folded = fold(named)
+    if _INVENTORY.search(folded):
+        saw += " It looks like an inventory of AI systems: import it as an inventory."
+    elif _REGISTER.search(folded):
+        saw += " It looks like a list of documents or records: hand it in as a register."
+    message = f"This is no statement of applicability: no column holds control ids such as A.5.1.{saw}"
+    return Problem("no_soa", message, file=document.file, expected="a table with one row a control")
+
+
+def _says_nothing(document: Document) -> Problem:
+    message = "The file lists controls, but no column says whether they apply, why, or how far."
+    return Problem(
+        "no_soa", message, file=document.file, expected="a column such as Applicable, Status or Justification"
+    )
+
+
+# ── what was taken for what ──────────────────────────────────────────────────
+
+
+def _unread(document: Document, table: Table, block: Block, why: str) -> TableTaken:
+    first = block.heading_row or (block.rows[0].number if block.rows else 1)
+    return TableTaken(document.file, table.sheet, table.section, first, None, why, block.columns)
+
+
+def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
+    block = listing.block
+    why = (
+        f"headings in row {block.heading_row}"
+        if block.heading_row
+        else "no heading row; columns told by their cells"
+    )
+    if not read:
+        why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
+    first = block.heading_row or listing.rows[0].row
+    left = Counter(listing.left_out)
+    table = listing.table
+    return TableTaken(
+        file=listing.file,
+        sheet=table.sheet,
+        section=table.section,
+        first_row=first,
+        kind=SOA if read else None,
+        why=why,
+        columns=block.columns,
+        rows_read=len(listing.rows),
+        left_out=tuple(sorted(left.items())),
+    )
+
+
+def _place(document: Document) -> Callable[[TableTaken], tuple[int, int]]:
+    order = {table.sheet: number for number, table in enumerate(document.tables)}
+    return lambda taken: (order.get(taken.sheet, 0), taken.first_row)

@@ -1,0 +1,91 @@
+"""Which controls a line of an SoA speaks of: zeros restored, ranges unfolded, clauses and wrong ids told."""
+
+from __future__ import annotations
+
+from aims_graph.intake.cells import plain
+from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition
+from aims_graph.intake.frameworks import Listed, former_problem, similarity
+from aims_graph.intake.soa_rows import Listing, RawRow
+
+
+class ControlFinder:
+    """Finds the controls of the edition ``prefix`` in the lines of an SoA."""
+
+    def __init__(self, prefix: str, ids: KnownIds) -> None:
+        self._prefix = prefix
+        self._ids = ids
+
+    def controls(self, raw: RawRow, listing: Listing, previous: str | None) -> list[str]:
+        """Return the controls that the line speaks of; wrong ids become problems, clauses are left out."""
+        if not raw.cell.several and self._is_clause(raw):
+            listing.left_out["clause of the management system, not of Annex A"] += 1
+            return []
+        found: list[str] = []
+        for number in raw.cell.numbers:
+            if self._ids.is_control(self._prefix, number):
+                found.append(self._with_zero(number, raw, listing, previous))
+            else:
+                self._wrong_id(number, raw, listing)
+        for first, last in raw.cell.ranges:
+            between = self._ids.between(self._prefix, first, last)
+            if not between:
+                self._wrong_id(last if self._ids.is_control(self._prefix, first) else first, raw, listing)
+            found += between
+        if len(found) == 1:
+            self._check_title(raw, found[0], listing)
+        return list(dict.fromkeys(found))
+
+    def _is_clause(self, raw: RawRow) -> bool:
+        """A bare number is a control unless only a clause has it, or its title or section says clause."""
+        number = raw.numbers[0]
+        clause = self._ids.clause_title(self._prefix, number)
+        if clause is None:
+            return False
+        if not self._ids.is_control(self._prefix, number) or raw.clause_section:
+            return True
+        control = self._ids.control_title(self._prefix, number.local) or ""
+        alike = similarity(raw.title, clause)
+        return alike >= 0.8 and alike > similarity(raw.title, control)
+
+    def _with_zero(self, number: Number, raw: RawRow, listing: Listing, previous: str | None) -> str:
+        """Return the control, with the zero that spreadsheets drop: 5.1 after 5.9 is 5.10."""
+        order = self._ids.order[self._prefix]
+        local = number.local
+        longer = Number(number.annex, (*number.parts[:-1], number.parts[-1] * 10)).local
+        if number.annex or number.parts[-1] > 9 or longer not in order or plain(raw.bare) != number.clause:
+            return local
+        follows = previous is not None and order.index(previous) + 1 == order.index(longer)
+        own, other = (
+            similarity(raw.title, self._ids.control_title(self._prefix, name) or "")
+            for name in (local, longer)
+        )
+        if follows or (other >= 0.9 and own < 0.6):
+            message = f"The id lost its last zero, as spreadsheets do with numbers; it was read as {longer}."
+            listing.warn("id_lost_zero", message, raw.row, "control", found=plain(raw.bare))
+            return longer
+        return local
+
+    def _wrong_id(self, number: Number, raw: RawRow, listing: Listing) -> None:
+        if former_edition(number):
+            listing.problems.append(
+                former_problem(Listed(number, raw.title, raw.row, listing.file, listing.table.sheet))
+            )
+            return
+        nearest = self._ids.nearest(self._prefix, number)
+        message = f"{number.local} is no control of {edition_name(self._prefix)}."
+        listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest)
+
+    def _check_title(self, raw: RawRow, local: str, listing: Listing) -> None:
+        if not raw.title:
+            return
+        own = similarity(raw.title, self._ids.control_title(self._prefix, local) or "")
+        if own >= 0.6:
+            return
+        titles = (
+            (similarity(raw.title, self._ids.control_title(self._prefix, c) or ""), c)
+            for c in self._ids.order[self._prefix]
+        )
+        alike, other = max(titles)
+        if alike >= 0.9 and other != local:
+            message = f"The title is that of {other}, not of {local}; the id was taken."
+            listing.warn("title_contradicts_id", message, raw.row, "title", found=raw.title, nearest=other)

@@ -1,0 +1,244 @@
+"""From the lines of an SoA to one entry a control, with what contradicts, lacks or repeats itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aims_graph.base.errors import Problem
+from aims_graph.intake.cells import plain, says_nothing, value
+from aims_graph.intake.control_ids import KnownIds, edition_name
+from aims_graph.intake.organisation import Implementation, SoAEntry, Source
+from aims_graph.intake.soa_controls import ControlFinder
+from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.statuses import StatusScale, read_applicable
+
+_STATUS_EXPECTED = (
+    "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
+)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one line says of a control, before it is joined with other lines on the same control."""
+
+    applicable: bool | None
+    implementation: Implementation
+    raw: RawRow
+    listing: Listing
+
+
+class Reader:
+    """Collects the entries of one SoA of the edition ``prefix``."""
+
+    def __init__(self, prefix: str, ids: KnownIds) -> None:
+        self._prefix = prefix
+        self._ids = ids
+        self._finder = ControlFinder(prefix, ids)
+        self._said: dict[str, list[_Said]] = {}
+        self._listings: list[Listing] = []
+
+    def read(self, listing: Listing) -> None:
+        """Take the lines of a listing."""
+        self._listings.append(listing)
+        previous: str | None = None
+        for raw in listing.rows:
+            locals_ = self._finder.controls(raw, listing, previous)
+            if not locals_:
+                continue
+            previous = locals_[-1]
+            applicable, implementation = self._declared(raw, listing)
+            for local in locals_:
+                said = _Said(applicable, implementation, raw, listing)
+                self._said.setdefault(local, []).append(said)
+
+    def result(self) -> tuple[tuple[SoAEntry, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
+        """Return the entries in the standard's order, the reference cells by control, and all problems."""
+        entries, cited = [], {}
+        for local in self._ids.order[self._prefix]:
+            lines = self._said.get(local)
+            if lines and self._agree(local, lines):
+                entries.append(self._entry(local, lines))
+                cells = dict.fromkeys(
+                    t
+                    for line in lines
+                    for role in ("reference", "evidence")
+                    for t in line.raw.texts.get(role, ())
+                )
+                cited[f"{self._prefix}:{local}"] = tuple(cells)
+        self._check_columns()
+        problems = [problem for listing in self._listings for problem in listing.problems]
+        return tuple(entries), cited, tuple(problems + self._missing())
+
+    # ── applicability and status ─────────────────────────────────────────────
+
+    def _declared(self, raw: RawRow, listing: Listing) -> tuple[bool | None, Implementation]:
+        applicable = self._applicable(raw, listing)
+        status = self._status(raw, listing)
+        if applicable is None:
+            if status == "Excluded" or self._excludes(listing):
+                applicable = False
+            elif status != "Unknown" and not listing.has("applicable", "excluded"):
+                applicable = True
+        if applicable is False:
+            if status in ("Implemented", "Partial"):
+                message = "The control is excluded and yet said to be implemented; it was read as excluded."
+                listing.warn(
+                    "excluded_but_implemented",
+                    message,
+                    raw.row,
+                    "status",
+                    found=raw.first("status") or raw.first("maturity"),
+                )
+            return False, "Excluded"
+        if status == "Excluded":
+            message = "The control is said to apply, but its status to be not applicable; read as unknown."
+            listing.warn("applicable_but_excluded", message, raw.row, "status", found=raw.first("status"))
+            return applicable, "Unknown"
+        return applicable, status
+
+    def _applicable(self, raw: RawRow, listing: Listing) -> bool | None:
+        for role, yes in (("applicable", True), ("excluded", False)):
+            text = raw.first(role)
+            if not text:
+                continue
+            answer = read_applicable(text)
+            if answer is not None:
+                return answer is yes
+            if not says_nothing(text):
+                message = "The cell does not say whether the control applies."
+                listing.warn(
+                    "applicability_not_understood",
+                    message,
+                    raw.row,
+                    role,
+                    found=plain(text),
+                    expected="yes or no",
+                )
+        return None
+
+    @staticmethod
+    def _excludes(listing: Listing) -> bool:
+        """A table that gives reasons for exclusion and nothing else lists the excluded controls."""
+        return listing.has("justification_exclusion") and not listing.has(
+            "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion"
+        )
+
+    @staticmethod
+    def _status(raw: RawRow, listing: Listing) -> Implementation:
+        for role in ("status", "maturity"):
+            text = raw.first(role)
+            if not text:
+                continue
+            status = listing.scales.get(role, StatusScale()).read(text)
+            if status is None:
+                listing.warn(
+                    "status_not_understood",
+                    "The status is not understood.",
+                    raw.row,
+                    role,
+                    found=plain(text),
+                    expected=_STATUS_EXPECTED,
+                )
+            elif status != "Unknown" or not listing.has("maturity"):
+                return status
+        return "Unknown"
+
+    # ── one entry a control ──────────────────────────────────────────────────
+
+    def _agree(self, local: str, lines: list[_Said]) -> bool:
+        """Tell whether several lines on a control agree; note what they do instead."""
+        if len(lines) == 1:
+            return True
+        first = lines[0]
+        for line in lines[1:]:
+            differs = (
+                {first.applicable, line.applicable} == {True, False}
+                or len({s.implementation for s in (first, line)} - {"Unknown"}) > 1
+                or len({s.raw.text("justification") for s in (first, line)} - {None}) > 1
+            )
+            if differs:
+                message = f"{local} stands in rows {first.raw.row} and {line.raw.row} with different content."
+                line.listing.fail(
+                    "contradicting_rows",
+                    message,
+                    line.raw.row,
+                    found=_summary(line),
+                    expected=_summary(first),
+                )
+                return False
+            if line.applicable is not None and line.listing.has("status", "applicable"):
+                rows = f"rows {first.raw.row} and {line.raw.row}"
+                message = f"{local} stands in {rows} with the same content; they were joined."
+                line.listing.warn("repeated_row", message, line.raw.row)
+        return True
+
+    def _entry(self, local: str, lines: list[_Said]) -> SoAEntry:
+        first = lines[0]
+        applicable = next((line.applicable for line in lines if line.applicable is not None), None)
+        known = [line.implementation for line in lines if line.implementation != "Unknown"]
+        justification = _joined(self._justification(line, applicable) for line in lines)
+        if justification is None:
+            self._without_reason(local, first, applicable)
+        return SoAEntry(
+            control=f"{self._prefix}:{local}",
+            applicable=applicable,
+            implementation=known[0] if known else "Unknown",
+            status_stated=_joined(
+                plain(line.raw.first("status") or line.raw.first("maturity")) or None for line in lines
+            ),
+            justification=justification,
+            description=_joined(line.raw.text("description") for line in lines),
+            source=Source(first.listing.file, first.listing.table.sheet, first.raw.row),
+        )
+
+    @staticmethod
+    def _justification(line: _Said, applicable: bool | None) -> str | None:
+        own = {True: "justification_inclusion", False: "justification_exclusion"}.get(applicable is not False)
+        found = line.raw.text("justification", own or "justification")
+        if found is None and applicable is not False:
+            found = "; ".join(line.raw.texts.get("mark", ())) or line.raw.text("basis")
+        return found
+
+    def _without_reason(self, local: str, line: _Said, applicable: bool | None) -> None:
+        if applicable is None:
+            return
+        roles = (
+            ("justification", "justification_inclusion", "basis", "mark")
+            if applicable
+            else ("justification", "justification_exclusion")
+        )
+        if line.listing.has(*roles):
+            kind = "applicable" if applicable else "excluded"
+            line.listing.warn(
+                "justification_missing",
+                f"{local} is {kind} without a justification (6.1.3).",
+                line.raw.row,
+                "justification",
+            )
+
+    def _check_columns(self) -> None:
+        reasons = ("justification", "justification_inclusion", "basis", "mark")
+        if self._listings and not any(listing.has(*reasons) for listing in self._listings):
+            message = "No column gives the reason why controls are included (6.1.3 asks for it)."
+            self._listings[0].warn("no_justification_column", message)
+
+    def _missing(self) -> list[Problem]:
+        order = self._ids.order[self._prefix]
+        missing = [local for local in order if local not in self._said]
+        if not missing:
+            return []
+        edition = edition_name(self._prefix)
+        names = ", ".join(missing)
+        message = f"{len(missing)} of the {len(order)} controls of {edition} are not in the file: {names}."
+        return [Problem("controls_missing", message, "warning", self._listings[0].file)]
+
+
+def _joined(texts: Iterable[str | None]) -> str | None:
+    return "\n".join(dict.fromkeys(text for text in texts if text)) or None
+
+
+def _summary(line: _Said) -> str:
+    applies = {True: "applicable", False: "excluded", None: "applicability not said"}[line.applicable]
+    stated = value(line.raw.first("status")) or line.implementation
+    return f"{applies}, {stated}, {line.raw.text('justification') or 'no justification'}"

@@ -1,0 +1,296 @@
+"""The rows of an SoA as they stand: which lines speak of controls, and what each cell says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from aims_graph.base.errors import Problem
+from aims_graph.intake.cells import fold, is_placeholder, plain, says_nothing
+from aims_graph.intake.columns import Block, Profile
+from aims_graph.intake.control_ids import IdCell, KnownIds, Number, former_edition, read_id_cell
+from aims_graph.intake.days import read_day
+from aims_graph.intake.frameworks import PREFIXES, Listed, similarity
+from aims_graph.intake.ragged import is_ragged, is_short, repair
+from aims_graph.intake.statuses import StatusScale, read_applicable, scale_of
+from aims_graph.intake.tables import Row, Table
+
+_TEXTS: Final = (
+    "justification",
+    "justification_inclusion",
+    "justification_exclusion",
+    "basis",
+    "description",
+    "reference",
+    "evidence",
+)
+_SAYING: Final = ("applicable", "excluded", "status", "maturity")
+_GROUP = re.compile(
+    r"^(?:annex\w*\s+|anhang\s+|anexo\s+)?(A(?=[.\s\d]))?[.\s]*(\d{1,2})\.?(?:x\b|\.x\b)?(?=\s|:|-|–|$)\s*[:–-]?\s*(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLAUSE_WORDS = re.compile(
+    r"\b(?:clauses?|klauseln?|kapitel|normkapitel|hauptkapitel|abschnitte?|chapitres?|clausulas?|capitulos?|clausol[ae]|punti|apartados?)\b"
+)
+_ANNEX_WORDS = re.compile(
+    r"\b(?:annex\w*|anhang|anexo|allegato|controls?|kontrollen|massnahmen|mesures|controles|controlli|a \d+"
+    r"|applicability|anwendbarkeit|applicabilite|aplicabilidad|applicabilita|aplicabilidade)\b"
+)
+
+
+@dataclass(slots=True)
+class RawRow:
+    """A line that speaks of controls: its ids, and the texts of its cells by role."""
+
+    cell: IdCell
+    title: str
+    row: int
+    bare: str
+    """The id cell as written."""
+    last: int
+    """The last row that belongs to it."""
+    clause_section: bool = False
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+    def text(self, *roles: str) -> str | None:
+        """Return the texts of the roles, each once, one under another; None where they say nothing."""
+        found = dict.fromkeys(
+            plain(t) for role in roles for t in self.texts.get(role, ()) if not says_nothing(t)
+        )
+        return "\n".join(found) or None
+
+    def first(self, role: str) -> str:
+        """Return the first text of a role as written, empty where there is none."""
+        return next(iter(self.texts.get(role, ())), "")
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """All numbers of the id cell, ends of ranges included."""
+        return self.cell.numbers + tuple(number for ends in self.cell.ranges for number in ends)
+
+
+@dataclass(slots=True)
+class Listing:
+    """The lines of one block, with what was left out and what was wrong."""
+
+    block: Block
+    table: Table
+    file: str
+    rows: list[RawRow] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    scales: dict[str, StatusScale] = field(default_factory=dict)
+
+    def listed(self) -> list[Listed]:
+        """Return every id with its title and row, for telling the standard."""
+        return [
+            Listed(n, raw.title, raw.row, self.file, self.table.sheet)
+            for raw in self.rows
+            for n in raw.numbers
+        ]
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether the block has a column of one of these roles."""
+        return any(self.block.of(role) for role in roles)
+
+    def warn(
+        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
+    ) -> None:
+        """Note a warning at a row, in the column of a role."""
+        self.problems.append(
+            Problem(
+                code, message, "warning", self.file, self.table.sheet, row, self._heading(role), **details
+            )
+        )
+
+    def fail(
+        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
+    ) -> None:
+        """Note an error at a row, in the column of a role."""
+        self.problems.append(
+            Problem(code, message, "error", self.file, self.table.sheet, row, self._heading(role), **details)
+        )
+
+    def _heading(self, role: str | None) -> str | int | None:
+        return next((c.heading or c.number for c in self.block.columns if role and c.role == role), None)
+
+
+def read_listing(block: Block, table: Table, file: str, profile: Profile, ids: KnownIds) -> Listing:
+    """Return the lines of a block that has a column of control ids."""
+    listing = Listing(block, table, file)
+    for role in ("status", "maturity"):
+        column = block.one(role)
+        if column is not None:
+            listing.scales[role] = scale_of(row.cell(column) for row in block.rows)
+    clause_section = _says_clause(table.section.rpartition(" / ")[2] or table.sheet or "")
+    torn = sum(1 for row in block.rows if is_ragged(row, block))
+    for row in block.rows:
+        if torn <= len(block.rows) / 2:
+            whole = _whole(row, listing, profile)
+            if whole is None:
+                continue
+            row = whole
+        section = _section(row, block, ids)
+        if section is not None:
+            clause_section = _says_clause(section) or _is_clause_heading(section, ids)
+            listing.left_out["heading of a group"] += 1
+            continue
+        _take(row, listing, clause_section)
+    _doubt_clauses(listing, ids)
+    return listing
+
+
+def _doubt_clauses(listing: Listing, ids: KnownIds) -> None:
+    """Take back that a section is of clauses where most of its numbers are of controls only."""
+    rows = [raw for raw in listing.rows if raw.clause_section]
+    clauses = sum(1 for raw in rows if any(ids.clause_title(prefix, raw.numbers[0]) for prefix in PREFIXES))
+    if clauses < 0.6 * len(rows):
+        for raw in rows:
+            raw.clause_section = False
+
+
+def _whole(row: Row, listing: Listing, profile: Profile) -> Row | None:
+    """Return the row with as many cells as headings, repaired where that can be; None where it cannot."""
+    block = listing.block
+    if is_short(row, block) and row.cell(block.one("control")) and len(row.filled) > 1:
+        missing = block.width - row.fields
+        message = (
+            f"The row has {row.fields} fields under {block.width} headings; the last {missing} are empty."
+        )
+        listing.warn("ragged_row", message, row.number)
+        return row
+    if not is_ragged(row, block):
+        return row
+    mended = repair(row, block, profile.probes, listing.table.separator)
+    said = f"The row has {len(row.cells)} fields under {block.width} headings"
+    if mended is None:
+        listing.fail(
+            "ragged_row",
+            f"{said} and fits the columns in no way; put texts with separators in quotation marks.",
+            row.number,
+        )
+        return None
+    sure = "" if mended.certain else " (other readings are possible; check it)"
+    listing.warn(
+        "ragged_row",
+        f"{said}; an unquoted separator in {mended.heading!r} was read as part of its text{sure}.",
+        row.number,
+    )
+    return mended.row
+
+
+def _section(row: Row, block: Block, ids: KnownIds) -> str | None:
+    """Return the text of a row that heads a group of controls, None for other rows."""
+    own = [column for column in row.filled if column not in row.carried]
+    texts = list(dict.fromkeys(plain(row.cells[column]) for column in own))
+    cell = row.cell(block.one("control"))
+    if cell and any(not says_nothing(row.cell(c)) for role in _SAYING for c in block.of(role)):
+        number = read_id_cell(cell)
+        group = number and number.first and not number.several and _is_group(number.first, ids)
+        return " ".join(texts) if group and number and number.first and number.first.annex else None
+    if len(texts) == 1 and not read_id_cell(texts[0]):
+        return texts[0]
+    number = read_id_cell(cell) if cell else None
+    if number and number.first:
+        return " ".join(texts) if _is_group(number.first, ids) else None
+    return " ".join(texts) if cell and _GROUP.match(plain(cell)) and len(texts) <= 4 else None
+
+
+def _is_group(number: Number, ids: KnownIds) -> bool:
+    """Tell whether the number is a heading in Annex A of one of the standards and a control of neither."""
+    if (
+        not number.annex
+        or any(ids.is_control(prefix, number) for prefix in PREFIXES)
+        or former_edition(number)
+    ):
+        return False
+    return any(ids.is_group(prefix, number) for prefix in PREFIXES)
+
+
+def _says_clause(text: str) -> bool:
+    folded = fold(text)
+    return bool(_CLAUSE_WORDS.search(folded)) and not _ANNEX_WORDS.search(folded)
+
+
+def _is_clause_heading(text: str, ids: KnownIds) -> bool:
+    match = _GROUP.match(plain(text))
+    if not match or match.group(1):
+        return False
+    titles = (ids.catalogue.title(f"{prefix}:{int(match.group(2))}") for prefix in PREFIXES)
+    return any(title and similarity(title, match.group(3)) >= 0.8 for title in titles)
+
+
+def _take(row: Row, listing: Listing, clause_section: bool) -> None:
+    """Add a row as a line of its own, join it to the line above, or leave it out."""
+    block = listing.block
+    column = block.one("control")
+    text = row.cell(column)
+    texts = _texts(row, listing)
+    if column in row.carried or (not text and not texts.get("title")):
+        follows = listing.rows and row.number == listing.rows[-1].last + 1
+        if follows and texts and (text or not any(texts.get(role) for role in _SAYING)):
+            _join(listing.rows[-1], row.number, texts)
+            listing.left_out["line joined to the control above"] += 1
+            return
+    cell = read_id_cell(text)
+    saying = any(not says_nothing(t) for role in _SAYING for t in texts.get(role, ()))
+    if cell:
+        title = next((t for t in texts.get("title", ()) if not says_nothing(t)), "") or cell.words
+        section_cell = any(_says_clause(t) for t in texts.get("section", ()))
+        listing.rows.append(
+            RawRow(cell, plain(title), row.number, text, row.number, clause_section or section_cell, texts)
+        )
+    elif is_placeholder(text):
+        listing.left_out["placeholder instead of a control id"] += 1
+    elif saying and _as_day(text):
+        message = (
+            "The id is a date: a spreadsheet took an id such as 5.1 for a day. Format the column as text."
+        )
+        listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_as_day(text))
+    elif saying and any(ch.isdigit() for ch in text):
+        message = (
+            "The id is of no control of the standard; the row was read as a control of your own and left out."
+        )
+        listing.warn(
+            "own_control", message, row.number, "control", found=plain(text), expected="an id such as A.5.1"
+        )
+        listing.left_out["control of your own"] += 1
+    elif saying and len(row.filled) > 2:
+        listing.warn(
+            "row_without_id",
+            "The row says something of a control but holds no control id.",
+            row.number,
+            "control",
+            found=plain(text) or None,
+        )
+        listing.left_out["no control id"] += 1
+    else:
+        listing.left_out["no control id"] += 1
+
+
+def _as_day(text: str) -> str | None:
+    """Return the id that a spreadsheet may have taken for the day in the cell, None where it holds no day."""
+    day = read_day(text) or read_day(f"{text} 2000")
+    return f"A.{day.day}.{day.month}" if day else None
+
+
+def _texts(row: Row, listing: Listing) -> dict[str, list[str]]:
+    texts: dict[str, list[str]] = {}
+    for role in (*_TEXTS, *_SAYING, "title", "section"):
+        for column in listing.block.of(role):
+            if row.cell(column) and column not in row.carried:
+                texts.setdefault(role, []).append(row.cell(column))
+    for column in listing.block.of("mark"):
+        if read_applicable(row.cell(column)):
+            heading = next(c.heading for c in listing.block.columns if c.number == column + 1)
+            texts.setdefault("mark", []).append(heading)
+    return texts
+
+
+def _join(raw: RawRow, row: int, texts: dict[str, list[str]]) -> None:
+    raw.last = row
+    for role, found in texts.items():
+        known = raw.texts.setdefault(role, [])
+        known.extend(text for text in found if text not in known)

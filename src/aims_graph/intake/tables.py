@@ -1,0 +1,133 @@
+"""Files that people keep, as plain tables: every cell a text, every row with the number a person sees.
+
+``read_document`` looks at what a file is, not at how it is called: CSV with any separator and encoding,
+Excel workbooks (.xlsx, .xlsm), Markdown. It judges nothing about the contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aims_graph.base.errors import InputError, Problem
+
+MAX_FILE_BYTES = 32 * 1024 * 1024
+"""A file larger than this is not opened: an SoA or register is a few hundred kilobytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``spaced``: columns whose text followed the separator after a blank, which is how prose goes
+    on after an unquoted comma. ``carried``: columns whose text comes from a cell merged with the row above.
+    ``fields``: how many fields the row was written with, 0 in a workbook, where every row is equally wide."""
+
+    number: int
+    cells: tuple[str, ...]
+    spaced: frozenset[int] = frozenset()
+    carried: frozenset[int] = frozenset()
+    fields: int = 0
+
+    def cell(self, column: int | None) -> str:
+        """Return the text in ``column`` (counted from 0), or an empty text where the row is shorter."""
+        return self.cells[column] if column is not None and 0 <= column < len(self.cells) else ""
+
+    @property
+    def filled(self) -> list[int]:
+        """The columns that hold a text."""
+        return [column for column, text in enumerate(self.cells) if text]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that stand together: a CSV file, a sheet, a Markdown table. ``section``: the headings above it."""
+
+    rows: tuple[Row, ...]
+    sheet: str | None = None
+    section: str = ""
+    separator: str = ", "
+    """What to put between two fields that an unquoted separator tore apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its tables, the prose around them, and what was odd about reading it."""
+
+    file: str
+    tables: tuple[Table, ...]
+    prose: str = ""
+    title: str | None = None
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def unreadable(file: str, message: str, expected: str | None = None, found: str | None = None) -> InputError:
+    """Return the error for a file that cannot be read at all."""
+    return InputError(Problem("unreadable_file", message, file=file, expected=expected, found=found))
+
+
+_READABLE = "a .csv, .xlsx or .md file"
+_REFUSED: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "is a PDF, which holds no table that can be read safely. Export the list as .xlsx or .csv."),
+    (b"{\\rtf", "is an RTF text. Save the table as .xlsx, .csv or Markdown."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "is an old binary Excel file or is protected by a password. Save it as .xlsx without one.",
+    ),
+    (b"\x89PNG", "is a picture. Hand in the list itself as .xlsx or .csv."),
+    (b"\xff\xd8\xff", "is a picture. Hand in the list itself as .xlsx or .csv."),
+)
+
+
+def read_document(path: Path) -> Document:
+    """Return the tables of ``path``.
+
+    Raises ``InputError`` (code ``unreadable_file``) with one sentence where the file is missing, empty, too
+    large, encrypted, a decompression bomb, or none of the kinds that can be read.
+    """
+    from aims_graph.intake import tables_excel, tables_text
+
+    data = _bytes(path)
+    for magic, sentence in _REFUSED:
+        if data.startswith(magic):
+            raise unreadable(path.name, f"The file {sentence}", expected=_READABLE)
+    if data.startswith(b"PK"):
+        return tables_excel.read(path.name, data)
+    if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"} and b"\x00" in data[:4096]:
+        raise unreadable(
+            path.name, "The file is called a workbook but is none; it may be damaged.", expected=_READABLE
+        )
+    return tables_text.read(path.name, data, markdown=path.suffix.lower() in {".md", ".markdown"})
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise unreadable(path.name, "This is a folder, not a file.", expected=_READABLE)
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            limit = MAX_FILE_BYTES // 1024 // 1024
+            message = f"The file has {size // 1024 // 1024} MiB; at most {limit} MiB are read."
+            raise unreadable(path.name, message)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise unreadable(path.name, f"The file cannot be opened: {reason}.", expected=_READABLE) from error
+    if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise unreadable(path.name, "The file is empty.", expected="a table with a heading row")
+    return data
+
+
+def first_headings(document: Document) -> str:
+    """Return the first row of the widest table, for telling a person; empty without a table."""
+    tables = [table for table in document.tables if table.rows and width(table.rows) > 1]
+    if not tables:
+        return ""
+    return ", ".join(
+        " ".join(cell.split())[:40] for cell in max(tables, key=lambda t: width(t.rows)).rows[0].cells if cell
+    )[:200]
+
+
+def width(rows: Sequence[Row]) -> int:
+    """Return the number of columns of the widest row."""
+    return max((len(row.cells) for row in rows), default=0)

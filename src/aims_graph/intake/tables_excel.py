@@ -1,0 +1,221 @@
+"""Excel workbooks through calamine, with the size of what will be unpacked known before it is opened.
+
+Calamine lays a sheet out as one dense rectangle: one stray value in the last cell of a sheet would ask for
+17 thousand million cells and end the process. So the parts are unpacked once under a limit, and a sheet whose
+filled rectangle is too large is left out by name. Formatting alone does not fill a cell. What calamine then
+opens is a fresh archive of the parts that were checked, so a header that lies about sizes gains nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from posixpath import join, normpath
+from xml.etree import ElementTree
+
+import python_calamine
+
+from aims_graph.base.errors import Problem
+from aims_graph.intake.cells import clean
+from aims_graph.intake.tables import Document, Row, Table, unreadable
+
+MAX_UNPACKED_BYTES = 128 * 1024 * 1024
+MAX_PARTS = 4096
+MAX_CELLS = 3_000_000
+"""The filled rectangle of one sheet: rows times columns."""
+
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>(?!\s*</(?:\w+:)?c>)")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
+_R = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
+_PLACE = re.compile(rb"([A-Z]{0,3})([1-9][0-9]{0,6})")
+_NO_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+
+
+def read(file: str, data: bytes) -> Document:
+    """Return one table a visible sheet. Raises ``InputError`` for a broken, hostile or protected file."""
+    parts = _unpack(file, data)
+    if "xl/workbook.xml" not in parts:
+        kind = "a Word document" if "word/document.xml" in parts else "an archive without an Excel workbook"
+        raise unreadable(file, f"The file is {kind}. Save the table as .xlsx, .csv or Markdown.")
+    try:
+        extents = {name: _extent(parts.get(part, b"")) for name, part in _sheet_parts(parts).items()}
+        with python_calamine.CalamineWorkbook.from_filelike(_repacked(parts)) as book:
+            return _document(file, book, extents)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a panic inside the reader is a BaseException of its own
+        raise unreadable(file, f"The workbook cannot be read: {_reason(error)}.") from error
+
+
+def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[str, _Extent]) -> Document:
+    notes, problems, tables = ["read as an Excel workbook"], [], []
+    for meta in book.sheets_metadata:
+        extent = extents.get(meta.name)
+        if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        if meta.visible != python_calamine.SheetVisibleEnum.Visible:
+            notes.append(f"sheet {meta.name} is hidden and was not read")
+        elif extent is None or extent.rows * extent.columns > MAX_CELLS:
+            problems.append(_too_large(file, meta.name, extent))
+        else:
+            if extent.without_result:
+                problems.append(_without_result(file, meta.name, extent.without_result))
+            tables.append(Table(_rows(book.get_sheet_by_name(meta.name)), meta.name))
+    return Document(file, tuple(tables), notes=tuple(notes), problems=tuple(problems))
+
+
+def _too_large(file: str, sheet: str, extent: _Extent | None) -> Problem:
+    size = f"{extent.rows} rows by {extent.columns} columns" if extent else "an unknown size"
+    message = f"The sheet fills {size} and was not read; delete stray values beyond the table."
+    return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
+
+
+def _without_result(file: str, sheet: str, count: int) -> Problem:
+    message = (
+        f"{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."
+    )
+    return Problem("formula_without_result", message, severity="warning", file=file, sheet=sheet)
+
+
+def _reason(error: BaseException) -> str:
+    return " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__
+
+
+# ── Before opening ───────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    rows: int
+    columns: int
+    without_result: int
+
+
+def _unpack(file: str, data: bytes) -> dict[str, bytes]:
+    """Return the XML parts of the archive, none beyond the limit."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+                limit = f"{MAX_UNPACKED_BYTES // 1024 // 1024} MiB or {MAX_PARTS} parts"
+                raise unreadable(file, f"The workbook unpacks to more than {limit}; it was not opened.")
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise unreadable(file, "The workbook is protected by a password. Save it without one.")
+            wanted = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+            parts = {entry.filename: archive.read(entry) for entry in wanted}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        raise unreadable(file, f"The workbook is damaged: {_reason(error)}.") from error
+    if any(b"<!DOCTYPE" in part or b"\x00" in part for part in parts.values()):
+        raise unreadable(
+            file, "The workbook has parts that no spreadsheet program writes; it was not opened."
+        )
+    return parts
+
+
+def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), part)
+    buffer.seek(0)
+    return buffer
+
+
+def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
+    """Return sheet name → name of its part, by the workbook's relationships (ECMA-376 part 1, 18.2.19)."""
+    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+    found = {}
+    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
+        if element.tag.rpartition("}")[2] == "sheet":
+            key = next((value for name, value in element.attrib.items() if name.endswith("}id")), None)
+            target = targets.get(key, "")
+            found[element.get("name", "")] = normpath(join("xl", target)).lstrip("/")
+    return found
+
+
+def _extent(part: bytes) -> _Extent:
+    """Return an upper bound of the filled rectangle; a cell without a place counts as one more of each."""
+    rows = columns = loose_rows = loose_cells = 0
+    for match in _ROW.finditer(part):
+        place = _place(match.group(0))
+        rows, loose_rows = (max(rows, place[0]), loose_rows) if place else (rows, loose_rows + 1)
+    if not rows or loose_rows:
+        rows += loose_rows
+    filled_row = 0
+    for match in _CELL.finditer(part):
+        place = _place(match.group(0))
+        if place and place[1]:
+            filled_row, columns = max(filled_row, place[0]), max(columns, place[1])
+        else:
+            loose_cells += 1
+    if not loose_cells:
+        rows = filled_row
+    return _Extent(rows, columns + min(loose_cells, 16_384), len(_NO_RESULT.findall(part)))
+
+
+def _place(tag: bytes) -> tuple[int, int] | None:
+    """Return row and column (0: none named) of a row's or cell's ``r``; None where it has none."""
+    attribute = _R.search(tag)
+    place = _PLACE.fullmatch(attribute.group(1)) if attribute else None
+    if not place:
+        return (1_048_576, 16_384) if attribute else None
+    column = 0
+    for letter in place.group(1):
+        column = column * 26 + letter - 64
+    return int(place.group(2)), column
+
+
+# ── The cells ────────────────────────────────────────────────────────────────
+
+_Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def _rows(sheet: python_calamine.CalamineSheet) -> tuple[Row, ...]:
+    """Return the rows that hold something, numbered as the spreadsheet does, merged cells carried down."""
+    if sheet.start is None:
+        return ()
+    above = {}
+    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
+        if bottom > top and bottom - top < 2000:
+            above.update({(row, left): (top, left) for row in range(top + 1, bottom + 1)})
+    merged_from = set(above.values())
+    values: dict[tuple[int, int], str] = {}
+    rows = []
+    for index, cells in enumerate(sheet.to_python(skip_empty_area=False)):
+        texts = [_text(cell) for cell in cells]
+        carried = set()
+        for column, text in enumerate(texts):
+            if (index, column) in merged_from:
+                values[index, column] = text
+            elif not text and (index, column) in above:
+                texts[column] = values.get(above[index, column], "")
+                carried.add(column)
+        while texts and not texts[-1]:
+            texts.pop()
+        if any(text for column, text in enumerate(texts) if column not in carried):
+            rows.append(Row(index + 1, tuple(texts), carried=frozenset(carried)))
+    return tuple(rows)
+
+
+def _text(cell: _Value) -> str:
+    """Return a cell as the text a person would type: ``5.1``, ``93``, ``2026-01-15``, ``TRUE``."""
+    match cell:
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float():
+            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(round(cell, 10))
+        case datetime():
+            return cell.date().isoformat()
+        case date() | time():
+            return cell.isoformat()
+        case timedelta():
+            return str(cell)
+        case _:
+            return clean(str(cell))

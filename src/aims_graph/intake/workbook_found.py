@@ -1,0 +1,227 @@
+"""Finding the pages of the intake workbook by their hidden markers, whatever their names and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.intake.cells import fold
+from aims_graph.intake.tables import Document, Row, Table, read_document
+from aims_graph.intake.workbook_ids import MEMORY_MARK
+from aims_graph.intake.workbook_memory import Memory
+from aims_graph.intake.workbook_model import EXAMPLE_MARKS, VERSION, Lang, Page
+from aims_graph.intake.workbook_pages import PAGES
+
+_MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.]+))?")
+_KEY_ROWS: Final = 10
+"""The row of markers is the first; rows that somebody put above it are forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One row of a page: its number in the sheet, and column key → text for the cells that say something."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class FoundPage:
+    """A page as found in a file."""
+
+    page: Page
+    sheet: str
+    lang: Lang = "en"
+    headings: dict[str, str] = field(default_factory=dict)
+    """Column key → heading as it stands in the file."""
+    rows: list[FoundRow] = field(default_factory=list)
+    complete: list[tuple[str, FoundRow]] = field(default_factory=list)
+    """Class of list → the row that says since when it is complete; the day under the key ``day``."""
+
+
+@dataclass(slots=True)
+class FoundBook:
+    """The pages found, what the workbook remembers of its rows, what was wrong with its form."""
+
+    file: str
+    pages: dict[str, FoundPage] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    problems: list[Problem] = field(default_factory=list)
+
+    def rows(self, key: str) -> list[FoundRow]:
+        """Return the rows of a page, none where it is missing."""
+        return self.pages[key].rows if key in self.pages else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    page: str
+    version: str
+    lang: Lang
+    columns: dict[int, str]
+    rows: dict[int, str]
+    """Row number → what its hidden first cell says."""
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether ``path`` is an intake workbook. Raises ``InputError`` where it cannot be read."""
+    return any(_marks(table) for table in read_document(path).tables)
+
+
+def find_pages(path: Path) -> FoundBook:
+    """Return the pages of the workbook ``path``.
+
+    Raises ``InputError`` where the file cannot be read, is no intake workbook, or is of a newer version.
+    """
+    document = read_document(path)
+    marked = [(table, marks) for table in document.tables if (marks := _marks(table))]
+    if not marked:
+        raise InputError(_no_workbook(document))
+    newer = [marks.version for _, marks in marked if int(marks.version) > int(VERSION)]
+    if newer:
+        message = "This workbook was made by a newer version of aims-graph."
+        raise InputError(
+            Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}")
+        )
+    book = FoundBook(path.name, problems=[_serious(problem) for problem in document.problems])
+    known = {page.key: page for page in PAGES}
+    for table, marks in marked:
+        if marks.page in known:
+            _add(book, table, marks, known[marks.page])
+        elif marks.page == "ids":
+            book.memory = Memory.read(_memory_rows(table))
+    for table in document.tables:
+        if not any(table is other for other, _ in marked):
+            book.problems.append(_stray(book, table))
+    return book
+
+
+def _no_workbook(document: Document) -> Problem:
+    message = "This is not an aims-graph intake workbook, or its hidden first row and column were deleted."
+    expected = "a file made with `aims-graph template`; for lists of your own use `aims-graph import`"
+    return Problem("not_a_workbook", message, file=document.file, expected=expected)
+
+
+def _serious(problem: Problem) -> Problem:
+    """Return a sheet left unread as an error: a page must not vanish in silence."""
+    if problem.code != "sheet_too_large":
+        return problem
+    return Problem(problem.code, problem.message, file=problem.file, sheet=problem.sheet)
+
+
+def _marks(table: Table) -> _Marks | None:
+    """Return the markers of a sheet, None where it has none."""
+    columns: dict[int, str] = {}
+    rows: dict[int, str] = {}
+    page = version = ""
+    lang: Lang = "en"
+    for row in table.rows:
+        for column, cell in enumerate(row.cells[:1] if row.number > _KEY_ROWS else row.cells):
+            match = _MARKER.fullmatch(cell)
+            if not match or (page and match[2] != page):
+                continue
+            version, page, what = match[1], match[2], match[3] or ""
+            if what in ("#en", "#es"):
+                lang = "es" if what == "#es" else "en"
+            elif column == 0:
+                rows[row.number] = what
+            else:
+                columns[column] = what
+    return _Marks(page, version, lang, columns, rows) if page else None
+
+
+def _memory_rows(table: Table) -> Iterator[list[str]]:
+    for row in table.rows:
+        if MEMORY_MARK in row.cells:
+            at = row.cells.index(MEMORY_MARK)
+            yield list(row.cells[at + 1 :])
+
+
+def _stray(book: FoundBook, table: Table) -> Problem:
+    """Return what to say of a sheet without markers: a page that lost them, or a sheet of somebody's own."""
+    names = {fold(name): page for page in PAGES for name in page.label}
+    page = names.get(fold(table.sheet or ""))
+    if page and page.read and page.key not in book.pages and table.rows:
+        message = "This page lost its hidden first row, so that nothing on it can be read."
+        expected = "the row as the template has it; copy your rows into a fresh template"
+        return Problem("page_lost", message, file=book.file, sheet=table.sheet, expected=expected)
+    message = "This sheet is none of the pages of the workbook and was not read."
+    return Problem("sheet_not_read", message, severity="warning", file=book.file, sheet=table.sheet)
+
+
+def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
+    sheet = table.sheet or page.label.of(marks.lang)
+    if page.key in book.pages:
+        message = f"The page {page.label.en} stands in the workbook twice; remove one."
+        found = book.pages[page.key].sheet
+        book.problems.append(Problem("page_twice", message, file=book.file, sheet=sheet, found=found))
+        return
+    found_page = FoundPage(page, sheet, marks.lang)
+    book.pages[page.key] = found_page
+    if page.form:
+        _read_form(found_page, table, marks)
+    else:
+        _read_list(book, found_page, table, marks)
+
+
+def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
+    """Read a form: one field a row, the label in the second column, the answer in the third."""
+    answers = {}
+    for row in table.rows:
+        key = marks.rows.get(row.number)
+        if key:
+            found.headings[key] = row.cell(1).rstrip(" *")
+            answers[key] = FoundRow(row.number, {key: row.cell(2)} if row.cell(2) else {})
+    found.rows = list(answers.values())
+
+
+def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
+    head = next((number for number, what in marks.rows.items() if what == "#head"), None)
+    if head is None:
+        message = "This page lost its hidden first column, so that its rows cannot be told from its headings."
+        expected = "the column as the template has it; copy your rows into a fresh template"
+        book.problems.append(
+            Problem("page_lost", message, file=book.file, sheet=found.sheet, expected=expected)
+        )
+        return
+    mark = next((column for column, key in marks.columns.items() if key == "#mark"), 1)
+    keys = {column: key for column, key in marks.columns.items() if not key.startswith("#")}
+    for row in table.rows:
+        what = marks.rows.get(row.number, "")
+        if what.startswith("#complete."):
+            day = {"day": row.cell(1)} if row.cell(1) else {}
+            found.complete.append((what.removeprefix("#complete."), FoundRow(row.number, day)))
+        elif row.number == head:
+            found.headings = {key: row.cell(column).rstrip(" *") for column, key in keys.items()}
+            _foreign_columns(book, found, table, row, {0, mark, *keys})
+        elif row.number > head and fold(row.cell(mark)) not in EXAMPLE_MARKS:
+            cells = {key: row.cell(column) for column, key in keys.items() if row.cell(column)}
+            if cells:
+                found.rows.append(FoundRow(row.number, cells))
+    _missing_columns(book, found, set(keys.values()))
+
+
+def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row, ours: set[int]) -> None:
+    """Warn of columns that somebody added: their contents are not read."""
+    for column in range(max((len(row.cells) for row in table.rows), default=0)):
+        if column in ours or not any(row.cell(column) for row in table.rows if row.number > head.number):
+            continue
+        message = "This column is none of the template's and was not read."
+        place = head.cell(column) or column + 1
+        book.problems.append(
+            Problem("column_not_read", message, "warning", file=book.file, sheet=found.sheet, column=place)
+        )
+
+
+def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
+    for column in found.page.columns:
+        if column.read and column.key not in keys and found.rows:
+            message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
+            severity: Literal["error", "warning"] = "error" if column.required else "warning"
+            book.problems.append(
+                Problem("column_missing", message, severity, file=book.file, sheet=found.sheet)
+            )

@@ -1,0 +1,235 @@
+"""The drop-down lists of the workbook: codes, their words in both languages, and the way back."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from aims_graph.intake.cells import fold
+from aims_graph.intake.workbook_model import Choices, Lang, Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A list: code → our words. The knowledge's label of ``prefix + code`` goes first where it has one."""
+
+    words: Mapping[str, Text]
+    prefix: str | None = None
+
+
+def _codes(prefix: str | None = None, **words: str) -> Codes:
+    return Codes(MappingProxyType({code: text(packed) for code, packed in words.items()}), prefix)
+
+
+def _plain(*packed: str) -> Codes:
+    """Return a list of a page that is not read yet: the English words serve as codes."""
+    texts = [text(words) for words in packed]
+    return Codes(MappingProxyType({words.en: words for words in texts}))
+
+
+EDITIONS: Final = MappingProxyType(
+    {
+        "iso42001-2023": "ISO/IEC 42001:2023",
+        "iso27001-2022": "ISO/IEC 27001:2022",
+        "iso9001-2015": "ISO 9001:2015",
+        "iso9001-2026": "ISO 9001:2026",
+    }
+)
+"""Slug of the edition → the name people use."""
+
+LISTS: Final = MappingProxyType(
+    {
+        "yesno": _codes(yes="Yes|Sí", no="No"),
+        "size": _codes(
+            micro="Micro: fewer than 10 people|Micro: menos de 10 personas",
+            small="Small: 10 to 49 people|Pequeña: de 10 a 49 personas",
+            medium="Medium: 50 to 249 people|Mediana: de 50 a 249 personas",
+            large="Large: 250 people or more|Grande: 250 personas o más",
+        ),
+        "stage": _codes(
+            idea="Idea|Idea",
+            development="Design and development|Diseño y desarrollo",
+            verification="Verification and validation|Verificación y validación",
+            deployment="Deployment|Despliegue",
+            operation="In operation|En operación",
+            retired="Retired|Retirado",
+        ),
+        "edition": Codes(MappingProxyType({slug: Text(name, name) for slug, name in EDITIONS.items()})),
+        "implementation": _codes(
+            "implementation",
+            Implemented="Implemented|Implantado",
+            Partial="Partly implemented|Implantado en parte",
+            Planned="Planned|Planificado",
+            Not="Not implemented|No implantado",
+            Excluded="Excluded|Excluido",
+            Unknown="Not stated|No indicado",
+        ),
+        "status": _codes(
+            "status",
+            Approved="Approved|Aprobado",
+            Draft="Draft|Borrador",
+            Superseded="Superseded|Sustituido",
+            Withdrawn="Withdrawn|Retirado",
+            NotStated="Status not stated|Estado no indicado",
+        ),
+        "basis": _codes(
+            "",
+            declared="Declared|Declarado",
+            inspected="Inspected|Inspeccionado",
+            sampled="Sampled|Muestreado",
+        ),
+        "deficiency": _codes(
+            "",
+            statement_not_addressed="Not addressed|No tratado",
+            content_deficient="Content deficient|Contenido deficiente",
+            wrong_type="Wrong type|Tipo inadecuado",
+            not_approved="Not approved|Sin aprobar",
+            expired="Expired|Caducado",
+            superseded="Superseded|Sustituido",
+            not_operated="Not operated|No aplicado",
+            period_too_short="Period too short|Periodo demasiado corto",
+            result_adverse="Adverse result|Resultado adverso",
+            out_of_scope="Out of scope|Fuera de alcance",
+            sources_contradict="Sources contradict|Fuentes contradictorias",
+            reference_unresolved="Reference unresolved|Referencia sin resolver",
+            exclusion_not_justified="Exclusion not justified|Exclusión sin justificar",
+            no_artefact="No artefact|Sin artefacto",
+        ),
+        "iso_role": _plain(
+            "Provider|Proveedor", "Producer|Productor", "Customer|Cliente", "Partner|Socio", "Subject|Sujeto",
+            "Relevant authority|Autoridad pertinente",
+        ),
+        "act_role": _plain(
+            "Provider|Proveedor", "Deployer|Responsable del despliegue", "Importer|Importador",
+            "Distributor|Distribuidor", "Product manufacturer|Fabricante del producto",
+            "Authorised representative|Representante autorizado", "None|Ninguno",
+        ),
+        "annex3": _plain(
+            "1 Biometrics|1 Biometría", "2 Critical infrastructure|2 Infraestructuras críticas",
+            "3 Education|3 Educación", "4 Employment|4 Empleo", "5 Essential services|5 Servicios esenciales",
+            "6 Law enforcement|6 Garantía del cumplimiento del Derecho",
+            "7 Migration and borders|7 Migración y fronteras",
+            "8 Justice and democracy|8 Justicia y democracia", "None|Ninguno", "Not assessed|Sin evaluar",
+        ),
+        "in_out": _plain("In scope|Dentro del alcance", "Out of scope|Fuera del alcance"),
+        "level": _plain("Low|Bajo", "Medium|Medio", "High|Alto", "Critical|Crítico"),
+        "treatment": _plain("Reduce|Reducir", "Accept|Aceptar", "Share|Compartir", "Avoid|Evitar"),
+        "state": _plain("Open|Abierto", "In progress|En curso", "Closed|Cerrado"),
+        "supply": _plain(
+            "Model|Modelo", "Service (API)|Servicio (API)", "Component|Componente", "Data|Datos", "Other|Otro"
+        ),
+        "assessment": _plain(
+            "AI impact assessment|Evaluación de impacto de IA", "DPIA|EIPD",
+            "Fundamental rights (Art. 27)|Derechos fundamentales (art. 27)",
+        ),
+        "finding": _plain(
+            "Major nonconformity|No conformidad mayor", "Minor nonconformity|No conformidad menor",
+            "Observation|Observación", "Opportunity for improvement|Oportunidad de mejora",
+        ),
+        "legal": _plain("Law|Ley", "Contract|Contrato", "Code or voluntary|Código o voluntario"),
+        "decision": _plain(
+            "Model release|Versión de modelo", "Deployment|Despliegue", "Change|Cambio",
+            "Risk acceptance|Aceptación de riesgo", "Retirement|Retirada", "Other|Otra",
+        ),
+        "attended": _plain("Yes|Sí", "Partly|En parte", "No"),
+    }
+)  # fmt: skip
+"""List name → codes. ``types`` comes with the choices."""
+
+
+class Lists:
+    """The lists with the words of the knowledge, for writing in one language and reading in both."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._texts: dict[str, dict[str, Text]] = {}
+        for name, codes in LISTS.items():
+            self._texts[name] = {code: _words(codes, code, choices) for code in codes.words}
+        types = {k.id: Text(_capital(k.label_en), _capital(k.label_es)) for k in choices.artefact_types}
+        types.setdefault("Document", text("Document|Documento"))
+        self._texts["types"] = types
+        self._codes = {name: _reverse(words) for name, words in self._texts.items()}
+
+    def names(self) -> list[str]:
+        """Return the names of the lists."""
+        return list(self._texts)
+
+    def words(self, name: str, lang: Lang) -> list[str]:
+        """Return what the drop-down ``name`` offers."""
+        return [self.word(name, code, lang) for code in self._texts[name]]
+
+    def word(self, name: str, code: str, lang: Lang) -> str:
+        """Return the words for ``code``, or the code itself where they would not lead back to it."""
+        words = self._texts[name].get(code)
+        if words is None or self._codes[name].get(fold(words.of(lang))) != code:
+            return code
+        return words.of(lang)
+
+    def code(self, name: str, found: str) -> str | None:
+        """Return the code that ``found`` says in either language, or None."""
+        folded = fold(found)
+        if name == "yesno" and folded in _YES_NO:
+            return _YES_NO[folded]
+        code = self._codes[name].get(folded)
+        return edition_code(found) if code is None and name == "edition" else code
+
+    def offered(self, name: str, lang: Lang, most: int = 8) -> str:
+        """Return what a cell may hold, in words: all values where they are few."""
+        words = self.words(name, lang)
+        return "one of: " + ", ".join(words) if len(words) <= most else "a value of the drop-down list"
+
+    def nearest(self, name: str, found: str, lang: Lang) -> str | None:
+        """Return the offered words nearest to ``found``, if any come near."""
+        return nearest(found, self.words(name, lang))
+
+
+def edition_code(found: str) -> str | None:
+    """Return the slug of the edition that people call so: ``27001:2022``, ``ISO 27001``; None for another."""
+    match = _EDITION.search(found)
+    if not match:
+        return None
+    number, year = match.groups()
+    fitting = [slug for slug, name in EDITIONS.items() if f" {number}" in name.replace("/IEC", "")]
+    fitting = [slug for slug in fitting if year is None or slug.endswith(year)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_EDITION: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)(?:\s*[:\-]\s*(\d{4}))?(?!.*\d{4})")
+_YES_NO: Final = MappingProxyType(
+    {"y": "yes", "si": "yes", "s": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"}
+)
+
+
+def nearest(found: str, offered: Sequence[str]) -> str | None:
+    """Return the entry of ``offered`` whose words come nearest to ``found``, or None where none is near."""
+    by_fold = {fold(entry): entry for entry in reversed(offered)}
+    close = difflib.get_close_matches(fold(found), by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else None
+
+
+def _words(codes: Codes, code: str, choices: Choices) -> Text:
+    own = codes.words[code]
+    if codes.prefix is None:
+        return own
+    labels = choices.labels.get(codes.prefix + code, {})
+    return Text(_capital(labels.get("en", own.en)), _capital(labels.get("es", own.es)))
+
+
+def _reverse(texts: Mapping[str, Text]) -> dict[str, str]:
+    """Return folded words and codes → code; words that two codes share read as neither."""
+    back: dict[str, str] = {}
+    shared: set[str] = set()
+    for code, words in texts.items():
+        for word in {fold(words.en), fold(words.es)}:
+            if back.setdefault(word, code) != code:
+                shared.add(word)
+    for word in shared:
+        del back[word]
+    return back | {fold(code): code for code in texts}
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

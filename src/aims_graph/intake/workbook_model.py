@@ -1,0 +1,167 @@
+"""The intake workbook as data: texts, columns, pages, and what the caller offers to choose from.
+
+No file format here: `workbook_write` draws these, `workbook_read` reads them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+from aims_graph.knowledge.types import ArtefactType
+
+Lang = Literal["en", "es"]
+Kind = Literal["text", "day", "choice", "open", "several", "ids", "names"]
+"""``choice``: one value of a closed list; ``open``: a list that also takes other words; ``several``: values
+of a closed list separated by ';'; ``ids``: statement or requirement ids; ``names``: rows of another page."""
+
+VERSION: Final = "1"
+MARK: Final = f"aims{VERSION}"
+"""Begins every hidden marker cell: ``aims1.artefacts.title``."""
+
+EXAMPLE_MARKS: Final = frozenset({"example", "ejemplo"})
+
+
+class Text(NamedTuple):
+    """The same words in the languages of the workbook."""
+
+    en: str
+    es: str
+
+    def of(self, lang: Lang) -> str:
+        """Return the words in ``lang``."""
+        return self.es if lang == "es" else self.en
+
+
+def text(packed: str) -> Text:
+    """Return the text that ``packed`` holds as ``English|Spanish``, or the same words for both."""
+    en, bar, es = packed.partition("|")
+    return Text(en, es if bar else en)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a page (or one field of a form). ``key`` never changes, whatever the heading says."""
+
+    key: str
+    label: Text
+    help: Text
+    example: Text
+    width: int
+    kind: Kind = "text"
+    values: str | None = None
+    """The list to choose from (`workbook_lists`), or the page whose rows are named."""
+    read: bool = True
+    required: bool = False
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet. ``read`` is False for pages that this version keeps but does not read."""
+
+    key: str
+    label: Text
+    purpose: Text
+    columns: tuple[Column, ...]
+    read: bool = False
+    form: bool = False
+    soa: str | None = None
+    """CURIE prefix of the standard whose controls the page lists."""
+    complete: tuple[tuple[str, Text], ...] = ()
+    """Class of list → the words before the cell that says it is complete as of a day."""
+
+    def column(self, key: str) -> Column:
+        """Return the column ``key``. Raises ``KeyError`` where the page has none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+
+LATER: Final = text(
+    "Kept for a later version; not read yet.|Se guarda para una versión posterior; todavía no se lee."
+)
+
+
+def column(
+    key: str,
+    width: int,
+    label: str,
+    help_: str,
+    example: str = "",
+    kind: Kind = "text",
+    values: str | None = None,
+    *,
+    read: bool = True,
+    required: bool = False,
+    group: str | None = None,
+) -> Column:
+    """Return a column from texts packed as ``English|Spanish``."""
+    return Column(
+        key=key,
+        label=text(label),
+        help=text(help_),
+        example=text(example),
+        width=width,
+        kind=kind,
+        values=values,
+        read=read,
+        required=required,
+        group=text(group) if group else None,
+    )
+
+
+COMPLETE: Final = text(
+    "This list is complete as of the day on the left.|Esta lista está completa a la fecha de la izquierda."
+)
+
+
+def later_page(key: str, label: str, purpose: str, *columns: Column) -> Page:
+    """Return a list page that this version keeps but does not read."""
+    return Page(key, text(label), text(purpose), columns, complete=((key, COMPLETE),))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the knowledge offers: ids with their titles, artefact types, and the words for codes.
+
+    ``controls``: CURIE prefix → (id, title), the id as ``A.5.1`` or a CURIE. ``statements``: (CURIE, text).
+    ``requirements``: (CURIE, title) of every provision that may be named. ``labels``: local name of a code →
+    language → words.
+    """
+
+    controls: Mapping[str, Sequence[tuple[str, str]]]
+    statements: Sequence[tuple[str, str]]
+    artefact_types: Sequence[ArtefactType]
+    requirements: Sequence[tuple[str, str]] = ()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def control_titles(self, prefix: str) -> dict[str, str]:
+        """Return control CURIE → title for the standard ``prefix``, in the order given."""
+        listed = self.controls.get(prefix, ())
+        return {cid if ":" in cid else f"{prefix}:{cid}": title for cid, title in listed}
+
+    def offered_ids(self) -> dict[str, str]:
+        """Return the CURIEs to offer → words: each requirement before its statements, then other controls."""
+        titles = dict(self.requirements)
+        controls: dict[str, str] = {}
+        for prefix in self.controls:
+            controls.update(self.control_titles(prefix))
+        offered: dict[str, str] = {}
+        for curie, words in self.statements:
+            parent = curie.rpartition("_")[0]
+            offered.setdefault(parent, titles.get(parent) or controls.get(parent, ""))
+            offered[curie] = words
+        for curie, words in controls.items():
+            offered.setdefault(curie, words)
+        return offered
+
+    def known_ids(self) -> dict[str, str]:
+        """Return every CURIE that an artefact may answer → its words."""
+        known = self.offered_ids()
+        for curie, words in self.requirements:
+            known.setdefault(curie, words)
+        return known

@@ -1,0 +1,38 @@
+"""All pages of the intake workbook, in their order (design: intake workbook)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aims_graph.intake.workbook_model import Page
+from aims_graph.intake.workbook_pages_ai import DATA_SETS, IMPACTS, MODELS, RISKS, SCOPE
+from aims_graph.intake.workbook_pages_evidence import ARTEFACTS, SOA_27001, SOA_42001
+from aims_graph.intake.workbook_pages_firm import ENTITIES, HELD, ORGANISATION, SYSTEMS
+from aims_graph.intake.workbook_pages_work import (
+    AUDITS,
+    DECISIONS,
+    INCIDENTS,
+    INTERESTED,
+    LEGAL,
+    MEETINGS,
+    OBJECTIVES,
+    OWN,
+    QUESTIONNAIRE,
+    ROLES,
+    TRAINING,
+)
+
+PAGES: Final = (
+    ORGANISATION, ENTITIES, HELD, SCOPE, SYSTEMS, MODELS, DATA_SETS, ARTEFACTS, SOA_27001, SOA_42001, RISKS,
+    IMPACTS, OBJECTIVES, LEGAL, INTERESTED, ROLES, DECISIONS, INCIDENTS, TRAINING, MEETINGS, AUDITS, OWN,
+    QUESTIONNAIRE,
+)  # fmt: skip
+"""All pages, in the order of the workbook."""
+
+
+def page(key: str) -> Page:
+    """Return the page ``key``. Raises ``KeyError`` where there is none."""
+    for candidate in PAGES:
+        if candidate.key == key:
+            return candidate
+    raise KeyError(key)

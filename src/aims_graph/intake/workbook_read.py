@@ -1,0 +1,126 @@
+"""Reading the intake workbook (design: intake workbook) into an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import EDITIONS
+from aims_graph.intake.document_types import TypeFinder
+from aims_graph.intake.organisation import Complete, Organisation
+from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.intake.workbook_found import FoundPage, find_pages, is_workbook
+from aims_graph.intake.workbook_lists import EDITIONS as EDITION_NAMES
+from aims_graph.intake.workbook_lists import Lists
+from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_read_evidence import read_artefacts
+from aims_graph.intake.workbook_read_firm import read_entities, read_held, read_organisation, read_systems
+from aims_graph.intake.workbook_read_soa import read_soa
+from aims_graph.intake.workbook_rows import STORED_LISTS
+
+__all__ = ["WorkbookResult", "is_workbook", "read_workbook"]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookResult:
+    """What was read, and what there is to tell about it."""
+
+    organisation: Organisation
+    problems: tuple[Problem, ...]
+
+
+def read_workbook(path: Path, *, choices: Choices, accept_valid: bool = False) -> WorkbookResult:
+    """Return the organisation that the intake workbook ``path`` describes, in whichever language it was made.
+
+    Pages and columns are known by hidden markers: they may be renamed, translated and moved. With
+    ``accept_valid`` rows with an error are left out whole (what an artefact answers may be left out while the
+    artefact itself is good), and everything else is returned with the problems.
+
+    Raises ``InputError`` with all problems together where there is an error, and always where the file is no
+    intake workbook or its organisation has no name.
+    """
+    book = find_pages(path)
+    reading = Reading(
+        book=book,
+        choices=choices,
+        lists=Lists(choices),
+        known=choices.known_ids(),
+        types=TypeFinder(choices.artefact_types),
+        problems=book.problems,
+    )
+    organisation = read_organisation(reading)
+    # Where the name is wrong the other pages are still read, so that all problems are told at once.
+    filled = organisation or Organisation("unnamed", "unnamed")
+    _read_lists(reading, filled)
+    problems = tuple(reading.problems)
+    errors = any(problem.severity == "error" for problem in problems)
+    if organisation is None or (errors and not accept_valid):
+        raise InputError(problems)
+    return WorkbookResult(organisation, problems)
+
+
+def _read_lists(reading: Reading, organisation: Organisation) -> None:
+    organisation.entities += read_entities(reading)
+    organisation.systems += read_systems(reading)
+    organisation.held += read_held(reading)
+    read_artefacts(reading, organisation)
+    for page in PAGES:
+        if page.soa:
+            organisation.soa += read_soa(reading, organisation, page)
+    for found in reading.book.pages.values():
+        organisation.complete += _complete(reading, found)
+        _tell_unread(reading, found)
+    _tell_not_held(reading, organisation)
+
+
+def _complete(reading: Reading, found: FoundPage) -> list[Complete]:
+    """Return what the page says to be complete, for the lists whose completeness is used."""
+    complete = []
+    for list_class, row in found.complete:
+        if list_class not in STORED_LISTS:
+            if row.cells and found.page.read:
+                message = "Whether this list is complete is not used yet; the day stays in the workbook only."
+                reading.problems.append(_warning(reading, found, "not_read_yet", message, row.number))
+            continue
+        day = Fields(reading, found, row).day("day") if row.cells else None
+        if day:
+            complete.append(Complete(list_class, day))
+    return complete
+
+
+def _tell_unread(reading: Reading, found: FoundPage) -> None:
+    """Tell once a page of what was filled in and is kept for a later version."""
+    if not found.page.read:
+        if found.rows:
+            message = f"{len(found.rows)} rows stay in the workbook: this page is kept for a later version."
+            reading.problems.append(_warning(reading, found, "not_read_yet", message))
+        return
+    later = {column.key for column in found.page.columns if not column.read}
+    filled = dict.fromkeys(key for row in found.rows for key in row.cells if key in later)
+    if filled:
+        names = ", ".join(found.headings.get(key) or key for key in filled)
+        message = f"These columns stay in the workbook, kept for a later version: {names}."
+        reading.problems.append(_warning(reading, found, "not_read_yet", message))
+
+
+def _tell_not_held(reading: Reading, organisation: Organisation) -> None:
+    """Warn of an ISO/IEC 27001 SoA without its management system: nothing would be reused from it."""
+    edition = EDITIONS["iso27001"]
+    listed: Sequence[str] = [held.edition for held in organisation.held]
+    found = reading.book.pages.get("soa27001")
+    if (
+        found
+        and edition not in listed
+        and any(entry.control.startswith("iso27001:") for entry in organisation.soa)
+    ):
+        message = (
+            f"The page Management systems does not list {EDITION_NAMES[edition]}, whose SoA is filled in."
+        )
+        reading.problems.append(_warning(reading, found, "not_held", message))
+
+
+def _warning(reading: Reading, found: FoundPage, code: str, message: str, row: int | None = None) -> Problem:
+    return Problem(code, message, "warning", file=reading.book.file, sheet=found.sheet, row=row)

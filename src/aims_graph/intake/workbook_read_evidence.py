@@ -1,0 +1,134 @@
+"""Reading the Artefacts page: documents and records, and what each answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from aims_graph.intake.cells import slug, unique
+from aims_graph.intake.organisation import Artefact, DocumentStatus, Organisation
+from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.intake.workbook_read_answers import Answers
+from aims_graph.intake.workbook_rows import DOCUMENT
+from aims_graph.intake.workbook_text import same
+
+
+@dataclass(slots=True)
+class _Group:
+    """The rows that speak of one document: the first describes it, all may say what it answers."""
+
+    slug: str
+    title: str
+    identifier: str | None
+    rows: list[Fields] = field(default_factory=list)
+
+    def fits(self, title: str | None, identifier: str | None) -> bool:
+        """Tell whether a row with this title and id, as far as given, speaks of the same document."""
+        fits_title = title is None or same(title) == same(self.title)
+        return fits_title and (identifier is None or same(identifier) == same(self.identifier or ""))
+
+
+def read_artefacts(reading: Reading, organisation: Organisation) -> None:
+    """Add the artefacts, and what they answer, to ``organisation``."""
+    answers = Answers(reading, organisation)
+    for group in _groups(reading):
+        artefact = _artefact(reading, group)
+        reading.named["artefact"].append((group.slug, [group.identifier, group.title]))
+        if group.rows[0].failed:
+            reading.left_out.add(f"artefact/{group.slug}")
+            continue
+        _contradictions(group)
+        organisation.artefacts.append(artefact)
+        for fields in group.rows:
+            organisation.addresses += answers.of_row(fields, group.slug)
+
+
+def _groups(reading: Reading) -> list[_Group]:
+    found = reading.book.pages.get("artefacts")
+    rows = [Fields(reading, found, row) for row in found.rows] if found else []
+    taken = {key for fields in rows if (key := fields.text("slug"))}
+    groups: list[_Group] = []
+    by_key: dict[str, _Group] = {}
+    for fields in rows:
+        title, identifier, key = fields.text("title"), fields.text("identifier"), fields.key("slug")
+        group = _group_of(groups, by_key, title, identifier, key)
+        if key and group is None and key in by_key:
+            message = "This key belongs to another row; the row was read as a new document."
+            fields.warn("slug", "key_repeated", message, key)
+            key = None
+        if group is None:
+            title = fields.required("title")
+            if key is None:
+                key = unique(slug(identifier or title), taken)
+                taken.add(key)
+            group = by_key[key] = _Group(key, title, identifier)
+            groups.append(group)
+        group.rows.append(fields)
+    return groups
+
+
+def _group_of(
+    groups: list[_Group],
+    by_key: dict[str, _Group],
+    title: str | None,
+    identifier: str | None,
+    key: str | None,
+) -> _Group | None:
+    """Return the document that a row speaks of, None where it is a new one (or its key fits another)."""
+    if key:
+        group = by_key.get(key)
+        return group if group and group.fits(title, identifier) else None
+    if title is None and identifier is None:
+        return None
+    fitting = [group for group in groups if group.fits(title, identifier)]
+    exact = [group for group in fitting if (group.identifier is None) == (identifier is None)]
+    return fitting[0] if len(fitting) == 1 else exact[0] if len(exact) == 1 else None
+
+
+def _artefact(reading: Reading, group: _Group) -> Artefact:
+    fields = group.rows[0]
+    status = fields.code("status") or "NotStated"
+    type_id, basis = _type(reading, group, fields)
+    return Artefact(
+        slug=group.slug,
+        title=group.title,
+        type_id=type_id,
+        type_basis=basis,
+        identifier=group.identifier,
+        type_stated=fields.text("type_stated"),
+        status=cast(DocumentStatus, status),
+        owner=fields.text("owner"),
+        approver=None,
+        version=fields.text("version"),
+        effective_from=fields.day("effective_from"),
+        last_review=fields.day("last_review"),
+        next_review=fields.day("next_review"),
+        valid_until=fields.day("valid_until"),
+        held=fields.code("held"),
+        source=fields.source("artefact", group.slug, fields.cells(DOCUMENT)),
+    )
+
+
+def _type(
+    reading: Reading, group: _Group, fields: Fields
+) -> tuple[str, Literal["Title", "Statement"] | None]:
+    """Return the type chosen, or the one that the title names; a type written by us keeps its basis."""
+    chosen = fields.code("type")
+    if chosen is None:
+        return reading.types.of_artefact(group.title, fields.text("type_stated"))
+    remembered = reading.memory.get("artefact", group.slug)
+    basis = remembered.get("basis") if remembered.get("type") == chosen else "Statement"
+    if basis not in ("Title", "Statement"):
+        return chosen, None
+    return chosen, "Title" if basis == "Title" else "Statement"
+
+
+def _contradictions(group: _Group) -> None:
+    """Warn where a further row of a document describes it otherwise than its first row."""
+    first = group.rows[0]
+    for fields in group.rows[1:]:
+        for key in DOCUMENT[2:]:
+            said = fields.text(key)
+            if said and said != first.text(key):
+                message = f"Row {first.row.number} describes the same document otherwise; that row was taken."
+                fields.warn(key, "contradiction", message, said)

@@ -1,0 +1,109 @@
+"""Reading the pages about the firm: organisation, legal entities, management systems, AI systems."""
+
+from __future__ import annotations
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.intake.cells import slug, unique
+from aims_graph.intake.organisation import AISystem, Entity, HeldSystem, Organisation
+from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.intake.workbook_found import FoundRow
+from aims_graph.intake.workbook_model import Page
+from aims_graph.intake.workbook_pages import page as page_of
+from aims_graph.intake.workbook_rows import SYSTEM
+
+
+def read_organisation(reading: Reading) -> Organisation | None:
+    """Return the organisation without its lists; None where it has no name that can be read.
+
+    Raises ``InputError`` where the page is missing, the one page that must be there.
+    """
+    found = reading.book.pages.get("organisation")
+    if found is None:
+        message = "The page Organisation is missing, the only one that must be filled in."
+        raise InputError([*reading.problems, Problem("page_missing", message, file=reading.book.file)])
+    by_key = {key: row for row in found.rows for key in row.cells}
+    fields = {key: Fields(reading, found, by_key.get(key, _empty(found.rows))) for key in found.headings}
+    for column in found.page.columns:
+        fields.setdefault(column.key, Fields(reading, found, FoundRow(1, {})))
+    label, short = fields["label"].required("label"), fields["slug"].key("slug")
+    if fields["label"].failed or fields["slug"].failed:
+        return None
+    size = fields["size"].open_code("size")
+    if size and reading.lists.code("size", size) is None:
+        fields["size"].warn(
+            "size", "unknown_value", "This is none of the values of the list; kept as written.", size
+        )
+    return Organisation(
+        slug=short or slug(label), label=label, sector=fields["sector"].text("sector"), size_class=size
+    )
+
+
+def _empty(rows: list[FoundRow]) -> FoundRow:
+    return FoundRow(rows[0].number if rows else 1, {})
+
+
+def read_entities(reading: Reading) -> list[Entity]:
+    """Return the legal entities."""
+    return [
+        Entity(key, fields.required("label"))
+        for key, fields in _named(reading, page_of("entities"), "entity")
+    ]
+
+
+def read_systems(reading: Reading) -> list[AISystem]:
+    """Return the AI systems."""
+    return [
+        AISystem(
+            slug=key,
+            label=fields.required("label"),
+            purpose=fields.text("purpose"),
+            owner=fields.text("owner"),
+            stage=fields.open_code("stage"),
+            source=fields.source("system", key, fields.cells(SYSTEM)),
+        )
+        for key, fields in _named(reading, page_of("systems"), "system")
+    ]
+
+
+def read_held(reading: Reading) -> list[HeldSystem]:
+    """Return the management systems the firm says it runs."""
+    held: dict[str, HeldSystem] = {}
+    found = reading.book.pages.get("held")
+    for fields in [Fields(reading, found, row) for row in found.rows] if found else []:
+        fields.required("edition")
+        edition = fields.code("edition")
+        if edition in held:
+            fields.error("edition", "duplicate", "This management system is listed twice.", edition)
+        system = HeldSystem(
+            edition=edition or "",
+            certificate_seen=bool(fields.flag("seen")),
+            certificate_body=fields.text("body"),
+            valid_until=fields.day("valid_until"),
+            scope=fields.text("scope"),
+        )
+        if not fields.failed:
+            held[system.edition] = system
+    return list(held.values())
+
+
+def _named(reading: Reading, page: Page, kind: str) -> list[tuple[str, Fields]]:
+    """Return key and cells of each row that has a name; keys are given, or made from the name."""
+    found = reading.book.pages.get(page.key)
+    rows = [Fields(reading, found, row) for row in found.rows] if found else []
+    taken = {key for fields in rows if (key := fields.text("slug"))}
+    seen: set[str] = set()
+    good = []
+    for fields in rows:
+        label, key = fields.required("label"), fields.key("slug")
+        if key and key in seen:
+            fields.error("slug", "duplicate", "Two rows have this short id.", key, "another one")
+        if key is None:
+            key = unique(slug(label), taken)
+            taken.add(key)
+        seen.add(key)
+        reading.named[kind].append((key, [label]))
+        if fields.failed:
+            reading.left_out.add(f"{kind}/{key}")
+        else:
+            good.append((key, fields))
+    return good

@@ -1,0 +1,166 @@
+"""Reading the statements of applicability."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from aims_graph.base.terms import EDITIONS
+from aims_graph.intake.cells import slug
+from aims_graph.intake.control_ids import former_edition, read_id_cell
+from aims_graph.intake.organisation import Implementation, Organisation, Reference, SoAEntry
+from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_id
+from aims_graph.intake.workbook_found import FoundPage
+from aims_graph.intake.workbook_lists import nearest
+from aims_graph.intake.workbook_model import Page
+from aims_graph.intake.workbook_rows import SAID, own_prefix
+from aims_graph.intake.workbook_text import Names, split_parts
+
+
+def read_soa(reading: Reading, organisation: Organisation, page: Page) -> list[SoAEntry]:
+    """Return the rows of an SoA page that say something about their control."""
+    found = reading.book.pages.get(page.key)
+    return _SoA(reading, organisation, found).entries() if found else []
+
+
+class _SoA:
+    def __init__(self, reading: Reading, organisation: Organisation, found: FoundPage) -> None:
+        self._reading = reading
+        self._own = own_prefix(organisation.slug)
+        self._found = found
+        self._prefix = found.page.soa or ""
+        controls = [reading.choices.control_titles(prefix) for prefix in reading.choices.controls]
+        self._controls = {curie: title for titles in controls for curie, title in titles.items()}
+        self._artefacts = Names(reading.named["artefact"])
+
+    def entries(self) -> list[SoAEntry]:
+        """Return the rows; a control that stands twice is an error."""
+        entries: dict[str, SoAEntry] = {}
+        for row in self._found.rows:
+            fields = Fields(self._reading, self._found, row)
+            if not any(fields.text(key) for key in SAID):
+                continue
+            entry = self._entry(fields)
+            if entry.control in entries:
+                message = "This control stands in the statement of applicability twice."
+                fields.error("control", "duplicate", message, fields.text("control"))
+            if not fields.failed:
+                entries[entry.control] = entry
+        return list(entries.values())
+
+    def _entry(self, fields: Fields) -> SoAEntry:
+        own = bool(fields.flag("own"))
+        control = self._own_control(fields) if own else self._control(fields)
+        applicable, implementation = self._status(fields)
+        keys = (*SAID, "title") if own else SAID
+        key = f"{self._found.page.key}|{control}"
+        return SoAEntry(
+            control=control,
+            applicable=applicable,
+            implementation=implementation,
+            status_stated=fields.text("status_stated"),
+            justification=fields.text("justification"),
+            description=fields.text("description"),
+            references=self._references(fields, key),
+            source=fields.source("soa", key, fields.cells(keys)),
+            edition=None if control.startswith(f"{self._prefix}:") else EDITIONS[self._prefix],
+            title=fields.text("title") if own else None,
+        )
+
+    def _control(self, fields: Fields) -> str:
+        """Return the CURIE of the control: ``A.5.1`` and ``5.1`` are of this page's standard."""
+        text = fields.required("control")
+        local = text if text[:1].upper() == "A" else f"A.{text}"
+        for curie in (
+            text,
+            f"{self._prefix}:{text}",
+            f"{self._prefix}:{local}",
+            f"{self._prefix}:{local.upper()}",
+        ):
+            if curie in self._controls:
+                return curie
+        if text:
+            cell = read_id_cell(text)
+            former = (
+                former_edition(cell.first) if cell and cell.first and self._prefix == "iso27001" else None
+            )
+            message = (
+                "There is no control with this id; a control of your own needs “Yes” in the column for it."
+            )
+            if former:
+                message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
+            shown = text if ":" in text else f"{self._prefix}:{local}"
+            near = nearest_id(shown, {c: "" for c in self._controls if c.startswith(f"{self._prefix}:")})
+            near = near.removeprefix(f"{self._prefix}:") if near else None
+            fields.error("control", "unknown_id", message, text, "a control id such as A.5.1", near)
+        return text
+
+    def _own_control(self, fields: Fields) -> str:
+        text = fields.required("control")
+        if text in self._controls or f"{self._prefix}:{text}" in self._controls:
+            message = "This is a control of the standard, not one of your own."
+            fields.error("control", "unknown_id", message, text, "an id of your own, such as OWN-1")
+        local = text.removeprefix(self._own)
+        return self._own + (local if is_key(local) else slug(local))
+
+    def _status(self, fields: Fields) -> tuple[bool | None, Implementation]:
+        """Return applicability and implementation. What does not apply counts as excluded."""
+        applicable = fields.flag("applicable")
+        said = fields.code("status")
+        implementation = said or ("Excluded" if applicable is False else "Unknown")
+        if applicable is False and said == "Unknown":
+            implementation = "Excluded"
+        elif applicable is False and said not in (None, "Excluded"):
+            message = "The control does not apply, yet it has a status; it was read as excluded."
+            fields.warn("status", "contradiction", message, fields.text("status"))
+            implementation = "Excluded"
+        if applicable and said == "Excluded":
+            message = "The control is said to apply and to be excluded; both were kept."
+            fields.warn("status", "contradiction", message, fields.text("status"))
+        return applicable, cast(Implementation, implementation)
+
+    # ── The documents that a row names ───────────────────────────────────────
+
+    def _references(self, fields: Fields, key: str) -> tuple[Reference, ...]:
+        kept = self._kept(key)
+        found: list[tuple[int, Reference]] = []
+        for joined, column in ((True, "references"), (False, "unresolved")):
+            for part in split_parts(fields.text(column) or ""):
+                at = next(
+                    (n for n, one in enumerate(kept) if one and one[0] == part and one[3] is joined), None
+                )
+                text, type_id = part, None if joined else self._reading.types.in_text(part)
+                if at is not None:
+                    _, other, remembered, _ = kept[at] or ("", None, None, False)
+                    text, type_id = str(other or part), remembered if isinstance(remembered, str) else None
+                    kept[at] = None
+                slug_ = self._artefact(fields, part) if joined else None
+                found.append((len(kept) if at is None else at, Reference(text, slug_, type_id)))
+        return tuple(reference for _, reference in sorted(found, key=lambda pair: pair[0]))
+
+    def _artefact(self, fields: Fields, name: str) -> str | None:
+        """Return the key of the artefact; None where its own row has an error, which was told there."""
+        key = self._artefacts.find(name)
+        if key is None:
+            message = "No row of the Artefacts page has this id or title."
+            expected = "an id or title from that page; a document not listed there goes into the next column"
+            if self._artefacts.several(name):
+                message, expected = (
+                    "Several rows of the Artefacts page are called so.",
+                    "the document id or the key",
+                )
+            fields.error(
+                "references",
+                "unknown_artefact",
+                message,
+                name,
+                expected,
+                nearest(name, self._artefacts.words()),
+            )
+        return None if key is None or f"artefact/{key}" in self._reading.left_out else key
+
+    def _kept(self, key: str) -> list[list[object] | None]:
+        """Return the references as written: words shown, words of the source, type, joined or not."""
+        entries = self._reading.memory.get("soa", key).get("references")
+        if not isinstance(entries, list):
+            return []
+        return [list(one) for one in entries if isinstance(one, list) and len(one) == 4]

@@ -1,0 +1,278 @@
+"""From an organisation to the rows of the workbook, in the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import EDITIONS
+from aims_graph.intake.organisation import Address, Artefact, Organisation, SoAEntry
+from aims_graph.intake.workbook_lists import Lists
+from aims_graph.intake.workbook_memory import Json, Memory, digest, pack_source
+from aims_graph.intake.workbook_model import Choices, Lang, Page
+from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_text import Names, join_parts
+
+Cells: TypeAlias = "dict[str, str | date]"
+MAIN_ENTITY = "main"
+"""Key of the one legal entity of an organisation that names none."""
+
+SYSTEM = ("slug", "label", "purpose", "owner", "stage")
+EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "deficiency")
+DOCUMENT = (
+    "identifier", "title", "type", "status", "owner", "approver", "version", "held", "effective_from",
+    "last_review", "next_review", "valid_until", "type_stated",
+)  # fmt: skip
+"""Columns that describe a system, that say how an answer is known, and that describe a document."""
+
+SAID = (
+    "own", "applicable", "status", "justification", "description", "references", "unresolved",
+    "status_stated",
+)  # fmt: skip
+"""Columns of an SoA page that say something about a control; a row without them is not listed."""
+
+STORED_LISTS = ("documents", "records", "systems")
+"""The classes of list whose completeness an organisation holds."""
+
+
+@dataclass(slots=True)
+class Filled:
+    """What to write: page → rows, form → fields, class of list → day, and the memory."""
+
+    rows: dict[str, list[Cells]] = field(default_factory=dict)
+    complete: dict[str, date] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+
+def entity_names(organisation: Organisation) -> Names:
+    """Return the names of the legal entities; the organisation itself where it lists none."""
+    listed = [(entity.slug, [entity.label]) for entity in organisation.entities]
+    return Names(listed or [(MAIN_ENTITY, [organisation.label])])
+
+
+def artefact_names(artefacts: Sequence[Artefact]) -> Names:
+    """Return the names of the artefacts: document id, title."""
+    return Names((artefact.slug, [artefact.identifier, artefact.title]) for artefact in artefacts)
+
+
+def own_prefix(organisation_slug: str) -> str:
+    """Return what the CURIEs of an organisation's own controls begin with."""
+    return f"org:{organisation_slug}/control/"
+
+
+class RowMaker:
+    """Turns an organisation into rows. Raises ``InputError`` for what no page can hold."""
+
+    def __init__(self, organisation: Organisation, choices: Choices, lang: Lang) -> None:
+        self._org = organisation
+        self._choices = choices
+        self._lang = lang
+        self._lists = Lists(choices)
+        self._entities = entity_names(organisation)
+        self._systems = Names((system.slug, [system.label]) for system in organisation.systems)
+        self._artefacts = artefact_names(organisation.artefacts)
+        self._filled = Filled()
+
+    def fill(self) -> Filled:
+        """Return every row of every page that this version reads."""
+        rows = self._filled.rows
+        rows["organisation"] = [self._organisation()]
+        rows["entities"] = [{"slug": entity.slug, "label": entity.label} for entity in self._org.entities]
+        rows["systems"] = self._system_rows()
+        rows["held"] = self._held_rows()
+        rows["artefacts"] = self._artefact_rows()
+        for page in PAGES:
+            if page.soa:
+                rows[page.key] = self._soa_rows(page)
+        self._check_soa_editions()
+        for complete in self._org.complete:
+            if complete.list_class not in STORED_LISTS:
+                raise _no_place(f"the list class {complete.list_class!r}", ", ".join(STORED_LISTS))
+            self._filled.complete[complete.list_class] = complete.as_of
+        return self._filled
+
+    def _word(self, name: str, code: str | None) -> str:
+        return self._lists.word(name, code, self._lang) if code else ""
+
+    def _organisation(self) -> Cells:
+        org = self._org
+        size = self._word("size", org.size_class)
+        return {"label": org.label, "slug": org.slug, "sector": org.sector or "", "size": size}
+
+    def _system_rows(self) -> list[Cells]:
+        rows: list[Cells] = []
+        for system in self._org.systems:
+            cells: Cells = {"slug": system.slug, "label": system.label, "purpose": system.purpose or ""}
+            cells |= {"owner": system.owner or "", "stage": self._word("stage", system.stage)}
+            entry = {"digest": digest(cells), "source": pack_source(system.source)}
+            self._filled.memory.put("system", system.slug, entry)
+            rows.append(cells)
+        return rows
+
+    def _held_rows(self) -> list[Cells]:
+        return [
+            {
+                "edition": self._word("edition", held.edition),
+                "seen": self._word("yesno", "yes" if held.certificate_seen else "no"),
+                "body": held.certificate_body or "",
+                "valid_until": held.valid_until or "",
+                "scope": held.scope or "",
+            }
+            for held in self._org.held
+        ]
+
+    # ── Artefacts and what they answer ───────────────────────────────────────
+
+    def _artefact_rows(self) -> list[Cells]:
+        known = {artefact.slug for artefact in self._org.artefacts}
+        for address in self._org.addresses:
+            if address.artefact not in known:
+                raise _no_place(
+                    f"an address of the unlisted artefact {address.artefact!r}", "a listed artefact"
+                )
+        rows: list[Cells] = []
+        for artefact in self._org.artefacts:
+            answers = self._answer_cells(artefact)
+            document = self._document_cells(artefact)
+            again: Cells = {key: document[key] for key in ("identifier", "title", "slug")}
+            rows.append(document | (answers[0] if answers else {}))
+            rows += [again | cells for cells in answers[1:]]
+        return rows
+
+    def _document_cells(self, artefact: Artefact) -> Cells:
+        status = "" if artefact.status == "NotStated" else self._word("status", artefact.status)
+        cells: Cells = {
+            "identifier": artefact.identifier or "",
+            "title": artefact.title,
+            "type": self._word("types", artefact.type_id),
+            "status": status,
+            "owner": artefact.owner or "",
+            "approver": artefact.approver or "",
+            "version": artefact.version or "",
+            "held": self._word("edition", artefact.held),
+            "effective_from": artefact.effective_from or "",
+            "last_review": artefact.last_review or "",
+            "next_review": artefact.next_review or "",
+            "valid_until": artefact.valid_until or "",
+            "type_stated": artefact.type_stated or "",
+        }
+        entry: dict[str, Json] = {"digest": digest(cells), "source": pack_source(artefact.source)}
+        entry |= {"type": artefact.type_id, "basis": artefact.type_basis}
+        self._filled.memory.put("artefact", artefact.slug, entry)
+        return cells | {"slug": artefact.slug}
+
+    def _answer_cells(self, artefact: Artefact) -> list[Cells]:
+        """Return one row of answers for each way in which the artefact is known to answer something."""
+        rows: list[tuple[Cells, list[str]]] = []
+        remembered: dict[str, list[Json]] = {}
+        for address in self._org.addresses:
+            if address.artefact != artefact.slug:
+                continue
+            cells = self._evidence_cells(address)
+            for shared, ids in rows:
+                if shared == cells and address.addresses not in ids:
+                    ids.append(address.addresses)
+                    break
+            else:
+                rows.append((cells, [address.addresses]))
+            evidence = {key: cells[key] for key in EVIDENCE}
+            entry: Json = [address.slug, digest(evidence), pack_source(address.source)]
+            key = f"{artefact.slug}|{address.addresses}|{address.unit or ''}"
+            remembered.setdefault(key, []).append(entry)
+        for key, entries in remembered.items():
+            self._filled.memory.put("address", key, {"entries": entries})
+        return [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+
+    def _evidence_cells(self, address: Address) -> Cells:
+        return self._unit_cells(address.unit) | {
+            "design": self._word("basis", address.design),
+            "operating": self._word("basis", address.operating),
+            "inspected_by": address.inspected_by or "",
+            "inspected_on": address.inspected_on or "",
+            "period_from": address.period_from or "",
+            "period_to": address.period_to or "",
+            "deficiency": join_parts(self._word("deficiency", code) for code in address.deficiencies),
+        }
+
+    def _unit_cells(self, unit: str | None) -> Cells:
+        if unit is None:
+            return {}
+        kind, _, slug = unit.partition("/")
+        names = {"entity": self._entities, "system": self._systems}.get(kind)
+        name = names.name(slug) if names else None
+        if name is None:
+            raise _no_place(f"the unit {unit!r} of an address", "a listed legal entity or AI system")
+        return {"entities" if kind == "entity" else "systems": join_parts([name])}
+
+    # ── Statements of applicability ──────────────────────────────────────────
+
+    def _soa_rows(self, page: Page) -> list[Cells]:
+        assert page.soa is not None
+        titles = self._choices.control_titles(page.soa)
+        entries = [entry for entry in self._org.soa if _soa_edition(entry) == EDITIONS[page.soa]]
+        listed: dict[str, list[SoAEntry]] = {}
+        for entry in entries:
+            listed.setdefault(entry.control, []).append(entry)
+        rows: list[Cells] = []
+        for control in dict.fromkeys([*titles, *listed]):
+            shown = self._control_shown(control, page.soa)
+            for answered in listed.get(control, [None]):
+                cells: Cells = {"control": shown, "title": titles.get(control, "")}
+                rows.append(cells | (self._entry_cells(answered, page) if answered else {}))
+        return rows
+
+    def _control_shown(self, control: str, prefix: str) -> str:
+        for start in (f"{prefix}:", own_prefix(self._org.slug)):
+            if control.startswith(start):
+                return control.removeprefix(start)
+        return control
+
+    def _entry_cells(self, entry: SoAEntry, page: Page) -> Cells:
+        own = entry.control.startswith("org:")
+        applicable = None if entry.applicable is None else "yes" if entry.applicable else "no"
+        cells: Cells = {
+            "own": self._word("yesno", "yes") if own else "",
+            "applicable": self._word("yesno", applicable),
+            "status": self._word("implementation", entry.implementation),
+            "justification": entry.justification or "",
+            "description": entry.description or "",
+            "status_stated": entry.status_stated or "",
+        }
+        joined: list[str] = []
+        unresolved: list[str] = []
+        remembered: list[Json] = []
+        for reference in entry.references:
+            shown = reference.text
+            if reference.artefact is not None and self._artefacts.find(shown) != reference.artefact:
+                shown = self._artefacts.name(reference.artefact) or ""
+                if not shown:
+                    raise _no_place(
+                        f"a reference to the artefact {reference.artefact!r}", "a listed artefact"
+                    )
+            (unresolved if reference.artefact is None else joined).append(shown)
+            kept = None if shown == reference.text else reference.text
+            remembered.append([shown, kept, reference.type_id, reference.artefact is not None])
+        cells |= {"references": join_parts(joined), "unresolved": join_parts(unresolved)}
+        if own:
+            cells["title"] = entry.title or ""
+        memory = {"digest": digest(cells), "source": pack_source(entry.source), "references": remembered}
+        self._filled.memory.put("soa", f"{page.key}|{entry.control}", memory)
+        return cells
+
+    def _check_soa_editions(self) -> None:
+        held = [EDITIONS[page.soa] for page in PAGES if page.soa]
+        for entry in self._org.soa:
+            if _soa_edition(entry) not in held:
+                raise _no_place(f"an SoA row of {entry.control}", " or ".join(held))
+
+
+def _soa_edition(entry: SoAEntry) -> str | None:
+    return entry.edition or EDITIONS.get(entry.control.partition(":")[0])
+
+
+def _no_place(what: str, expected: str) -> InputError:
+    message = f"The workbook has no place for {what}."
+    return InputError(Problem("no_place_in_workbook", message, expected=expected))

@@ -1,0 +1,77 @@
+"""How the workbook looks: one place for colours, borders and formats."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import xlsxwriter
+
+NAVY: Final = "#1F3A5F"
+GREY: Final = "#8794A5"
+BAND: Final = "#E6ECF2"
+LINE: Final = "#C9D1DA"
+PREFILLED: Final = "#F5F7F9"
+INPUT: Final = "#FFFBEC"
+MUTED: Final = "#6B7785"
+AMBER: Final = "#9A5B00"
+LINK: Final = "#1F5F99"
+
+_BASE: Final[dict[str, Any]] = {
+    "font_name": "Calibri",
+    "font_size": 10,
+    "valign": "top",
+    "align": "left",
+    "num_format": "@",
+}
+_CELL: Final[dict[str, Any]] = {"text_wrap": True, "indent": 1, "border": 1, "border_color": LINE}
+_DAY: Final[dict[str, Any]] = {"num_format": "yyyy-mm-dd"}
+_HEAD: Final[dict[str, Any]] = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "valign": "vcenter",
+    "text_wrap": True,
+    "indent": 1,
+    "border": 1,
+    "border_color": "#FFFFFF",
+}
+
+_FORMATS: Final[dict[str, dict[str, Any]]] = {
+    "plain": {},
+    "title": {"bold": True, "font_size": 16, "font_color": NAVY, "valign": "vcenter"},
+    "purpose": {"text_wrap": True, "font_color": "#3C4650"},
+    "later": {"italic": True, "font_color": AMBER},
+    "field": {**_CELL, "bold": True, "font_color": NAVY},
+    "label": {"bold": True, "font_color": NAVY, "valign": "vcenter", "indent": 1},
+    "group": {
+        "bold": True,
+        "font_color": NAVY,
+        "bg_color": BAND,
+        "border": 1,
+        "border_color": "#FFFFFF",
+        "indent": 1,
+    },
+    "head_mark": {**_HEAD, "bg_color": BAND, "font_color": NAVY},
+    "head": {**_HEAD, "bg_color": NAVY},
+    "head_later": {**_HEAD, "bg_color": GREY, "italic": True},
+    "cell": _CELL,
+    "day": {**_CELL, **_DAY},
+    "prefilled": {**_CELL, "bg_color": PREFILLED},
+    "key": {**_CELL, "font_color": MUTED, "font_size": 8},
+    "example": {**_CELL, "italic": True, "font_color": MUTED, "bg_color": "#FBFBF8"},
+    "example_day": {**_CELL, **_DAY, "italic": True, "font_color": MUTED, "bg_color": "#FBFBF8"},
+    "input": {**_CELL, "bg_color": INPUT},
+    "input_day": {**_CELL, **_DAY, "bg_color": INPUT},
+    "beyond": {"text_wrap": True},
+    "beyond_day": {"text_wrap": True, **_DAY},
+    "link": {**_CELL, "font_color": LINK, "underline": 1},
+}
+
+
+class Style:
+    """The formats of one workbook, by name."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._formats = {name: book.add_format({**_BASE, **extra}) for name, extra in _FORMATS.items()}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._formats[name]

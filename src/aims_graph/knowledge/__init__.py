@@ -1,0 +1,1 @@
+"""The knowledge: catalogue of provisions and statements, mappings, overlay, digest."""

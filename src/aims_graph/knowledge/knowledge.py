@@ -1,0 +1,116 @@
+"""The knowledge as one thing: catalogue, mapping rows, shapes, queries, digest, with an overlay on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Quad, Store, Triple
+
+from aims_graph.base.terms import AIMS, BASE
+from aims_graph.graph.store import load_files
+from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
+from aims_graph.knowledge.files import digest, root
+from aims_graph.knowledge.overlay import Overlay, read_overlay
+from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows, row_triples
+
+_TEXTS: Final = frozenset(
+    AIMS + name
+    for name in (
+        "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
+        "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
+        "effortExtend", "effortNew", "after", "sortKey", "position",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MappingSet:
+    """The rows of one ordered pair of editions."""
+
+    source: str
+    target: str
+    rows: tuple[Row, ...]
+
+
+class Knowledge:
+    """Everything that does not depend on an organisation. Make one with :meth:`load`."""
+
+    def __init__(self, folder: Path, overlay: Overlay | None = None) -> None:
+        self.folder = folder
+        self.overlay = overlay
+
+    @classmethod
+    def load(cls, overlay: Path | None = None) -> Knowledge:
+        """Return the shipped knowledge, with the overlay folder on top where one is named.
+
+        Raises ``InputError`` where the overlay is not readable; all its faults at once.
+        """
+        return cls(root(), read_overlay(overlay) if overlay else None)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the sorted knowledge files, the overlay included."""
+        return digest([self.folder, *([self.overlay.folder] if self.overlay else [])])
+
+    @cached_property
+    def mapping_sets(self) -> tuple[MappingSet, ...]:
+        """Every mapping set, sorted by source and target, the overlay applied."""
+        sets = []
+        for path in sorted((self.folder / "mappings").glob("*" + SUFFIX)):
+            source, target = editions_of(path)
+            rows = tuple(read_rows(path))
+            sets.append(MappingSet(source, target, rows))
+        return tuple(self.overlay.apply_rows(sets, MappingSet)) if self.overlay else tuple(sets)
+
+    @cached_property
+    def store(self) -> Store:
+        """The whole knowledge graph: vocabulary, editions, mapping rows."""
+        store = load_files(sorted((self.folder / "ontology").rglob("*.ttl")))
+        for group in self.mapping_sets:
+            for row in group.rows:
+                store.extend(Quad(*triple) for triple in row_triples(row, group.source, group.target))
+        if self.overlay:
+            self.overlay.apply_graph(store)
+        return store
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Typed look-ups over :attr:`store`."""
+        return Catalogue(self.store)
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Every mapping row by record id, without prefix."""
+        return {row.record_id.removeprefix("mapping:"): row for group in self.mapping_sets for row in group.rows}
+
+    @cached_property
+    def reasoning_core(self) -> tuple[Triple, ...]:
+        """The triples that rules read: no texts, no provisions that ask nothing."""
+        kept = []
+        for quad in self.store:
+            if quad.predicate.value in _TEXTS:
+                continue
+            if quad.predicate.value.startswith(AIMS) or (
+                quad.predicate.value == RDF_TYPE and quad.object.value.startswith(AIMS)  # type: ignore[union-attr]
+            ):
+                kept.append(Triple(quad.subject, quad.predicate, quad.object))
+        return tuple(kept)
+
+    def rule_files(self) -> list[Path]:
+        """Return the strata of rules, in order."""
+        return sorted((self.folder / "shapes" / "rules").glob("*.ttl"))
+
+    def shape_files(self) -> list[Path]:
+        """Return the files of shapes, without the rules."""
+        return sorted((self.folder / "shapes").glob("*.ttl"))
+
+    def query_files(self) -> dict[str, Path]:
+        """Return the named competency queries: name → file."""
+        return {path.stem: path for path in sorted((self.folder / "ontology" / "queries").glob("*.rq"))}
+
+    def edition_title(self, slug: str) -> str:
+        """Return the title of an edition by its slug."""
+        return self.catalogue._one(BASE + slug, "http://purl.org/dc/terms/title") or slug

@@ -1,0 +1,115 @@
+"""The overlay: knowledge of one's own on top of the shipped one (``--knowledge DIR``).
+
+A folder of the same form: ``ontology/**/*.ttl`` adds triples, and a statement text there replaces ours in the
+same language; ``mappings/*.sssom.tsv`` adds rows, or replaces ours by ``record_id``; ``rejected.tsv``
+(columns ``record_id``, ``who``, ``when``, ``why``) takes rows out. Every replacement and rejection is listed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import aims
+from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows
+
+if TYPE_CHECKING:
+    from aims_graph.knowledge.knowledge import MappingSet
+
+REJECTED: Final = "rejected.tsv"
+_TEXT: Final = NamedNode(aims("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that somebody took out, with who, when and why."""
+
+    record_id: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What an overlay folder holds."""
+
+    folder: Path
+    quads: tuple[Quad, ...]
+    sets: tuple[tuple[str, str, tuple[Row, ...]], ...]
+    rejections: tuple[Rejection, ...]
+
+    def apply_graph(self, store: Store) -> None:
+        """Add the triples; a statement text replaces ours in the same language."""
+        for quad in self.quads:
+            if quad.predicate == _TEXT and isinstance(quad.object, Literal):
+                for old in list(store.quads_for_pattern(quad.subject, _TEXT, None, DefaultGraph())):
+                    if isinstance(old.object, Literal) and old.object.language == quad.object.language:
+                        store.remove(old)
+            store.add(Quad(quad.subject, quad.predicate, quad.object))
+
+    def apply_rows(
+        self, shipped: Iterable[MappingSet], make: Callable[[str, str, tuple[Row, ...]], MappingSet]
+    ) -> list[MappingSet]:
+        """Return the mapping sets with our rows added, replaced by record id, or rejected."""
+        out_of_use = {rejection.record_id for rejection in self.rejections}
+        sets: dict[tuple[str, str], dict[str, Row]] = {
+            (group.source, group.target): {row.record_id: row for row in group.rows} for group in shipped
+        }
+        for source, target, rows in self.sets:
+            sets.setdefault((source, target), {}).update({row.record_id: row for row in rows})
+        return [
+            make(source, target, tuple(row for key, row in rows.items() if key not in out_of_use))
+            for (source, target), rows in sorted(sets.items())
+        ]
+
+
+def read_overlay(folder: Path) -> Overlay:
+    """Return the overlay in ``folder``. Raises ``InputError`` with every fault of it."""
+    if not folder.is_dir():
+        raise InputError(Problem("no-overlay", "there is no such folder of knowledge.", file=str(folder)))
+    problems: list[Problem] = []
+
+    def attempt(read: Callable[[], Any], default: Any) -> Any:
+        try:
+            return read()
+        except InputError as error:
+            problems.extend(error.problems)
+            return default
+
+    quads = [q for path in sorted((folder / "ontology").rglob("*.ttl")) for q in attempt(lambda p=path: _quads(p), [])]
+    sets = [
+        (*editions_of(path), tuple(attempt(lambda p=path: read_rows(p), [])))
+        for path in sorted((folder / "mappings").glob("*" + SUFFIX))
+    ]
+    rejections = attempt(lambda: _rejections(folder / REJECTED), [])
+    if problems:
+        raise InputError(problems)
+    return Overlay(folder, tuple(quads), tuple(sets), tuple(rejections))
+
+
+def _quads(path: Path) -> list[Quad]:
+    try:
+        return list(parse(path=str(path), format=RdfFormat.TURTLE))
+    except (SyntaxError, ValueError) as error:
+        raise InputError(Problem("unreadable", f"not readable as Turtle: {error}.", file=path.name)) from error
+
+
+def _rejections(path: Path) -> list[Rejection]:
+    if not path.exists():
+        return []
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+    problems = [
+        Problem("rejection", "a rejection needs record_id, who, when and why.", file=path.name, row=number)
+        for number, row in enumerate(rows, 2)
+        if not all((row.get(name) or "").strip() for name in ("record_id", "who", "when", "why"))
+    ]
+    if problems:
+        raise InputError(problems)
+    return [Rejection(row["record_id"], row["who"], row["when"], row["why"]) for row in rows]

@@ -1,0 +1,210 @@
+"""Mapping sets as SSSOM/TSV, one file an ordered pair of editions (design: mappings; SSSOM 1.1).
+
+Reading gives plain rows; :func:`row_triples` gives what the rules and queries see of them. A row to or from
+``sssom:NoTermFound`` says that somebody searched and found nothing; it stands outside the relation algebra.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import BASE, MAPPING, NO_TERM_FOUND, aims, compact, expand
+from aims_graph.graph.literals import XSD
+
+NOTHING: Final = "sssom:NoTermFound"
+SUFFIX: Final = ".sssom.tsv"
+RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+RELATIONS: Final = ("equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship")
+ALLOWED_REUSE: Final[Mapping[str, tuple[str, ...]]] = {
+    "equalTo": ("as_is", "extend"),
+    "supersetOf": ("as_is", "extend"),
+    "subsetOf": ("extend",),
+    "intersectsWith": ("extend",),
+    "noRelationship": ("none",),
+}
+"""Relation → what may be claimed of reuse. A source that does not hold all of the target is never as it is."""
+
+_REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mapping row. Fields are SSSOM slots, then ours, in the order of the file."""
+
+    record_id: str
+    subject_id: str
+    predicate_id: str
+    object_id: str
+    mapping_justification: str
+    confidence: str
+    author_id: str
+    mapping_date: str
+    rationale_kind: str
+    rationale: str
+    object: str
+    reuse: str
+    delta_en: str
+    delta_es: str
+    review_status: str
+    reviewer_id: str
+    reviewer_agreement: str
+    subject_hash: str
+    object_hash: str
+    comment: str
+
+    @property
+    def relation(self) -> str:
+        """The local name of the relation, such as ``equalTo``."""
+        return self.predicate_id.removeprefix("aims:")
+
+    @property
+    def searched(self) -> bool:
+        """True where the row says that nothing was found."""
+        return NOTHING in (self.subject_id, self.object_id)
+
+
+COLUMNS: Final = tuple(column.name for column in fields(Row))
+
+
+def editions_of(path: Path) -> tuple[str, str]:
+    """Return the slugs of the source and target edition that the name of a mapping file says.
+
+    >>> editions_of(Path("iso27001-2022--iso42001-2023.sssom.tsv"))
+    ('iso27001-2022', 'iso42001-2023')
+    """
+    source, _, target = path.name.removesuffix(SUFFIX).partition("--")
+    return source, target
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Return the rows of the mapping file at ``path``. Raises ``InputError`` with every fault of form."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    skip = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    reader = csv.DictReader(lines[skip:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise InputError(
+            Problem("columns", "the mapping file lacks columns.", file=path.name, expected=", ".join(missing))
+        )
+    rows, problems = [], []
+    for number, cells in enumerate(reader, skip + 2):
+        row = Row(**{name: (cells[name] or "").strip() for name in COLUMNS})
+        problem = _fault(row, path, number)
+        if problem:
+            problems.append(problem)
+        rows.append(row)
+    if problems:
+        raise InputError(problems)
+    return rows
+
+
+def _fault(row: Row, path: Path, number: int) -> Problem | None:
+    def problem(message: str, found: str, expected: str) -> Problem:
+        return Problem("mapping-row", message, file=path.name, row=number, found=found, expected=expected)
+
+    if row.relation not in RELATIONS:
+        return problem("unknown relation.", row.predicate_id, ", ".join("aims:" + name for name in RELATIONS))
+    allowed = ("none",) if row.searched else ALLOWED_REUSE[row.relation]
+    if row.reuse not in allowed:
+        return problem(f"this reuse cannot go with {row.predicate_id}.", row.reuse, " or ".join(allowed))
+    for end in (row.subject_id, row.object_id):
+        if end != NOTHING:
+            try:
+                expand(end)
+            except ValueError as error:
+                return problem(str(error), end, "an identifier such as iso42001:6.1.4")
+    return None
+
+
+def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[Triple]:
+    """Yield what the graph says of ``row``; texts included."""
+    node = NamedNode(MAPPING + row.record_id.removeprefix("mapping:"))
+
+    def link(name: str, iri: str) -> Triple:
+        return Triple(node, NamedNode(aims(name)), NamedNode(iri))
+
+    def text(name: str, value: str, language: str | None = None) -> Triple:
+        return Triple(node, NamedNode(aims(name)), Literal(value, language=language) if language else Literal(value))
+
+    yield Triple(node, RDF_TYPE, NamedNode(aims("Mapping")))
+    yield text("recordId", row.record_id.removeprefix("mapping:"))
+    yield link("sourceEdition", BASE + source_edition)
+    yield link("targetEdition", BASE + target_edition)
+    yield link("source", NO_TERM_FOUND if row.subject_id == NOTHING else expand(row.subject_id))
+    yield link("target", NO_TERM_FOUND if row.object_id == NOTHING else expand(row.object_id))
+    yield link("relation", aims(row.relation))
+    yield link("reuse", aims(_REUSE_CODES[row.reuse]))
+    yield link("reviewStatus", aims(row.review_status or "unreviewed"))
+    yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
+    if row.confidence:
+        yield Triple(
+            node, NamedNode(aims("confidence")), Literal(row.confidence, datatype=NamedNode(XSD + "decimal"))
+        )
+    for name, value, language in (
+        ("rationale", row.rationale, "en"),
+        ("rationaleKind", row.rationale_kind, None),
+        ("objectChange", row.object, None),
+        ("delta", row.delta_en, "en"),
+        ("delta", row.delta_es, "es"),
+        ("note", row.comment, "en"),
+    ):
+        if value:
+            yield text(name, value, language)
+
+
+def _boolean(value: bool) -> Literal:
+    return Literal("true" if value else "false", datatype=NamedNode(XSD + "boolean"))
+
+
+def text_hash(text: str) -> str:
+    """Return the first 12 hexadecimal digits of the SHA-256 of ``text``: what a row remembers of an end."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def write_rows(rows: Iterable[Row], source_edition: str, target_edition: str, *, version: str) -> str:
+    """Return the canonical SSSOM/TSV text: header, then rows sorted by target and source."""
+    out = io.StringIO()
+    for line in _header(source_edition, target_edition, version):
+        out.write(f"#{line}\n")
+    out.write("\t".join(COLUMNS) + "\n")
+    for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
+        cells = (" ".join(getattr(row, name).split()) for name in COLUMNS)
+        out.write("\t".join(cells) + "\n")
+    return out.getvalue()
+
+
+def _header(source_edition: str, target_edition: str, version: str) -> list[str]:
+    ours = ("rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es", "subject_hash", "object_hash")
+    return [
+        "curie_map:",
+        f"  aims: {aims('')}",
+        f"  {compact(f'{BASE}{source_edition}/x').partition(':')[0]}: {BASE}{source_edition}/",
+        f"  {compact(f'{BASE}{target_edition}/x').partition(':')[0]}: {BASE}{target_edition}/",
+        f"  mapping: {MAPPING}",
+        "  semapv: https://w3id.org/semapv/vocab/",
+        "  sssom: https://w3id.org/sssom/",
+        f"mapping_set_id: {BASE}mappings/{source_edition}--{target_edition}",
+        f"mapping_set_version: {version}",
+        "license: https://creativecommons.org/licenses/by/4.0/",
+        "sssom_version: '1.1'",
+        f"subject_source: {BASE}{source_edition}",
+        f"object_source: {BASE}{target_edition}",
+        "extension_definitions:",
+        *(f"  - slot_name: {name}\n#    property: {aims(name)}" for name in ours),
+        "  - slot_name: review_status\n#    property: " + aims("reviewStatus"),
+    ]
+
+
+def _natural(curie: str) -> list[tuple[int, int, str]]:
+    parts = curie.replace("_", ".").replace(":", ".").split(".")
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]

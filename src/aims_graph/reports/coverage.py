@@ -1,0 +1,125 @@
+"""What was looked at and what was not: systems held, units, files, notes, and what did not join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aims_graph.assess.result import AssessmentResult, HeldSystem
+from aims_graph.reports.wording import Phrase, Wording, natural
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A management system taken as held."""
+
+    title: str
+    certificate: Phrase
+    soa: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference in a statement of applicability that no list handed in contains."""
+
+    control: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file handed in, with how many of its rows the result leans on."""
+
+    name: str
+    artefacts: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """The same name or number with another meaning."""
+
+    source: str
+    source_title: Phrase
+    target: str
+    target_title: Phrase
+    rationale: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Everything section 7 says."""
+
+    held: tuple[HeldRow, ...]
+    units: tuple[Phrase, ...]
+    notes: tuple[Phrase, ...]
+    limits: tuple[str, ...]
+    unresolved: tuple[Unresolved, ...]
+    files: tuple[FileRow, ...]
+    false_friends: tuple[FalseFriend, ...]
+
+
+def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
+    """Return what was looked at and what was not."""
+    return Coverage(
+        held=tuple(_held(system, wording) for system in result.held),
+        units=tuple(wording.unit(unit.id) for unit in result.units),
+        notes=tuple(wording.words(note.text) for note in result.notes),
+        limits=_limits(result, wording),
+        unresolved=_unresolved(result, wording),
+        files=_files(result),
+        false_friends=_false_friends(result, wording),
+    )
+
+
+def _held(system: HeldSystem, wording: Wording) -> HeldRow:
+    soa = wording.n("soa_row", system.soa_rows) if system.soa_rows else wording.t("cover.no_soa")
+    source = wording.t("cover.by_organisation" if system.declared_by_organisation else "cover.by_question")
+    return HeldRow(system.title, _certificate(system.certificate, wording), soa, source)
+
+
+def _certificate(code: str, wording: Wording) -> Phrase:
+    key = f"certificate.{code}"
+    return Phrase(wording.t(key)) if wording.has(key) else wording.label(code)
+
+
+def _limits(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
+    limits = [wording.t("limit.scope"), wording.t("limit.content")]
+    if not any(target.startswith("aiact") for target in result.targets):
+        limits.append(wording.t("limit.no_law"))
+    return tuple(limits)
+
+
+def _unresolved(result: AssessmentResult, wording: Wording) -> tuple[Unresolved, ...]:
+    rows = [
+        Unresolved(entry.control, text, wording.place(entry))
+        for entry in sorted(result.entries.values(), key=lambda entry: (natural(entry.control), entry.id))
+        for text in entry.unresolved
+    ]
+    return tuple(rows)
+
+
+def _files(result: AssessmentResult) -> tuple[FileRow, ...]:
+    artefacts = [artefact.file for artefact in result.artefacts.values() if artefact.file]
+    entries = [entry.file for entry in result.entries.values() if entry.file]
+    names = sorted({*artefacts, *entries})
+    return tuple(FileRow(name, artefacts.count(name), entries.count(name)) for name in names)
+
+
+def _false_friends(result: AssessmentResult, wording: Wording) -> tuple[FalseFriend, ...]:
+    found: dict[tuple[str, str], FalseFriend] = {}
+    for item in result.items:
+        for row in item.rows:
+            if row.relation == "noRelationship":
+                found.setdefault(
+                    (row.source, item.requirement),
+                    FalseFriend(
+                        wording.reference(row.source),
+                        wording.english(row.source_title),
+                        wording.reference(item.requirement),
+                        wording.title(item.requirement, item.requirement_title),
+                        wording.english(row.rationale),
+                    ),
+                )
+    return tuple(found[key] for key in sorted(found, key=lambda key: (natural(key[1]), natural(key[0]))))

@@ -1,0 +1,164 @@
+"""The extensions, document by document: each document once, with everything it has to take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse
+from aims_graph.reports.lines import Sorter, units_of
+from aims_graph.reports.reasons import standing_rows
+from aims_graph.reports.wording import Phrase, Wording, natural, provision
+
+JOINED: Final = "reuseJoined"
+NAMED: Final = "reuseNamed"
+PRESUMED: Final = "reusePresumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something a document has to take, and for which statements."""
+
+    delta: Phrase
+    statements: tuple[tuple[str, Phrase], ...]
+    items: int
+    source: str
+    source_title: Phrase
+    facts: tuple[Phrase, ...]
+    rationale: Phrase
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to extend. Where no document is known, ``artefact`` is None and ``base`` says what it would
+    be the document of."""
+
+    standing: str
+    name: Phrase
+    base: str
+    base_title: Phrase
+    artefact: Artefact | None
+    facts: tuple[Phrase, ...]
+    additions: tuple[Addition, ...]
+    owners: tuple[Phrase, ...]
+    efforts: tuple[str, ...]
+    statements: int
+
+
+@dataclass(slots=True)
+class _Stack:
+    uses: dict[str, list[tuple[Item, RowUse]]] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+
+    def add(self, item: Item, row: RowUse) -> None:
+        self.uses.setdefault(row.delta.get("en", "") or row.record_id, []).append((item, row))
+        self.items[item.id] = item
+
+
+def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...]:
+    """Return the documents to extend: those joined first, then those named by title, then bases without any.
+
+    Every row that stands gives its delta to every document behind it; the same delta is written once a document.
+    """
+    stacks: dict[tuple[str, str], _Stack] = {}
+    for item in sorted(result.items, key=Sorter(result)):
+        if item.action == "extend":
+            for row in standing_rows(item):
+                for key in _keys(row):
+                    stacks.setdefault(key, _Stack()).add(item, row)
+    rank = {JOINED: 0, NAMED: 1, PRESUMED: 2}
+    ordered = sorted(stacks, key=lambda key: (rank[key[0]], *_by_name(key, result, wording)))
+    return tuple(_document(*key, stacks[key], result, wording) for key in ordered)
+
+
+def _keys(row: RowUse) -> list[tuple[str, str]]:
+    if row.joined:
+        return [(JOINED, artefact) for artefact in row.joined]
+    if row.named:
+        return [(NAMED, artefact) for artefact in row.named]
+    return [(PRESUMED, provision(row.source))]
+
+
+def _by_name(key: tuple[str, str], result: AssessmentResult, wording: Wording) -> tuple[object, ...]:
+    standing, name = key
+    return (natural(name if standing == PRESUMED else wording.document(name).text), name)
+
+
+def _document(standing: str, key: str, stack: _Stack, result: AssessmentResult, wording: Wording) -> Document:
+    artefact = result.artefacts.get(key) if standing != PRESUMED else None
+    first = next(iter(stack.uses.values()))[0][1]
+    base = provision(first.source)
+    items = list(stack.items.values())
+    roles = dict.fromkeys(item.owner_role for item in items if item.owner_role)
+    return Document(
+        standing=standing,
+        name=wording.document(key) if standing != PRESUMED else Phrase(wording.reference(key)),
+        base=wording.reference(base),
+        base_title=wording.english(first.source_title),
+        artefact=artefact,
+        facts=_facts(artefact, wording) if artefact else (),
+        additions=tuple(_addition(uses, result, wording) for uses in stack.uses.values()),
+        owners=wording.labels(roles),
+        efforts=efforts(items, wording),
+        statements=len({item.statement for item in items}),
+    )
+
+
+def efforts(items: list[Item], wording: Wording) -> tuple[str, ...]:
+    """Return how many statements there are of each effort class, largest class first: ``2 × medium``."""
+    classes = {item.statement: item.effort for item in items if item.effort}
+    sizes = Counter(classes.values())
+    largest = [size for size in ("effortL", "effortM", "effortS") if size in sizes]
+    return tuple(f"{sizes[size]} × {wording.label(size)}" for size in largest)
+
+
+def _facts(artefact: Artefact, wording: Wording) -> tuple[Phrase, ...]:
+    facts = [wording.label(artefact.type)]
+    if artefact.status:
+        facts.append(wording.label(artefact.status))
+    if artefact.version:
+        facts.append(Phrase(wording.t("document.version", version=artefact.version), own=True))
+    owner = artefact.owner
+    facts.append(Phrase(wording.t("document.owner", owner=owner) if owner else wording.t("document.no_owner"), own=True))
+    if wording.place(artefact):
+        facts.append(Phrase(wording.place(artefact), own=True))
+    said = [code for code in (*artefact.deficiencies, *artefact.observations) if code != "no_owner"]
+    return (*facts, *wording.labels(said))
+
+
+def _addition(uses: list[tuple[Item, RowUse]], result: AssessmentResult, wording: Wording) -> Addition:
+    item, row = uses[0]
+    by_statement: dict[str, list[Item]] = {}
+    for member, _ in uses:
+        same = by_statement.setdefault(member.statement, [])
+        if member not in same:
+            same.append(member)
+    statements = tuple((statement, _text(members, result, wording)) for statement, members in by_statement.items())
+    base = wording.label(row.base_status).text
+    facts = (wording.label(row.relation), wording.label(row.review), Phrase(wording.t("reason.base", status=base)))
+    entry = result.entries.get(row.entry or "")
+    if entry is not None:
+        status, place = wording.label(entry.implementation).text, wording.place(entry) or wording.t("reason.no_place")
+        said = wording.t("reason.entry", control=entry.control, status=status, place=place)
+        facts = (*facts, Phrase(said, own=True))
+    return Addition(
+        delta=wording.words(row.delta) if row.delta.get("en") else Phrase(wording.t("document.no_delta")),
+        statements=statements,
+        items=sum(len(members) for members in by_statement.values()),
+        source=wording.reference(row.source),
+        source_title=wording.english(row.source_title),
+        facts=facts,
+        rationale=wording.english(row.rationale),
+        record=row.record_id,
+    )
+
+
+def _text(items: list[Item], result: AssessmentResult, wording: Wording) -> Phrase:
+    phrase = wording.words(items[0].text)
+    units = units_of(items, result, wording)
+    if not units:
+        return phrase
+    listed = ", ".join(unit.text for unit in units)
+    return Phrase(f"{phrase.text} ({listed})", phrase.foreign, own=True)

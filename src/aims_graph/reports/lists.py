@@ -1,0 +1,84 @@
+"""The lists of the report: every item in the list of its action or state, gaps once more with their causes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.reports.figures import BLOCKING
+from aims_graph.reports.lines import Group, Line, Sorter, grouped, make_lines
+from aims_graph.reports.wording import Phrase, Wording
+
+LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
+    ("reuse", lambda item: item.action == "reuse"),
+    ("extend", lambda item: item.action == "extend"),
+    ("candidate", lambda item: item.action == "candidate"),
+    ("create", lambda item: item.action == "create"),
+    ("gap", lambda item: item.state == "not_evidenced"),
+    ("unmapped", lambda item: item.action == "unmapped"),
+    ("not_applicable", lambda item: item.state == "not_applicable"),
+    ("confirm", lambda item: item.action == "confirm"),
+    ("evidenced", lambda item: item.state == "evidenced"),
+)
+"""Name and membership of each list, in the order of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with its items, gathered by requirement. ``sentences`` say what its items have in common."""
+
+    name: str
+    number: str
+    items: int
+    unsettled: int
+    sentences: tuple[Phrase, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlock:
+    """A phase of the working order: what potentially blocks a stage, and what must come before it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def listings(result: AssessmentResult, wording: Wording) -> tuple[Listing, ...]:
+    """Return every list, the empty ones too."""
+    ordered = sorted(result.items, key=Sorter(result))
+    return tuple(
+        _listing(name, f"3.{place}", [item for item in ordered if member(item)], result, wording)
+        for place, (name, member) in enumerate(LISTS, start=1)
+    )
+
+
+def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
+    sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
+    settled = [item for item in items if item.counted]
+    return Listing(
+        name=name,
+        number=number,
+        items=len(settled),
+        unsettled=len(items) - len(settled),
+        sentences=tuple(sentences),
+        groups=grouped(make_lines(items, result, wording), wording),
+    )
+
+
+def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:
+    """Return the open items in working order, in phases: each ends with the last item that potentially blocks
+    its stage, so that what must come before stands before. What is not settled has no place and comes last.
+    """
+    items = sorted((item for item in result.items if item.order), key=lambda item: item.order)
+    blocks: list[OpenBlock] = []
+    for name in BLOCKING:
+        last = max((place for place, item in enumerate(items, start=1) if item.blocks == name), default=0)
+        phase, items = (items, []) if name == BLOCKING[-1] else (items[:last], items[last:])
+        if phase:
+            blocks.append(OpenBlock(wording.t(f"open.{name}"), make_lines(phase, result, wording)))
+    rest = [item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order]
+    if rest:
+        blocks.append(OpenBlock(wording.t("open.unsettled"), make_lines(rest, result, wording)))
+    return tuple(blocks)

@@ -1,0 +1,73 @@
+"""The message to the board: three sentences, built from the same numbers as the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.reports.wording import Wording
+
+
+def board_message(result: AssessmentResult, wording: Wording) -> tuple[str, str, str]:
+    """Return where the firm starts from, what it has to make, and what to do first."""
+    items = [item for item in result.items if item.counted]
+    return (_start(result, items, wording), _work(items, wording), _first(result, items, wording))
+
+
+def _with(items: Sequence[Item], *actions: str) -> list[Item]:
+    return [item for item in items if item.action in actions]
+
+
+def _start(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
+    target = ", ".join(result.target_titles.get(target, target) for target in result.targets)
+    asked = wording.n("statement", len(items))
+    base = _with(items, "reuse", "extend")
+    if not result.held:
+        return wording.t("message.start_none", target=target, asked=asked)
+    return wording.t(
+        "message.start",
+        target=target,
+        asked=asked,
+        held=", ".join(system.title for system in result.held),
+        base=len(base),
+        reuse=len(_with(items, "reuse")),
+        extend=len(_with(items, "extend")),
+        joined=sum(1 for item in base if item.reuse_standing == "reuseJoined"),
+    )
+
+
+def _work(items: Sequence[Item], wording: Wording) -> str:
+    return wording.t(
+        "message.work",
+        create=wording.n("new", len(_with(items, "create"))),
+        gaps=wording.n("gap", sum(1 for item in items if item.state == "not_evidenced")),
+        stage1=wording.n("open", sum(1 for item in items if item.action and item.blocks == "blocksStage1")),
+    )
+
+
+def _first(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
+    evidenced = sum(1 for item in items if item.state == "evidenced")
+    asks = []
+    if any(unit.kind == "undeclared" for unit in result.units):
+        asks.append(wording.t("message.inventory"))
+    named = sum(1 for item in items if item.reuse_standing in ("reuseNamed", "reusePresumed"))
+    confirm = named + len(_with(items, "candidate", "confirm"))
+    if confirm:
+        asks.append(wording.t("message.confirm", items=wording.n("item", confirm)))
+    first = _first_requirement(items, wording)
+    if first:
+        asks.append(wording.t("message.begin", requirement=first))
+    if not asks:
+        return wording.t("message.first_none", evidenced=wording.n("item", evidenced))
+    key = "message.first_some" if evidenced else "message.first_nothing"
+    listed = wording.t("message.and").join([", ".join(asks[:-1]), asks[-1]]) if len(asks) > 1 else asks[0]
+    return wording.t(key, evidenced=wording.n("item", evidenced), asks=listed)
+
+
+def _first_requirement(items: Sequence[Item], wording: Wording) -> str:
+    opened = sorted((item for item in items if item.order), key=lambda item: item.order)
+    if not opened:
+        return ""
+    item = opened[0]
+    title = wording.title(item.requirement, item.requirement_title)
+    return f"{wording.reference(item.requirement)} {title}"

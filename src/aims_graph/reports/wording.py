@@ -1,0 +1,198 @@
+"""The words of one report language, and texts that say which language they are in.
+
+Interface words come from the data modules ``words_en`` and ``words_es``. Knowledge comes with the result;
+where it is written in English only, its :class:`Phrase` says so, and every format marks it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from aims_graph.assess.result import Artefact, AssessmentResult, Item, SoAEntry, Words
+from aims_graph.base.errors import UsageError
+from aims_graph.reports.words_en import WORDS as ENGLISH
+from aims_graph.reports.words_es import WORDS as SPANISH
+
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH, "es": SPANISH}
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_STATEMENT = re.compile(r"_\d+$")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with what neither HTML nor a spreadsheet can hold replaced by U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def local(curie: str) -> str:
+    """Return the part of ``curie`` after its prefix: ``9.2.2_1``."""
+    return curie.partition(":")[2] or curie
+
+
+def provision(curie: str) -> str:
+    """Return the requirement or control that ``curie`` belongs to: ``iso27001:9.2.2_1`` → ``iso27001:9.2.2``."""
+    return _STATEMENT.sub("", curie)
+
+
+def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts ``9.2`` before ``10.1`` and clauses before annexes."""
+    parts = re.findall(r"\d+|[^\d.:_\-]+", identifier)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text with its origin: ``foreign`` is English knowledge in a report of another language,
+    ``own`` are words that the organisation handed in."""
+
+    text: str
+    foreign: bool = False
+    own: bool = False
+
+    def __str__(self) -> str:
+        return f"{printable(self.text)} (en)" if self.foreign else printable(self.text)
+
+
+def joined(phrases: Iterable[Phrase | str], separator: str = "; ") -> str:
+    """Return ``phrases`` as one line of plain text, with their marks."""
+    return separator.join(str(phrase) for phrase in phrases)
+
+
+class Wording:
+    """Everything that turns codes, days and texts of ``result`` into words of ``lang``.
+
+    Raises :class:`UsageError` for a language that there is no report in.
+    """
+
+    def __init__(self, lang: str, result: AssessmentResult) -> None:
+        if lang not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise UsageError(f"There is no report in the language {lang!r}; expected one of: {known}.")
+        self.lang = lang
+        self._words = LANGUAGES[lang]
+        self._result = result
+        self._requirements = {requirement.id: requirement for requirement in result.requirements}
+
+    def t(self, key: str, **values: object) -> str:
+        """Return the interface words for ``key`` with ``values`` filled in."""
+        return self._words[key].format(**values) if values else self._words[key]
+
+    def n(self, noun: str, count: int) -> str:
+        """Return ``count`` with its noun: ``1 item``, ``3 items``."""
+        if not count and self.has(f"n.{noun}.zero"):
+            return self.t(f"n.{noun}.zero")
+        return self.t(f"n.{noun}.one" if count == 1 else f"n.{noun}.other", n=count)
+
+    def has(self, key: str) -> bool:
+        """Return whether there are interface words for ``key``."""
+        return key in self._words
+
+    def series(self, key: str) -> tuple[str, ...]:
+        """Return the words ``key.1``, ``key.2``, … in order."""
+        found = sorted((word for word in self._words if re.fullmatch(rf"{re.escape(key)}\.\d+", word)), key=natural)
+        return tuple(self._words[word] for word in found)
+
+    def words(self, words: Words) -> Phrase:
+        """Return the text of ``words`` in this language, else the English one, marked."""
+        if words.get(self.lang):
+            return Phrase(words[self.lang])
+        return self.english(words.get("en", ""))
+
+    def english(self, text: str) -> Phrase:
+        """Return a text of the knowledge that exists in English only."""
+        return Phrase(text, foreign=self.lang != "en" and bool(text))
+
+    def label(self, code: str) -> Phrase:
+        """Return the label of a code of the vocabulary; the code itself where it has none."""
+        words = self._result.labels.get(code)
+        return self.words(words) if words else Phrase(code)
+
+    def labels(self, codes: Iterable[str]) -> tuple[Phrase, ...]:
+        """Return the labels of ``codes``, in their order."""
+        return tuple(self.label(code) for code in codes)
+
+    def definition(self, code: str) -> Phrase | None:
+        """Return the definition of a code, if it has one."""
+        words = self._result.definitions.get(code)
+        return self.words(words) if words else None
+
+    def action(self, item: Item) -> Phrase:
+        """Return what the item takes: not yet known + create reads "new, unless you already have it"."""
+        if item.action is None:
+            return Phrase(self.t("action.none"))
+        if item.action == "create" and item.state == "unassessed":
+            return Phrase(self.t("action.create_unless"))
+        return self.label(item.action)
+
+    def blocks(self, item: Item) -> str:
+        """Return which certification stage the open item potentially blocks."""
+        return self.t(f"blocks.{item.blocks}") if item.action else ""
+
+    def title(self, requirement: str, fallback: str = "") -> Phrase:
+        """Return the title of a requirement: the official one, or ours in this language."""
+        known = self._requirements.get(requirement)
+        if known is None:
+            return self.english(fallback)
+        own = known.own_title.get(self.lang)
+        if own and (self.lang != "en" or not known.title):
+            return Phrase(own)
+        return self.english(known.title or known.own_title.get("en", fallback))
+
+    def reference(self, curie: str) -> str:
+        """Return an identifier as people say it: ``ISO 27001 A.5.24``."""
+        prefix, colon, rest = curie.partition(":")
+        key = f"framework.{prefix}"
+        return f"{self.t(key)} {rest}" if colon and self.has(key) else curie
+
+    def edition(self, edition: str) -> str:
+        """Return the name of an edition held or targeted, given by its prefix, slug or CURIE."""
+        for system in self._result.held:
+            if system.edition == edition:
+                return system.title
+        prefix = edition.rpartition("/")[2].partition(":")[0]
+        for known in (prefix, prefix.rpartition("-")[0]):
+            if self.has(f"framework.{known}"):
+                return self.t(f"framework.{known}")
+        return self._result.target_titles.get(edition, edition)
+
+    def unit(self, unit_id: str) -> Phrase:
+        """Return the name of the legal entity or AI system an item is about."""
+        for unit in self._result.units:
+            if unit.id == unit_id:
+                return Phrase(self.t("unit.undeclared")) if unit.kind == "undeclared" else Phrase(unit.label, own=True)
+        return Phrase(unit_id, own=True)
+
+    def day(self, iso: str | None) -> str:
+        """Return a day in words: ``23 November 2026``; a day that is none stays as it is."""
+        match = _DAY.fullmatch(iso or "")
+        if not match:
+            return iso or ""
+        month = self.t("months").split()[int(match[2]) - 1]
+        return self.t("day", day=int(match[3]), month=month, year=match[1])
+
+    def place(self, source: Artefact | SoAEntry) -> str:
+        """Return where something handed in stands: file, sheet, row."""
+        if not source.file:
+            return ""
+        parts = [source.file]
+        if source.sheet:
+            parts.append(self.t("place.sheet", sheet=source.sheet))
+        if source.row is not None:
+            parts.append(self.t("place.row", row=source.row))
+        return ", ".join(parts)
+
+    def document(self, artefact_id: str) -> Phrase:
+        """Return an artefact as people name it: identifier and title."""
+        artefact = self._result.artefacts.get(artefact_id)
+        if artefact is None:
+            return Phrase(artefact_id, own=True)
+        name = f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
+        return Phrase(name, own=True)
+
+    def documents(self, artefact_ids: Iterable[str]) -> str:
+        """Return several artefacts in one line."""
+        return ", ".join(self.document(artefact_id).text for artefact_id in artefact_ids)

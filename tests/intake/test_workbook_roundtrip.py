@@ -1,0 +1,144 @@
+"""What is written into the intake workbook is what is read from it, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from aims_graph.intake.cells import clean
+from aims_graph.intake.organisation import (
+    Address,
+    AISystem,
+    Artefact,
+    Complete,
+    Entity,
+    HeldSystem,
+    Organisation,
+    Reference,
+    SoAEntry,
+    Source,
+)
+from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
+from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_read import read_workbook
+from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.types import ArtefactType
+
+TYPES = ("Document", "Policy", "AIPolicy", "Record")
+CHOICES = Choices(
+    controls={
+        "iso27001": [("A.5.1", "Policies"), ("A.5.2", "Roles"), ("A.8.1", "Devices")],
+        "iso42001": [("iso42001:A.2.2", "AI policy"), ("iso42001:A.6.2.4", "Verification")],
+    },
+    statements=[("iso42001:6.1.4_1", "An assessment; done"), ("iso42001:6.1.4_2", "It is kept")],
+    artefact_types=[
+        ArtefactType(name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {"en": ("x",)})
+        for name in TYPES
+    ],
+    requirements=[("iso42001:6.1.4", "AI system impact assessment"), ("aiact:9.2", "Risk management")],
+)
+LISTED = Lists(CHOICES)
+
+_AWKWARD = st.sampled_from(
+    ["=1+1", "+34", "-", "@SUM(A1)", "a; b", '"quoted"', '"a"; b', "two\nlines", "key:a", "EXAMPLE", "N/A", "31", "1e5"]
+    + ["'x", "_x000D_", "#N/A", "Sí", "TRUE", "2026-02-30", "日本語 🙂", "x" * 32_000, "**bold**", "é", "[TODO]"]
+)
+WORDS = st.one_of(
+    _AWKWARD, st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1, max_size=30).map(clean)
+).filter(lambda text: bool(text) and clean(text) == text)
+MAYBE = st.none() | WORDS
+SLUGS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,8}", fullmatch=True)
+DAYS = st.none() | st.dates(date(1850, 1, 1), date(9999, 12, 31)) | st.just(date(1900, 2, 28))
+SOURCES = st.none() | st.builds(Source, WORDS, MAYBE, st.none() | st.integers(1, 10**6))
+
+
+def _free(name: str) -> st.SearchStrategy[str | None]:
+    """Codes of the list, and words that are none of its values."""
+    others = WORDS.filter(lambda text: LISTED.code(name, text) is None)
+    return st.none() | st.sampled_from(sorted(LISTS[name].words)) | others
+
+
+def _by_slug(made: st.SearchStrategy) -> st.SearchStrategy[list]:  # type: ignore[type-arg]
+    return st.lists(made, max_size=3, unique_by=lambda row: row.slug)
+
+
+ARTEFACTS = st.builds(
+    Artefact, slug=SLUGS, title=WORDS, type_id=st.sampled_from(TYPES),
+    type_basis=st.sampled_from([None, "Title", "Statement"]), identifier=MAYBE, type_stated=MAYBE,
+    status=st.sampled_from(["Approved", "Draft", "Superseded", "Withdrawn", "NotStated"]),
+    owner=MAYBE, approver=MAYBE, version=MAYBE, effective_from=DAYS, last_review=DAYS, next_review=DAYS,
+    valid_until=DAYS, held=st.none() | st.sampled_from(sorted(EDITIONS)), source=SOURCES,
+)  # fmt: skip
+HELD = st.builds(HeldSystem, st.sampled_from(sorted(EDITIONS)), st.booleans(), MAYBE, DAYS, MAYBE)
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> Organisation:
+    org = Organisation(draw(SLUGS), draw(WORDS), draw(MAYBE), draw(_free("size")))
+    org.entities = draw(_by_slug(st.builds(Entity, SLUGS, WORDS)))
+    org.systems = draw(_by_slug(st.builds(AISystem, SLUGS, WORDS, MAYBE, MAYBE, _free("stage"), SOURCES)))
+    org.held = draw(st.lists(HELD, max_size=3, unique_by=lambda held: held.edition))
+    org.artefacts = draw(_by_slug(ARTEFACTS))
+    if org.artefacts:
+        org.addresses = draw(_by_slug(_addresses(org)))
+    org.soa = draw(st.lists(_entries(org), max_size=4, unique_by=lambda entry: (entry.edition, entry.control)))
+    for list_class in draw(st.sets(st.sampled_from(["documents", "records", "systems"]))):
+        org.complete.append(Complete(list_class, draw(DAYS.filter(bool))))
+    return org
+
+
+@st.composite
+def _addresses(draw: st.DrawFn, org: Organisation) -> Address:
+    entities = [f"entity/{entity.slug}" for entity in org.entities] or ["entity/main"]
+    units = [None, *entities, *(f"system/{system.slug}" for system in org.systems)]
+    first, last = draw(DAYS), draw(DAYS)
+    if first and last and last < first:
+        first, last = last, first
+    causes = st.lists(st.sampled_from(sorted(LISTS["deficiency"].words)), max_size=3, unique=True)
+    bases = st.sampled_from([None, "declared", "inspected", "sampled"])
+    return Address(
+        draw(SLUGS), draw(st.sampled_from(org.artefacts)).slug, draw(st.sampled_from(sorted(CHOICES.known_ids()))),
+        draw(st.sampled_from(units)), draw(bases), draw(bases), draw(MAYBE), draw(DAYS), first, last,
+        tuple(draw(causes)), draw(SOURCES),
+    )  # fmt: skip
+
+
+@st.composite
+def _entries(draw: st.DrawFn, org: Organisation) -> SoAEntry:
+    own = f"org:{org.slug}/control/OWN-1"
+    controls = ["iso27001:A.5.1", "iso27001:A.8.1", "iso42001:A.2.2", "iso42001:A.6.2.4", own]
+    control = draw(st.sampled_from(controls))
+    joined = st.builds(Reference, WORDS, st.sampled_from([artefact.slug for artefact in org.artefacts] or [None]))
+    unresolved = st.builds(Reference, WORDS, st.none(), st.sampled_from([None, *TYPES]))
+    applicable = draw(st.sampled_from([None, True, False]))
+    implementations = ["Excluded"] if applicable is False else sorted(LISTS["implementation"].words)
+    foreign = control == own or (control.startswith("iso27001") and draw(st.booleans()))
+    return SoAEntry(
+        control, applicable, draw(st.sampled_from(implementations)), draw(MAYBE), draw(MAYBE), draw(MAYBE),
+        tuple(draw(st.lists(joined | unresolved, max_size=4))), draw(SOURCES),
+        "iso42001-2023" if foreign else None, draw(MAYBE) if control == own else None,
+    )  # fmt: skip
+
+
+def _sorted(org: Organisation) -> Organisation:
+    """The same organisation with the lists whose order says nothing in one order."""
+    org.addresses.sort(key=lambda address: address.slug)
+    org.soa.sort(key=lambda entry: (entry.control, entry.edition or ""))
+    org.complete.sort(key=lambda complete: complete.list_class)
+    return org
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(org=organisations())
+def test_a_filled_workbook_reads_back_as_the_same_organisation(
+    org: Organisation, lang: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path: Path = tmp_path_factory.mktemp("workbook") / "filled.xlsx"
+    write_template(path, lang=lang, choices=CHOICES, organisation=org)
+    result = read_workbook(path, choices=CHOICES)
+    assert _sorted(result.organisation) == _sorted(org)

@@ -1,0 +1,67 @@
+"""Every named query runs, says what it answers in both languages, and gives something."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import QuerySolutions, Store
+
+from aims_graph.base.errors import InputError, UsageError
+from aims_graph.knowledge.files import root
+from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.queries import find_query, read_query
+
+PARAMS = {
+    "what-answers": {"target": "iso42001:9.2.2"},
+    "what-uses": {"source": "iso27001:A.5.24"},
+    "not-searched": {"source": "iso27001:4", "target": "iso42001:4"},
+    "documented-information": {"framework": "iso42001:4"},
+    "theme": {"theme": "aims:theme-bias"},
+    "comes-before": {"statement": "iso42001:6.1.3_8"},
+}
+EMPTY_IS_FINE = {"not-searched", "disputed"}
+NEEDS_DATA = {"soa-status", "unresolved-references"}
+FILES = sorted((root() / "ontology" / "queries").glob("*.rq"))
+
+
+def rows(store: Store, text: str) -> list[object]:
+    """The solutions of a query."""
+    found = store.query(text)
+    assert isinstance(found, QuerySolutions)
+    return list(found)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_runs_and_answers(path, knowledge: Knowledge):
+    named = read_query(path)
+    assert {"en", "es"} <= set(named.title)
+    found = rows(knowledge.store, named.filled(PARAMS.get(named.name, {})))
+    if named.name not in EMPTY_IS_FINE | NEEDS_DATA:
+        assert found
+
+
+def test_at_least_ten_competency_queries():
+    assert len(FILES) >= 10
+
+
+def test_nobody_left_a_42001_statement_unsearched(knowledge: Knowledge):
+    query = find_query("not-searched", knowledge.query_files())
+    assert rows(knowledge.store, query.filled(PARAMS["not-searched"])) == []
+
+
+def test_a_parameter_cannot_carry_query_text(knowledge: Knowledge):
+    query = find_query("what-answers", knowledge.query_files())
+    with pytest.raises(InputError, match="target"):
+        query.filled({"target": "iso42001:9> } DROP ALL #"})
+
+
+def test_missing_and_unknown_parameters_are_named(knowledge: Knowledge):
+    query = find_query("what-answers", knowledge.query_files())
+    with pytest.raises(UsageError, match="target"):
+        query.filled({})
+    with pytest.raises(UsageError, match="colour"):
+        query.filled({"target": "iso42001:9.2", "colour": "aims:x"})
+
+
+def test_an_unknown_query_is_told_the_nearest(knowledge: Knowledge):
+    with pytest.raises(InputError, match="what-answers"):
+        find_query("what-answer", knowledge.query_files())
