@@ -207,8 +207,10 @@ class _Reader:
         if same:
             self.problems.append(Problem("repeated_document", message, "warning", *place))
         else:
-            details = {"found": artefact.title, "expected": known.title}
-            self.problems.append(Problem("contradicting_documents", message, "error", *place, **details))
+            found, expected = artefact.title, known.title
+            self.problems.append(
+                Problem("contradicting_documents", message, "error", *place, found=found, expected=expected)
+            )
         return 0
 
     def _warn(

@@ -9,7 +9,7 @@ from typing import Final
 from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse
 from aims_graph.reports.lines import Sorter, units_of
 from aims_graph.reports.reasons import standing_rows
-from aims_graph.reports.wording import Phrase, Wording, natural, provision
+from aims_graph.reports.wording import Phrase, Wording, local, natural, provision
 
 JOINED: Final = "reuseJoined"
 NAMED: Final = "reuseNamed"
@@ -141,7 +141,7 @@ def _addition(uses: list[tuple[Item, RowUse]], result: AssessmentResult, wording
     entry = result.entries.get(row.entry or "")
     if entry is not None:
         status, place = wording.label(entry.implementation).text, wording.place(entry) or wording.t("reason.no_place")
-        said = wording.t("reason.entry", control=entry.control, status=status, place=place)
+        said = wording.t("reason.entry", control=local(entry.control), status=status, place=place)
         facts = (*facts, Phrase(said, own=True))
     return Addition(
         delta=wording.words(row.delta) if row.delta.get("en") else Phrase(wording.t("document.no_delta")),

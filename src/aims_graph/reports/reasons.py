@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, SoAEntry
-from aims_graph.reports.wording import Phrase, Wording, joined, natural
+from aims_graph.reports.wording import Phrase, Wording, joined, local, natural
 
 BEARINGS: Final = (
     "bearingReuse",
@@ -135,7 +135,7 @@ def _row(row: RowUse, result: AssessmentResult, wording: Wording) -> Reason:
     if entry is not None:
         status = wording.label(entry.implementation).text
         place = wording.place(entry) or wording.t("reason.no_place")
-        facts.append(Phrase(wording.t("reason.entry", control=entry.control, status=status, place=place), own=True))
+        facts.append(Phrase(wording.t("reason.entry", control=local(entry.control), status=status, place=place), own=True))
     for key, artefacts in (("reason.joined", row.joined), ("reason.named", row.named)):
         if artefacts:
             facts.append(Phrase(wording.t(key, documents=wording.documents(artefacts)), own=True))

@@ -98,6 +98,6 @@ def _neighbours(items: list[Item], result: AssessmentResult, wording: Wording) -
             if entry is not None and entry.id not in found:
                 status = wording.label(entry.implementation).text
                 place = wording.place(entry) or wording.t("reason.no_place")
-                text = wording.t("soa.neighbour", control=entry.control, status=status, place=place)
+                text = wording.t("soa.neighbour", control=local(entry.control), status=status, place=place)
                 found[entry.id] = Phrase(text, own=True)
     return tuple(found.values())

@@ -206,9 +206,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": "Each document once, with everything it has to take. A new document beside it may be the better way.",
-        "document.col.add": "What to add",
+        "document.col.add": "What to add, and why",
         "document.col.for": "For which statements",
-        "document.col.why": "Reason",
         "document.summary": "{statements}; owners: {owners}; effort: {efforts}",
         "document.behind": "behind {base}",
         # ── section 4 ──

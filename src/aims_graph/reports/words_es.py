@@ -206,9 +206,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reuseNamed": "Documentos conocidos por su título: confirmar antes",
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": "Cada documento una sola vez, con todo lo que debe incorporar. Un documento nuevo junto a él puede ser mejor vía.",
-        "document.col.add": "Qué añadir",
+        "document.col.add": "Qué añadir, y por qué",
         "document.col.for": "Para qué enunciados",
-        "document.col.why": "Motivo",
         "document.summary": "{statements}; responsables: {owners}; esfuerzo: {efforts}",
         "document.behind": "detrás de {base}",
         # ── apartado 4 ──

@@ -1,0 +1,267 @@
+"""One rule's CONSTRUCT query, read: what it writes, what it reads, and which forms in it are not portable.
+
+rdflib's SPARQL parser gives the structure. It is imported when called: most commands lint nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pyoxigraph import Literal as Value
+from pyoxigraph import NamedNode
+
+from aims_graph.base.terms import PREFIXES
+from aims_graph.engine.rule_tree import is_a, leaf, listed, name_of, parts_of, touched, triples_of
+from aims_graph.graph.literals import canonical
+
+FUNCTIONS: Final = frozenset(
+    "STR IRI CONCAT STRAFTER STRBEFORE STRSTARTS STRENDS CONTAINS LCASE UCASE STRLEN LANG DATATYPE BOUND COALESCE "
+    "IF isIRI isLITERAL sameTerm EXISTS NOTEXISTS".split()
+)
+"""The functions that were measured to agree between the engines on the values that rules see."""
+CHANCE: Final = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
+TRUTHS: Final = frozenset(
+    "STRSTARTS STRENDS CONTAINS BOUND isIRI isLITERAL sameTerm EXISTS NOTEXISTS".split()
+)
+
+_SEEN_BY_PYSHACL: Final = re.compile(r"[\s{}()][$?]this\b")
+_PATTERNS: Final = {
+    "MinusGraphPattern": ("minus", "MINUS"),
+    "InlineData": ("values", "VALUES"),
+    "ServiceGraphPattern": ("network", "SERVICE"),
+    "GraphGraphPattern": ("graph", "GRAPH"),
+}
+_MODIFIERS: Final = ("groupby", "having", "orderby", "limitoffset", "valuesClause")
+
+
+@dataclass(slots=True)
+class RuleQuery:
+    """What a rule's query writes and reads, and what is wrong with its form.
+
+    A class that ``rdf:type`` gives stands as ``a <IRI>``, a variable one as :data:`~aims_graph.engine.rule_tree.ANY_CLASS`; any other
+    predicate as its IRI. ``faults``: pairs of code and what was found.
+    """
+
+    writes: set[str] = field(default_factory=set)
+    reads: set[str] = field(default_factory=set)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Scope:
+    """The variables of a group: those that every solution binds, and those that some may bind."""
+
+    certain: set[str]
+    possible: set[str]
+
+    def add(self, names: set[str]) -> None:
+        self.certain |= names
+        self.possible |= names
+
+
+def read_query(text: str, prefixes: Mapping[str, str]) -> RuleQuery:
+    """Return what the query ``text`` writes and reads under the declared ``prefixes``, and its faults."""
+    found = RuleQuery()
+    tree = _parsed(text, prefixes, found)
+    if tree is not None:
+        _Reader(found).query(tree, text)
+    return found
+
+
+def _parsed(text: str, prefixes: Mapping[str, str], found: RuleQuery) -> Any:
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.algebra import translatePName, translatePrologue, traverse
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        prologue, query = parseQuery(text)
+    except ParseException as error:
+        found.faults.append(("not-a-construct", f"line {error.lineno}: {error.line.strip()}"))
+        return None
+    if query.name != "ConstructQuery" or not query.template:
+        found.faults.append(("not-a-construct", query.name if query.name != "ConstructQuery" else "CONSTRUCT WHERE"))
+        return None
+    if prologue:
+        found.faults.append(("prefix", "a PREFIX or BASE line in the rule"))
+    try:
+        known = translatePrologue(prologue, None, initNs=prefixes)
+        return traverse(query, visitPost=functools.partial(translatePName, prologue=known))
+    except Exception as error:  # rdflib raises a plain Exception for a prefix that nothing declares
+        found.faults.append(("prefix", str(error)))
+        return None
+
+
+class _Reader:
+    """Walks the parse tree of one query and writes down what it finds."""
+
+    def __init__(self, found: RuleQuery) -> None:
+        self.found = found
+
+    def fault(self, code: str, what: str) -> None:
+        if (code, what) not in self.found.faults:
+            self.found.faults.append((code, what))
+
+    # ── the query as a whole ──
+
+    def query(self, tree: Any, text: str) -> None:
+        if tree.datasetClause:
+            self.fault("network", "FROM")
+        for name in _MODIFIERS:
+            if name in tree:
+                self.fault("modifier", name)
+        scope = self.group(tree.where, outer=set(), in_exists=False)
+        for subject, predicate, value in triples_of(tree.template):
+            self._head_triple(subject, predicate, value, scope)
+        if not self._mentions_this(tree.where):
+            self.fault("no-this", "no triple pattern of the WHERE mentions it")
+        elif not _SEEN_BY_PYSHACL.search(text):
+            self.fault("no-this", "it stands after a character where pySHACL does not look for it; put a space before")
+
+    def _mentions_this(self, where: Any) -> bool:
+        blocks = [part for part in parts_of(where) if part.name == "TriplesBlock"]
+        return any(name_of(term) == "this" for block in blocks for triple in triples_of(block.triples) for term in triple)
+
+    def _head_triple(self, subject: Any, predicate: Any, value: Any, scope: _Scope) -> None:
+        for term in (subject, value):
+            if is_a(term, "BNode"):
+                self.fault("blank-node", "a blank node in the head")
+            self._term(term)
+        for term in (subject, predicate, value):
+            name = name_of(term)
+            if name and name not in scope.certain | {"this"}:
+                self.fault("head-unbound", f"?{name}")
+        if name_of(predicate):
+            self.fault("variable-predicate", f"?{name_of(predicate)} in the head")
+        else:
+            self.found.writes.add(touched(str(predicate), value))
+
+    # ── groups ──
+
+    def group(self, group: Any, outer: set[str], *, in_exists: bool) -> _Scope:
+        """Read a group. ``outer``: the variables from outside that its filters may see."""
+        scope, filters = _Scope(set(), set()), []
+        if group.name == "SubSelect":
+            self.fault("sub-select", "SELECT inside the WHERE")
+            return scope
+        for part in parts_of(group):
+            if part.name == "Filter":
+                filters.append(part.expr)
+            else:
+                self._part(part, scope, outer, in_exists)
+        for expression in filters:
+            self._truth(expression)
+            self.expression(expression, scope.possible | outer | {"this"}, in_exists=in_exists)
+        return scope
+
+    def _part(self, part: Any, scope: _Scope, outer: set[str], in_exists: bool) -> None:
+        if part.name == "TriplesBlock":
+            self._block(part, scope)
+        elif part.name in _PATTERNS:
+            self.fault(*_PATTERNS[part.name])
+        elif in_exists:
+            self.fault("exists-form", "BIND" if part.name == "Bind" else "a group, UNION or OPTIONAL inside EXISTS")
+        elif part.name == "Bind":
+            self.expression(part.expr, scope.possible | {"this"}, in_exists=False)
+            if name_of(part.var) == "this":
+                self.fault("no-this", "BIND gives it another value")
+            scope.add({name_of(part.var)})
+        elif part.name == "OptionalGraphPattern":
+            inner = self.group(part.graph, outer=scope.possible, in_exists=False)
+            scope.possible |= inner.possible
+        elif part.name == "GroupOrUnionGraphPattern":
+            self._union(part.graph, scope)
+        else:
+            self.fault("not-a-construct", part.name)
+
+    def _union(self, branches: Any, scope: _Scope) -> None:
+        if len(branches) == 1 and branches[0].name != "SubSelect":
+            self.fault("nested-group", "{ { … } }")
+        inner = [self.group(branch, outer=set(), in_exists=False) for branch in branches]
+        scope.certain |= set.intersection(*(branch.certain for branch in inner))
+        scope.possible |= set.union(*(branch.possible for branch in inner))
+
+    def _block(self, block: Any, scope: _Scope) -> None:
+        for subject, predicate, value in triples_of(block.triples):
+            if name_of(predicate):
+                self.fault("variable-predicate", f"?{name_of(predicate)}")
+            for iri in self._path(predicate):
+                self.found.reads.add(touched(iri, value))
+            for term in (subject, value):
+                self._term(term)
+            scope.add({name_of(term) for term in (subject, predicate, value)} - {""})
+
+    def _path(self, path: Any) -> Iterator[str]:
+        """Yield the predicates that a path reads."""
+        if is_a(path, "URIRef"):
+            yield str(path)
+        elif getattr(path, "name", None):
+            if path.name == "PathNegatedPropertySet" or path.mod:
+                self.fault("path", str(path.mod or "!"))
+            for part in listed(path.part):
+                yield from self._path(part)
+
+    # ── expressions ──
+
+    def expression(self, node: Any, seen: set[str], *, in_exists: bool) -> None:
+        """Read an expression; ``seen``: the variables it may use."""
+        if name_of(node):
+            if name_of(node) not in seen:
+                self.fault("filter-scope", f"?{name_of(node)}")
+            return
+        self._term(node)
+        kind = getattr(node, "name", None)
+        if kind is None:
+            for part in node if isinstance(node, list) or is_a(node, "ParseResults") else ():
+                self.expression(part, seen, in_exists=in_exists)
+            return
+        self._operation(kind, node)
+        if kind in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
+            self.group(node.graph, outer=seen, in_exists=True)
+            return
+        for key, part in node.items():
+            if key not in ("op", "iri", "distinct", "separator"):
+                self.expression(part, seen, in_exists=in_exists)
+
+    def _operation(self, kind: str, node: Any) -> None:
+        if kind in ("AdditiveExpression", "MultiplicativeExpression") and node.op:
+            self.fault("arithmetic", " ".join(map(str, listed(node.op))))
+        elif kind in ("UnaryMinus", "UnaryPlus"):
+            self.fault("arithmetic", kind)
+        elif kind == "Function":
+            self.fault("function", str(node.iri))
+        elif kind.startswith("Aggregate_"):
+            self.fault("modifier", kind.removeprefix("Aggregate_").upper())
+        elif kind.startswith("Builtin_"):
+            name = kind.removeprefix("Builtin_")
+            if name in CHANCE:
+                self.fault("chance", f"{name}()")
+            elif name not in FUNCTIONS:
+                self.fault("function", name)
+        elif kind in ("ConditionalOrExpression", "ConditionalAndExpression") and node.other:
+            for part in (node.expr, *listed(node.other)):
+                self._truth(part)
+        elif kind == "UnaryNot":
+            self._truth(node.expr)
+
+    def _truth(self, node: Any) -> None:
+        """Fault an expression that is taken as true or false without being a comparison or a test."""
+        inner = leaf(node)
+        kind = str(getattr(inner, "name", ""))
+        if kind in ("ConditionalOrExpression", "ConditionalAndExpression", "RelationalExpression", "UnaryNot"):
+            return
+        if kind.removeprefix("Builtin_") not in TRUTHS and kind.removeprefix("Builtin_") not in CHANCE:
+            self.fault("truth", f"?{name_of(inner)}" if name_of(inner) else kind or str(inner))
+
+    def _term(self, term: Any) -> None:
+        if not is_a(term, "Literal"):
+            return
+        if term.language:
+            value = Value(str(term), language=term.language)
+        else:
+            value = Value(str(term), datatype=NamedNode(str(term.datatype or PREFIXES["xsd"] + "string")))
+        if canonical(value) != value:
+            self.fault("literal", str(value))
