@@ -130,7 +130,7 @@ def test_markdown_tables_with_their_sections(written: Callable[..., Path]) -> No
     document = read_document(written(MARKDOWN, "soa.md"))
     assert [table.section for table in document.tables] == ["The SoA / People", "The SoA / Physical"]
     assert cells(document) == [("ID", "Text"), ("**A.6.1**", "one | two"), ("A.6.2", "`code`")]
-    assert [row.number for row in document.tables[1].rows] == [26, 28]
+    assert [row.number for row in document.tables[1].rows] == [24, 26]
     assert document.title == "The SoA"
     assert "Text with a | bar." in document.prose
 

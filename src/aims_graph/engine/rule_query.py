@@ -18,14 +18,18 @@ from aims_graph.base.terms import PREFIXES
 from aims_graph.engine.rule_tree import is_a, leaf, listed, name_of, parts_of, touched, triples_of
 from aims_graph.graph.literals import canonical
 
-FUNCTIONS: Final = frozenset(
-    "STR IRI CONCAT STRAFTER STRBEFORE STRSTARTS STRENDS CONTAINS LCASE UCASE STRLEN LANG DATATYPE BOUND COALESCE "
-    "IF isIRI isLITERAL sameTerm EXISTS NOTEXISTS".split()
+TESTS: Final = frozenset(
+    ("BOUND", "CONTAINS", "EXISTS", "NOTEXISTS", "STRENDS", "STRSTARTS", "isIRI", "isLITERAL", "sameTerm")
 )
+"""The functions that give true or false."""
+FUNCTIONS: Final = TESTS | frozenset(
+    ("COALESCE", "CONCAT", "DATATYPE", "IF", "IRI", "LANG", "LCASE", "STR", "STRAFTER", "STRBEFORE", "STRLEN",
+     "UCASE")
+)  # fmt: skip
 """The functions that were measured to agree between the engines on the values that rules see."""
 CHANCE: Final = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
-TRUTHS: Final = frozenset(
-    "STRSTARTS STRENDS CONTAINS BOUND isIRI isLITERAL sameTerm EXISTS NOTEXISTS".split()
+_LOGIC: Final = frozenset(
+    ("ConditionalOrExpression", "ConditionalAndExpression", "RelationalExpression", "UnaryNot")
 )
 
 _SEEN_BY_PYSHACL: Final = re.compile(r"[\s{}()][$?]this\b")
@@ -35,6 +39,7 @@ _PATTERNS: Final = {
     "ServiceGraphPattern": ("network", "SERVICE"),
     "GraphGraphPattern": ("graph", "GRAPH"),
 }
+_EXISTS: Final = {"Bind": "BIND", "OptionalGraphPattern": "OPTIONAL"}
 _MODIFIERS: Final = ("groupby", "having", "orderby", "limitoffset", "valuesClause")
 
 
@@ -42,8 +47,8 @@ _MODIFIERS: Final = ("groupby", "having", "orderby", "limitoffset", "valuesClaus
 class RuleQuery:
     """What a rule's query writes and reads, and what is wrong with its form.
 
-    A class that ``rdf:type`` gives stands as ``a <IRI>``, a variable one as :data:`~aims_graph.engine.rule_tree.ANY_CLASS`; any other
-    predicate as its IRI. ``faults``: pairs of code and what was found.
+    A predicate stands as its IRI; ``rdf:type`` as ``a IRI`` of the class, or as ``a *`` where the class is a
+    variable. ``faults``: pairs of code and what was found.
     """
 
     writes: set[str] = field(default_factory=set)
@@ -82,8 +87,11 @@ def _parsed(text: str, prefixes: Mapping[str, str], found: RuleQuery) -> Any:
     except ParseException as error:
         found.faults.append(("not-a-construct", f"line {error.lineno}: {error.line.strip()}"))
         return None
-    if query.name != "ConstructQuery" or not query.template:
-        found.faults.append(("not-a-construct", query.name if query.name != "ConstructQuery" else "CONSTRUCT WHERE"))
+    if query.name != "ConstructQuery":
+        found.faults.append(("not-a-construct", query.name))
+        return None
+    if not query.template:
+        found.faults.append(("not-a-construct", "a CONSTRUCT without a head"))
         return None
     if prologue:
         found.faults.append(("prefix", "a PREFIX or BASE line in the rule"))
@@ -100,6 +108,7 @@ class _Reader:
 
     def __init__(self, found: RuleQuery) -> None:
         self.found = found
+        self._unions = 0
 
     def fault(self, code: str, what: str) -> None:
         if (code, what) not in self.found.faults:
@@ -119,11 +128,12 @@ class _Reader:
         if not self._mentions_this(tree.where):
             self.fault("no-this", "no triple pattern of the WHERE mentions it")
         elif not _SEEN_BY_PYSHACL.search(text):
-            self.fault("no-this", "it stands after a character where pySHACL does not look for it; put a space before")
+            self.fault("no-this", "pySHACL looks for it only after a space or a bracket")
 
     def _mentions_this(self, where: Any) -> bool:
-        blocks = [part for part in parts_of(where) if part.name == "TriplesBlock"]
-        return any(name_of(term) == "this" for block in blocks for triple in triples_of(block.triples) for term in triple)
+        blocks = [part.triples for part in parts_of(where) if part.name == "TriplesBlock"]
+        triples = [triple for block in blocks for triple in triples_of(block)]
+        return any(name_of(term) == "this" for triple in triples for term in triple)
 
     def _head_triple(self, subject: Any, predicate: Any, value: Any, scope: _Scope) -> None:
         for term in (subject, value):
@@ -151,21 +161,21 @@ class _Reader:
             if part.name == "Filter":
                 filters.append(part.expr)
             else:
-                self._part(part, scope, outer, in_exists)
+                self._part(part, scope, in_exists=in_exists)
         for expression in filters:
             self._truth(expression)
-            self.expression(expression, scope.possible | outer | {"this"}, in_exists=in_exists)
+            self.expression(expression, scope.possible | outer | {"this"})
         return scope
 
-    def _part(self, part: Any, scope: _Scope, outer: set[str], in_exists: bool) -> None:
+    def _part(self, part: Any, scope: _Scope, *, in_exists: bool) -> None:
         if part.name == "TriplesBlock":
             self._block(part, scope)
         elif part.name in _PATTERNS:
             self.fault(*_PATTERNS[part.name])
         elif in_exists:
-            self.fault("exists-form", "BIND" if part.name == "Bind" else "a group, UNION or OPTIONAL inside EXISTS")
+            self.fault("exists-form", _EXISTS.get(part.name, "a group or UNION"))
         elif part.name == "Bind":
-            self.expression(part.expr, scope.possible | {"this"}, in_exists=False)
+            self.expression(part.expr, scope.possible | {"this"})
             if name_of(part.var) == "this":
                 self.fault("no-this", "BIND gives it another value")
             scope.add({name_of(part.var)})
@@ -180,7 +190,9 @@ class _Reader:
     def _union(self, branches: Any, scope: _Scope) -> None:
         if len(branches) == 1 and branches[0].name != "SubSelect":
             self.fault("nested-group", "{ { … } }")
+        self._unions += 1
         inner = [self.group(branch, outer=set(), in_exists=False) for branch in branches]
+        self._unions -= 1
         scope.certain |= set.intersection(*(branch.certain for branch in inner))
         scope.possible |= set.union(*(branch.possible for branch in inner))
 
@@ -206,7 +218,7 @@ class _Reader:
 
     # ── expressions ──
 
-    def expression(self, node: Any, seen: set[str], *, in_exists: bool) -> None:
+    def expression(self, node: Any, seen: set[str]) -> None:
         """Read an expression; ``seen``: the variables it may use."""
         if name_of(node):
             if name_of(node) not in seen:
@@ -216,15 +228,17 @@ class _Reader:
         kind = getattr(node, "name", None)
         if kind is None:
             for part in node if isinstance(node, list) or is_a(node, "ParseResults") else ():
-                self.expression(part, seen, in_exists=in_exists)
+                self.expression(part, seen)
             return
         self._operation(kind, node)
         if kind in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
+            if self._unions:
+                self.fault("exists-form", "EXISTS in a branch of a UNION")
             self.group(node.graph, outer=seen, in_exists=True)
             return
         for key, part in node.items():
             if key not in ("op", "iri", "distinct", "separator"):
-                self.expression(part, seen, in_exists=in_exists)
+                self.expression(part, seen)
 
     def _operation(self, kind: str, node: Any) -> None:
         if kind in ("AdditiveExpression", "MultiplicativeExpression") and node.op:
@@ -251,9 +265,7 @@ class _Reader:
         """Fault an expression that is taken as true or false without being a comparison or a test."""
         inner = leaf(node)
         kind = str(getattr(inner, "name", ""))
-        if kind in ("ConditionalOrExpression", "ConditionalAndExpression", "RelationalExpression", "UnaryNot"):
-            return
-        if kind.removeprefix("Builtin_") not in TRUTHS and kind.removeprefix("Builtin_") not in CHANCE:
+        if kind not in _LOGIC and kind.removeprefix("Builtin_") not in TESTS | CHANCE:
             self.fault("truth", f"?{name_of(inner)}" if name_of(inner) else kind or str(inner))
 
     def _term(self, term: Any) -> None:

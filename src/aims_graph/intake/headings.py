@@ -10,7 +10,7 @@ from aims_graph.base.errors import UsageError
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile
 from aims_graph.intake.recognition import ColumnTaken
-from aims_graph.intake.tables import Row, Table, width
+from aims_graph.intake.tables import Document, Row, Table, first_headings, width
 
 _MIN_SCORE: Final = 0.3
 _ONLY_ALONE: Final = frozenset(
@@ -75,16 +75,13 @@ class Recogniser:
                     found.setdefault(role, fit)
         return found
 
-    def check_told(self, blocks: Sequence[Block]) -> None:
+    def check_told(self, blocks: Sequence[Block], document: Document) -> None:
         """Raise ``UsageError`` where a column that the user named stands in no block."""
         for role, name in self._told.items():
             if not any(block.of(role) for block in blocks):
-                headings = dict.fromkeys(
-                    column.heading for block in blocks for column in block.columns if column.heading
-                )
-                raise UsageError(
-                    f"There is no column {name!r} for the {role}; the columns are {', '.join(headings)}."
-                )
+                headings = dict.fromkeys(c.heading for block in blocks for c in block.columns if c.heading)
+                named = ", ".join(headings) or first_headings(document)
+                raise UsageError(f"There is no column {name!r} for the {role}; the columns are {named}.")
 
     # ── heading rows ─────────────────────────────────────────────────────────
 
@@ -156,9 +153,9 @@ class Recogniser:
         offers = []
         for column in range(count):
             for role, fit in self._offers(headings[column], texts[column]).items():
-                offers.append((fit, -column, role))
+                offers.append((fit, role in self._profile.strict, -column, role))
         used = {role for role, _ in taken.values()}
-        for fit, negative, role in sorted(offers, reverse=True):
+        for fit, _, negative, role in sorted(offers, reverse=True):
             column = -negative
             if (
                 fit >= _MIN_SCORE

@@ -77,7 +77,7 @@ def read_register(
     reader = _Reader(document.file, types, held, set(taken))
     tables = []
     blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
-    recogniser.check_told([block for _, block in blocks])
+    recogniser.check_told([block for _, block in blocks], document)
     for table, block in blocks:
         kind = _kind(block)
         count = reader.read(block, table, kind) if kind else 0

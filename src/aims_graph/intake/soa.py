@@ -66,7 +66,7 @@ def read_soa(
     listings: list[Listing] = []
     unread: list[TableTaken] = []
     blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
-    recogniser.check_told([block for _, block in blocks])
+    recogniser.check_told([block for _, block in blocks], document)
     for table, block in blocks:
         if block.one("control") is None:
             unread.append(_unread(document, table, block, "no column holds control ids"))

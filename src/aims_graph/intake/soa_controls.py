@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aims_graph.intake.cells import plain
 from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition
-from aims_graph.intake.frameworks import Listed, former_problem, similarity
+from aims_graph.intake.frameworks import PREFIXES, Listed, former_problem, similarity
 from aims_graph.intake.soa_rows import Listing, RawRow
 
 
@@ -24,6 +24,8 @@ class ControlFinder:
         for number in raw.cell.numbers:
             if self._ids.is_control(self._prefix, number):
                 found.append(self._with_zero(number, raw, listing, previous))
+            elif self._ids.is_group(self._prefix, number):
+                self._heading(number, raw, listing)
             else:
                 self._wrong_id(number, raw, listing)
         for first, last in raw.cell.ranges:
@@ -65,15 +67,30 @@ class ControlFinder:
             return longer
         return local
 
+    def _heading(self, number: Number, raw: RawRow, listing: Listing) -> None:
+        """Leave out a heading or objective of Annex A; tell it where the row speaks as of a control."""
+        listing.left_out["heading of a group"] += 1
+        if raw.text("applicable", "status", "maturity"):
+            message = f"{number.local} is a heading of Annex A, not a control; the row was left out."
+            listing.warn("heading_not_control", message, raw.row, "control", found=plain(raw.bare))
+
     def _wrong_id(self, number: Number, raw: RawRow, listing: Listing) -> None:
-        if former_edition(number):
-            listing.problems.append(
-                former_problem(Listed(number, raw.title, raw.row, listing.file, listing.table.sheet))
-            )
-            return
-        nearest = self._ids.nearest(self._prefix, number)
-        message = f"{number.local} is no control of {edition_name(self._prefix)}."
-        listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest)
+        """Tell an id that is no control of the edition: of a former edition, of the other standard, or of none."""
+        other = next((p for p in PREFIXES if p != self._prefix and self._ids.is_control(p, number)), None)
+        if other == "iso27001":
+            message = f"{number.local} is a control of {edition_name(other)}; it may stand here, and was left out."
+            listing.warn("control_of_other_standard", message, raw.row, "control", found=plain(raw.bare))
+            listing.left_out["control of another standard"] += 1
+        elif self._prefix == "iso27001" and former_edition(number):
+            listed = Listed(number, raw.title, raw.row, listing.file, listing.table.sheet)
+            listing.problems.append(former_problem(listed))
+        elif other:
+            message = f"{number.local} is a control of {edition_name(other)}, not of {edition_name(self._prefix)}."
+            listing.fail("wrong_standard", message, raw.row, "control", found=plain(raw.bare))
+        else:
+            nearest = self._ids.nearest(self._prefix, number)
+            message = f"{number.local} is no control of {edition_name(self._prefix)}."
+            listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest)
 
     def _check_title(self, raw: RawRow, local: str, listing: Listing) -> None:
         if not raw.title:

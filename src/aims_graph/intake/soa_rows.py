@@ -190,6 +190,8 @@ def _section(row: Row, block: Block, ids: KnownIds) -> str | None:
         number = read_id_cell(cell)
         group = number and number.first and not number.several and _is_group(number.first, ids)
         return " ".join(texts) if group and number and number.first and number.first.annex else None
+    if own and own[0] not in (0, block.one("control"), block.one("title")):
+        return None
     if len(texts) == 1 and not read_id_cell(texts[0]):
         return texts[0]
     number = read_id_cell(cell) if cell else None

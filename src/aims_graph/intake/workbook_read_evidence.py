@@ -98,7 +98,7 @@ def _artefact(reading: Reading, group: _Group) -> Artefact:
         type_stated=fields.text("type_stated"),
         status=cast(DocumentStatus, status),
         owner=fields.text("owner"),
-        approver=None,
+        approver=fields.text("approver"),
         version=fields.text("version"),
         effective_from=fields.day("effective_from"),
         last_review=fields.day("last_review"),

@@ -59,7 +59,7 @@ class Content:
 
 
 def build(result: AssessmentResult, lang: str) -> Content:
-    """Return what a report on ``result`` says in ``lang``. Raises :class:`UsageError` for another language."""
+    """Return what a report on ``result`` says. Raises :class:`UsageError` for a language it lacks."""
     wording = Wording(lang, result)
     return Content(
         result=result,
@@ -84,9 +84,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
 def _terms(wording: Wording) -> dict[str, tuple[Term, ...]]:
     groups = {"states": STATES, "actions": ACTIONS, "bases": BASES}
     terms = {
-        name: tuple(
-            Term(code, wording.label(code), wording.definition(code) or Phrase("")) for code in codes
-        )
+        name: tuple(Term(code, wording.label(code), wording.definition(code) or Phrase("")) for code in codes)
         for name, codes in groups.items()
     }
     # What a review word means to a reader is ours to say: the vocabulary gives the word alone.

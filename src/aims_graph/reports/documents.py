@@ -8,8 +8,8 @@ from typing import Final
 
 from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse
 from aims_graph.reports.lines import Sorter, units_of
-from aims_graph.reports.reasons import standing_rows
-from aims_graph.reports.wording import Phrase, Wording, local, natural, provision
+from aims_graph.reports.reasons import row_facts, standing_rows
+from aims_graph.reports.wording import Phrase, Wording, natural, provision
 
 JOINED: Final = "reuseJoined"
 NAMED: Final = "reuseNamed"
@@ -60,7 +60,7 @@ class _Stack:
 def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...]:
     """Return the documents to extend: those joined first, then those named by title, then bases without any.
 
-    Every row that stands gives its delta to every document behind it; the same delta is written once a document.
+    Every row that stands gives its delta to every document behind it; a document has the same delta once.
     """
     stacks: dict[tuple[str, str], _Stack] = {}
     for item in sorted(result.items, key=Sorter(result)):
@@ -121,7 +121,11 @@ def _facts(artefact: Artefact, wording: Wording) -> tuple[Phrase, ...]:
     if artefact.version:
         facts.append(Phrase(wording.t("document.version", version=artefact.version), own=True))
     owner = artefact.owner
-    facts.append(Phrase(wording.t("document.owner", owner=owner) if owner else wording.t("document.no_owner"), own=True))
+    facts.append(
+        Phrase(
+            wording.t("document.owner", owner=owner) if owner else wording.t("document.no_owner"), own=True
+        )
+    )
     if wording.place(artefact):
         facts.append(Phrase(wording.place(artefact), own=True))
     said = [code for code in (*artefact.deficiencies, *artefact.observations) if code != "no_owner"]
@@ -129,27 +133,21 @@ def _facts(artefact: Artefact, wording: Wording) -> tuple[Phrase, ...]:
 
 
 def _addition(uses: list[tuple[Item, RowUse]], result: AssessmentResult, wording: Wording) -> Addition:
-    item, row = uses[0]
+    row = uses[0][1]
     by_statement: dict[str, list[Item]] = {}
     for member, _ in uses:
         same = by_statement.setdefault(member.statement, [])
         if member not in same:
             same.append(member)
-    statements = tuple((statement, _text(members, result, wording)) for statement, members in by_statement.items())
-    base = wording.label(row.base_status).text
-    facts = (wording.label(row.relation), wording.label(row.review), Phrase(wording.t("reason.base", status=base)))
-    entry = result.entries.get(row.entry or "")
-    if entry is not None:
-        status, place = wording.label(entry.implementation).text, wording.place(entry) or wording.t("reason.no_place")
-        said = wording.t("reason.entry", control=local(entry.control), status=status, place=place)
-        facts = (*facts, Phrase(said, own=True))
+    texts = {statement: _text(members, result, wording) for statement, members in by_statement.items()}
+    written = bool(row.delta.get("en"))
     return Addition(
-        delta=wording.words(row.delta) if row.delta.get("en") else Phrase(wording.t("document.no_delta")),
-        statements=statements,
+        delta=wording.words(row.delta) if written else Phrase(wording.t("document.no_delta")),
+        statements=tuple(texts.items()),
         items=sum(len(members) for members in by_statement.values()),
         source=wording.reference(row.source),
         source_title=wording.english(row.source_title),
-        facts=facts,
+        facts=row_facts(row, result, wording),
         rationale=wording.english(row.rationale),
         record=row.record_id,
     )

@@ -29,7 +29,8 @@ ACTION_LINES: Final = ("reuse", "extend", "create", "candidate", "unmapped", "co
 _REQUIREMENTS_BY_STANDING: Final = f"""PREFIX aims: <{AIMS}>
 SELECT ?code (COUNT(DISTINCT ?requirement) AS ?n) WHERE {{
   {{ SELECT ?requirement (MAX(?place) AS ?weakest) WHERE {{
-      ?item a aims:Item ; aims:counted true ; aims:requirement ?requirement ; aims:reuseStanding/aims:order ?place .
+      ?item a aims:Item ; aims:counted true ; aims:requirement ?requirement ;
+        aims:reuseStanding/aims:order ?place .
     }} GROUP BY ?requirement }}
   ?code a aims:ReuseStanding ; aims:order ?weakest .
 }} GROUP BY ?code"""
@@ -57,6 +58,15 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """The numbers that one query gives, with the definition they share."""
+
+    definition: Phrase
+    figures: tuple[Figure, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The numbers of the summary, line by line."""
 
@@ -69,11 +79,23 @@ class Figures:
     unsettled: int
 
     @property
+    def families(self) -> tuple[Family, ...]:
+        """Return every number, gathered by the query that gives it."""
+        found: dict[tuple[str, str], list[Figure]] = {}
+        for figure in self.all:
+            found.setdefault((figure.id.partition("/")[0], figure.query), []).append(figure)
+        return tuple(
+            Family(members[0].definition, tuple(members), query) for (_, query), members in found.items()
+        )
+
+    @property
     def all(self) -> tuple[Figure, ...]:
         """Return every number, in the order of the summary."""
         families = (self.actions, self.standings, (self.total,), self.states, self.blocking, self.documented)
         lines = [line for family in families for line in family]
-        return tuple(figure for line in lines for figure in (line.items, line.requirements) if figure is not None)
+        return tuple(
+            figure for line in lines for figure in (line.items, line.requirements) if figure is not None
+        )
 
 
 def figures(result: AssessmentResult, wording: Wording) -> Figures:
@@ -111,7 +133,8 @@ def _named(code: str, wording: Wording) -> Phrase:
 def _figure(count: Count | None, wording: Wording) -> Figure | None:
     if count is None:
         return None
-    return Figure(count.id, count.value, wording.words(count.label), wording.words(count.definition), count.query)
+    query = "\n".join(line for line in count.query.splitlines() if not line.startswith("#")).strip()
+    return Figure(count.id, count.value, wording.words(count.label), wording.words(count.definition), query)
 
 
 def _total(states: Sequence[FigureLine], wording: Wording) -> FigureLine:
@@ -129,7 +152,7 @@ def _total(states: Sequence[FigureLine], wording: Wording) -> FigureLine:
 
 
 def _by_standing(result: AssessmentResult, wording: Wording) -> list[Count]:
-    """Return the requirements by the weakest thing that stands behind their reuse, as the result counts items."""
+    """Return the requirements by the weakest thing behind their reuse: the result counts items only."""
     members: dict[str, list[Item]] = defaultdict(list)
     for item in result.items:
         if item.counted and item.reuse_standing is not None:

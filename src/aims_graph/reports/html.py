@@ -60,7 +60,7 @@ def css_string(text: str) -> Markup:
     """Return ``text`` as a CSS string, every character that could mean something escaped by its number."""
     kept = (char for char in printable(" ".join(text.split())) if char not in _REORDERING)
     body = "".join(char if _PLAIN.fullmatch(char) else f"\\{ord(char):X} " for char in kept)
-    return Markup(f'"{body}"')  # noqa: S704 - nothing but letters, digits, blanks and escapes is left
+    return Markup(f'"{body}"')
 
 
 def anchor(name: str) -> str:
@@ -69,7 +69,7 @@ def anchor(name: str) -> str:
 
 
 def share(line: FigureLine, lines: tuple[FigureLine, ...]) -> int:
-    """Return how long the bar of a line is, in hundredths of the longest: for the eye, never shown as a number."""
+    """Return how long the bar of a line is, in hundredths of the longest: for the eye, never a number."""
     values = [other.items.value for other in lines if other.items is not None]
     most = max(values, default=0)
     return round(100 * line.items.value / most) if most and line.items is not None else 0

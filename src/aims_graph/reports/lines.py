@@ -6,8 +6,9 @@ make five lists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.reasons import (
@@ -20,6 +21,9 @@ from aims_graph.reports.reasons import (
     standing_rows,
 )
 from aims_graph.reports.wording import Phrase, Wording, local, natural
+
+_SAID: Final = frozenset({"no_inventory", "base_absent"})
+"""Observations that a line says by itself: in the name of its unit, or in its next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Line:
     action: Phrase
     causes: tuple[Phrase, ...]
     observations: tuple[Phrase, ...]
+    remarks: tuple[Phrase, ...]
     basis: Phrase | None
     next_step: Phrase
     owner: Phrase | None
@@ -123,6 +128,7 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         action=wording.action(item),
         causes=wording.labels(item.causes),
         observations=wording.labels(item.observations),
+        remarks=wording.labels(code for code in item.observations if code not in _SAID),
         basis=wording.label(item.basis) if item.basis else None,
         next_step=next_step(item, result, wording),
         owner=wording.label(item.owner_role) if item.owner_role else None,
@@ -213,7 +219,7 @@ def _unmapped(_: Item, __: AssessmentResult, wording: Wording) -> Phrase:
 
 
 _Step = Callable[[Item, AssessmentResult, Wording], Phrase]
-_STEPS: dict[str, _Step] = {
+_STEPS: Final[Mapping[str, _Step]] = {
     "confirm": _confirm,
     "repair": _repair,
     "reuse": _base,

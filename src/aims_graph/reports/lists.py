@@ -1,4 +1,4 @@
-"""The lists of the report: every item in the list of its action or state, gaps once more with their causes."""
+"""The lists of the report: every item in that of its action or state, gaps once more with their causes."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def listings(result: AssessmentResult, wording: Wording) -> tuple[Listing, ...]:
     )
 
 
-def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
+def _listing(
+    name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording
+) -> Listing:
     sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
     settled = [item for item in items if item.counted]
     return Listing(

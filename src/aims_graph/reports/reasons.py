@@ -125,19 +125,26 @@ def _address(use: AddressUse, wording: Wording) -> Reason:
 
 
 def _row(row: RowUse, result: AssessmentResult, wording: Wording) -> Reason:
-    base = wording.label(row.base_status).text
-    facts = [
-        wording.label(row.relation),
-        wording.label(row.review),
-        Phrase(wording.t("reason.base", status=base)),
-    ]
-    entry = result.entries.get(row.entry or "")
-    if entry is not None:
-        status = wording.label(entry.implementation).text
-        place = wording.place(entry) or wording.t("reason.no_place")
-        facts.append(Phrase(wording.t("reason.entry", control=local(entry.control), status=status, place=place), own=True))
+    facts = list(row_facts(row, result, wording))
     for key, artefacts in (("reason.joined", row.joined), ("reason.named", row.named)):
         if artefacts:
             facts.append(Phrase(wording.t(key, documents=wording.documents(artefacts)), own=True))
     title = wording.english(row.source_title) if row.source_title else None
-    return Reason(wording.reference(row.source), title, tuple(facts), wording.english(row.rationale), row.record_id)
+    why = wording.english(row.rationale)
+    return Reason(wording.reference(row.source), title, tuple(facts), why, row.record_id)
+
+
+def row_facts(row: RowUse, result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
+    """Return what qualifies a row: relation, review, status of its base, and where the SoA speaks of it."""
+    base = wording.t("reason.base", status=wording.label(row.base_status).text)
+    facts = (wording.label(row.relation), wording.label(row.review), Phrase(base))
+    entry = result.entries.get(row.entry or "")
+    if entry is None:
+        return facts
+    said = wording.t(
+        "reason.entry",
+        control=local(entry.control),
+        status=wording.label(entry.implementation).text,
+        place=wording.place(entry) or wording.t("reason.no_place"),
+    )
+    return (*facts, Phrase(said, own=True))

@@ -42,7 +42,8 @@ def draft_soa(result: AssessmentResult, wording: Wording) -> tuple[DraftRow, ...
 
 def _row(control: Requirement, result: AssessmentResult, wording: Wording) -> DraftRow:
     items = [item for item in result.items if item.requirement == control.id]
-    entry = next((result.entries[i.target_entry] for i in items if (i.target_entry or "") in result.entries), None)
+    own = (result.entries.get(item.target_entry or "") for item in items)
+    entry = next((found for found in own if found is not None), None)
     actions = [item for item in items if item.action and item.counted]
     heaviest = max(actions, key=lambda item: ACTIONS.index(item.action or ""), default=None)
     units = dict.fromkeys(item.unit for item in items if not item.unit.startswith("entity/"))

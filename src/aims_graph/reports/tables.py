@@ -76,13 +76,17 @@ def clause_map(result: AssessmentResult, wording: Wording) -> tuple[MapGroup, ..
             groups.setdefault(heading(requirement.id), []).append(row)
     titles = {requirement.id for requirement in result.requirements}
     return tuple(
-        MapGroup(_named(key, len(result.targets) > 1, wording), wording.title(key) if key in titles else None, tuple(rows))
+        MapGroup(
+            _named(key, len(result.targets) > 1, wording),
+            wording.title(key) if key in titles else None,
+            tuple(rows),
+        )
         for key, rows in groups.items()
     )
 
 
 def heading(requirement: str) -> str:
-    """Return the clause or control group a requirement stands under: ``iso42001:A.6.2.4`` → ``iso42001:A.6``."""
+    """Return the clause or control group of a requirement: ``iso42001:A.6.2.4`` → ``iso42001:A.6``."""
     prefix, _, rest = requirement.partition(":")
     match = _HEADING.match(rest)
     return f"{prefix}:{match[0]}" if match else requirement
@@ -150,10 +154,9 @@ def found(item: Item, wording: Wording) -> tuple[Phrase, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ArtefactRow:
-    """An artefact handed in, and the requirements it bears on."""
+    """An artefact handed in, and the requirements it bears on. ``key``: its place in the result."""
 
-    id: str
-    name: Phrase
+    key: str
     type: Phrase
     status: Phrase | None
     owner: str
@@ -174,8 +177,7 @@ def artefact_rows(result: AssessmentResult, wording: Wording) -> tuple[ArtefactR
             leaning.setdefault(artefact, {}).setdefault(item.requirement)
     return tuple(
         ArtefactRow(
-            id=artefact.id,
-            name=wording.document(key),
+            key=key,
             type=wording.label(artefact.type),
             status=wording.label(artefact.status) if artefact.status else None,
             owner=artefact.owner or "",

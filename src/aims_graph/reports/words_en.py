@@ -13,7 +13,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.subtitle": "From what you have to {target}",
         "report.running": "Integration report · {organisation} · {day}",
         "report.confidential": "Confidential",
-        "report.confidential_for": "Confidential: for {organisation} and those it names, not for onward distribution.",
+        "report.confidential_for": (
+            "Confidential: for {organisation} and those it names, not for onward distribution."
+        ),
         "report.contents": "Contents",
         "report.annex": "Annex",
         "report.page": "Page",
@@ -57,13 +59,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.document.one": "1 document",
         "n.document.other": "{n} documents",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
-        "n.unsettled.other": "{n} more are shown but not counted, because it is not settled whether they are asked.",
+        "n.unsettled.other": (
+            "{n} more are shown but not counted, because it is not settled whether they are asked."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
         "framework.iso9001-2026": "ISO 9001:2026",
         "framework.aiact": "AI Act",
-        "unit.undeclared": "AI systems, none declared yet",
+        "unit.undeclared": "AI systems, no inventory supplied",
         "action.none": "nothing to do",
         "action.create_unless": "new, unless you already have it",
         "flag.once": "build once for both",
@@ -79,8 +83,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.behind": "What stands behind reuse and extension",
         "summary.items": "Items",
         "summary.requirements": "Requirements",
-        "summary.how": "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts "
-        "once, where its worst item is. Select a number for its definition and query (Annex B).",
+        "summary.how": (
+            "An item is one statement for one legal entity or AI system. By requirement, each clause or "
+            "control counts once, where its worst item is. Select a number for its definition and query "
+            "(Annex B)."
+        ),
         "summary.not": "What this report is not",
         "figure.all": "All",
         "figure.reuse": "Reuse as it is",
@@ -98,31 +105,51 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.blocksNone": "Improvement",
         "define.items": "The sum of the items by state. Statements that are not settled stay out.",
         "define.requirements": "The sum of the requirements by worst state.",
-        "define.standing": "Each requirement with an item to reuse or extend counts once, under the weakest thing that stands "
-        "behind its items.",
+        "define.standing": (
+            "Each requirement with an item to reuse or extend counts once, under the weakest thing that "
+            "stands behind its items."
+        ),
         "define.standing_label": "Requirements by what stands behind reuse: {label}",
-        "message.start": "{target} comes down to {asked}; {held} gives you something to start from for {base} of them, {reuse} "
-        "where only the scope of a document changes and {extend} where something must be added, and for {joined} of these a "
-        "document is tied to it in what you handed in.",
-        "message.start_none": "{target} comes down to {asked}; no management system is taken as held, so nothing is presumed.",
-        "message.work": "{create}, unless you already have it; {gaps}, and {stage1} stage 1 of a certification audit.",
-        "message.first_nothing": "Nobody has seen any evidence yet, so these are leads and not results: {asks}.",
+        "message.start": (
+            "{target} comes down to {asked}; {held} gives you something to start from for {base} of them, "
+            "{reuse} where only the scope of a document changes and {extend} where something must be added, "
+            "and for {joined} of these a document is tied to it in what you handed in."
+        ),
+        "message.start_none": (
+            "{target} comes down to {asked}; no management system is taken as held, so nothing is presumed."
+        ),
+        "message.work": (
+            "{create}, unless you already have it; {gaps}, and {stage1} stage 1 of a certification audit."
+        ),
+        "message.first_nothing": (
+            "Nobody has seen any evidence yet, so these are leads and not results: {asks}."
+        ),
         "message.first_some": "Evidence for {evidenced} has been seen; for the rest: {asks}.",
         "message.first_none": "Evidence for {evidenced} has been seen, and nothing is open.",
         "message.inventory": "supply the inventory of AI systems",
-        "message.confirm": "have somebody confirm what leans on a candidate, a title or a presumption ({items})",
+        "message.confirm": (
+            "have somebody confirm what leans on a candidate, a title or a presumption ({items})"
+        ),
         "message.begin": "begin with {requirement}",
         "message.and": ", and ",
-        "not.1": "It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges.",
-        "not.2": "It is no certificate and no forecast of one. Accredited certification is for accredited bodies; it certifies a "
-        "management system, never an AI system.",
-        "not.3": "It is not the internal audit of clause 9.2 and must not be filed as one. What is called a gap or a block is "
-        "potential until a named auditor confirms it.",
+        "not.1": (
+            "It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."
+        ),
+        "not.2": (
+            "It is no certificate and no forecast of one. Accredited certification is for accredited "
+            "bodies; it certifies a management system, never an AI system."
+        ),
+        "not.3": (
+            "It is not the internal audit of clause 9.2 and must not be filed as one. What is called a gap "
+            "or a block is potential until a named auditor confirms it."
+        ),
         "not.4": "A certificate or a statement of applicability is a lead, not evidence.",
         # ── section 2 ──
         "map.title": "Requirements by state and action",
-        "map.intro": "Each requirement with the worst state of its items, how many of them are settled (evidenced or not "
-        "applicable), and where its items stand. Numbers are items.",
+        "map.intro": (
+            "Each requirement with the worst state of its items, how many of them are settled (evidenced or "
+            "not applicable), and where its items stand. Numbers are items."
+        ),
         "map.requirement": "Requirement",
         "map.worst": "Worst state",
         "map.settled": "Settled",
@@ -137,7 +164,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "map.total": "All requirements",
         # ── section 3 ──
         "lists.title": "What to do with what you have",
-        "lists.intro": "Every item stands in the list of its action or state. The order number leads to section 4.",
+        "lists.intro": (
+            "Every item stands in the list of its action or state. The order number leads to section 4."
+        ),
         "list.reuse": "Reuse as it is",
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",
@@ -160,7 +189,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.observed": "Observed",
         "list.effort": "effort: {effort}",
         "list.blocks": "potentially blocks: {blocks}",
-        "list.for": "For {units}",
+        "list.for": "For",
         "reason.own_soa": "Your statement of applicability, {control}",
         "reason.answers": "Said to answer this",
         "reason.tied": "Tied to the requirement, to be confirmed",
@@ -184,7 +213,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.repair": "Put {documents} right: {causes}.",
         "next.repair_unnamed": "Put right: {causes}.",
         "next.reuse_joined": "Name the new system in the scope of {documents}; then have it inspected.",
-        "next.reuse_named": "Confirm that {documents} is the right document; then name the new system in its scope.",
+        "next.reuse_named": (
+            "Confirm that {documents} is the right document; then name the new system in its scope."
+        ),
         "next.reuse_presumed": "Ask for the document behind {bases}; then name the new system in its scope.",
         "next.reuse_bare": "Ask for the document that serves; then name the new system in its scope.",
         "next.extend_joined": "Make the addition in {documents}, or in a new document beside it.",
@@ -205,15 +236,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reuseJoined": "Documents tied to what they have to take",
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",
-        "document.intro": "Each document once, with everything it has to take. A new document beside it may be the better way.",
+        "document.intro": (
+            "Each document once, with everything it has to take. A new document beside it may be the better "
+            "way."
+        ),
         "document.col.add": "What to add, and why",
         "document.col.for": "For which statements",
         "document.summary": "{statements}; owners: {owners}; effort: {efforts}",
         "document.behind": "behind {base}",
         # ── section 4 ──
         "open.title": "Open items in working order",
-        "open.intro": "What potentially blocks stage 1, then stage 2, then the rest; what must come before stands before; among "
-        "equals, small effort first. Nothing in a voluntary standard has a legal date.",
+        "open.intro": (
+            "What potentially blocks stage 1, then stage 2, then the rest; what must come before stands "
+            "before; among equals, small effort first. Nothing in a voluntary standard has a legal date."
+        ),
         "open.blocksStage1": "First: what potentially blocks stage 1, and what must come before it",
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
         "open.blocksNone": "After that: improvement",
@@ -229,12 +265,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── section 5 ──
         "soa.title": "Draft statement of applicability, ISO/IEC 42001",
         "soa.banner": "Proposal pending 6.1.3",
-        "soa.intro.1": "Clause 6.1.3 decides: from the AI risks to the controls that are necessary, then the comparison with Annex A, "
-        "own controls, this statement, the plan, and the approval of plan and residual risk. Until then every row is a proposal.",
-        "soa.intro.2": "Each row wants a reason that comes from the risk assessment, the impact assessment or the law; “not "
-        "applicable” alone is none. Clauses 4 to 10 are never excluded.",
-        "soa.intro.3": "Exclusions in an ISO 27001 statement of applicability neither exclude a control here nor feed its reuse. "
-        "Own controls and ISO 27001 controls may be added.",
+        "soa.intro.1": (
+            "Clause 6.1.3 decides: from the AI risks to the controls that are necessary, then the "
+            "comparison with Annex A, own controls, this statement, the plan, and the approval of plan and "
+            "residual risk. Until then every row is a proposal."
+        ),
+        "soa.intro.2": (
+            "Each row wants a reason that comes from the risk assessment, the impact assessment or the law; "
+            "“not applicable” alone is none. Clauses 4 to 10 are never excluded."
+        ),
+        "soa.intro.3": (
+            "Exclusions in an ISO 27001 statement of applicability neither exclude a control here nor feed "
+            "its reuse. Own controls and ISO 27001 controls may be added."
+        ),
         "soa.not_target": "ISO/IEC 42001 is not a target of this assessment, so there is nothing to propose.",
         "soa.proposed": "to be decided by 6.1.3; proposed: include",
         "soa.declared_in": "declared by you: applicable",
@@ -267,7 +310,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.state": "State",
         "documented.col.existing": "What there is",
         "documented.col.owner": "Owner role",
-        "documented.none": "nothing known; would fit: {types}",
+        "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
         "tie.addressing": "{document} (said to answer it)",
         "tie.joined": "{document} (tied)",
@@ -279,7 +322,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.units": "Legal entities and AI systems",
         "looked.notes": "To know before reading on",
         "looked.not": "Not looked at",
-        "looked.unresolved": "Documents named in a statement of applicability that no list handed in contains",
+        "looked.unresolved": (
+            "Documents named in a statement of applicability that no list handed in contains"
+        ),
         "looked.files": "Files and rows read",
         "looked.friends": "False friends: the same name or number, another meaning",
         "looked.friends_intro": "Do not reuse these for one another.",
@@ -296,10 +341,16 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.here": "In the system held",
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
-        "limit.scope": "The scope of the management systems, and the boundary between them, was not examined.",
-        "limit.content": "Titles, types, statuses and dates were read as they stand in the lists handed in; what the documents say was "
-        "not read.",
-        "limit.no_law": "The AI Act was not part of this assessment. Nothing here says whether one of its duties applies.",
+        "limit.scope": (
+            "The scope of the management systems, and the boundary between them, was not examined."
+        ),
+        "limit.content": (
+            "Titles, types, statuses and dates were read as they stand in the lists handed in; what the "
+            "documents say was not read."
+        ),
+        "limit.no_law": (
+            "The AI Act was not part of this assessment. Nothing here says whether one of its duties applies."
+        ),
         # ── section 8 ──
         "method.title": "Method and limits",
         "method.states": "States",
@@ -308,28 +359,54 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.confidences": "How sure a mapping row is",
         "method.order": "How a state and an action are decided",
         "method.order.state": "The state is the first of these that holds:",
-        "method.order.action": "For what is claimed, not yet known or a gap, the action is the first of these that holds:",
-        "method.state.1": "Not applicable: the statement of applicability of the target excludes it, with a reason.",
-        "method.state.2": "Evidenced: a valid document or record answers it for this unit, with evidence of design and operation as the "
-        "statement needs, inspected or sampled by somebody named.",
+        "method.order.action": (
+            "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
+        ),
+        "method.state.1": (
+            "Not applicable: the statement of applicability of the target excludes it, with a reason."
+        ),
+        "method.state.2": (
+            "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
+            "operation as the statement needs, inspected or sampled by somebody named."
+        ),
         "method.state.3": "Claimed: the same, only declared, or one kind of evidence is still unknown.",
-        "method.state.4": "Gap: something is known against it, a deficiency or the absence from a list that was declared complete.",
+        "method.state.4": (
+            "Gap: something is known against it, a deficiency or the absence from a list that was declared "
+            "complete."
+        ),
         "method.state.5": "Not yet known: everything else. What cannot be proved stays open.",
         "method.action.1": "Claimed: have it seen. A known deficiency: repair it.",
-        "method.action.2": "A document tied to the requirement as a whole, or one of a fitting specific type: a candidate for a person to "
-        "confirm.",
-        "method.action.3": "A mapping row from a system held whose base stands: reuse it as it is, or extend it. A base that is only "
-        "partly implemented is extended.",
-        "method.action.4": "Mapped, but the base is excluded, planned or not implemented: create it, once for both systems.",
+        "method.action.2": (
+            "A document tied to the requirement as a whole, or one of a fitting specific type: a candidate "
+            "for a person to confirm."
+        ),
+        "method.action.3": (
+            "A mapping row from a system held whose base stands: reuse it as it is, or extend it. A base "
+            "that is only partly implemented is extended."
+        ),
+        "method.action.4": (
+            "Mapped, but the base is excluded, planned or not implemented: create it, once for both systems."
+        ),
         "method.action.5": "A row that is derived, stale or disputed: a candidate.",
-        "method.action.6": "Every system held was searched and gives nothing, or none is held: create. Otherwise nobody has searched yet.",
-        "method.rollup": "A requirement has the worst state of its items, in the order not applicable, evidenced, claimed, not yet "
-        "known, gap; beside it stands how many of its items are settled. Statements that are not settled are shown and never counted.",
-        "method.effort": "Effort classes are our estimate for up to 250 people, one legal entity, one AI system: small up to 2 "
-        "person-days, medium 3 to 8, large above 8. What potentially blocks a stage is our reading of audit practice, not a rule of "
-        "the standard.",
-        "method.text": "The statements are ours and do not reproduce the standard. Titles in other languages than English are our "
-        "translation. To open the reasons of an item, ask for it by its identifier, such as iso42001:9.2.2_1.",
+        "method.action.6": (
+            "Every system held was searched and gives nothing, or none is held: create. Otherwise nobody "
+            "has searched yet."
+        ),
+        "method.rollup": (
+            "A requirement has the worst state of its items, in the order not applicable, evidenced, "
+            "claimed, not yet known, gap; beside it stands how many of its items are settled. Statements "
+            "that are not settled are shown and never counted."
+        ),
+        "method.effort": (
+            "Effort classes are our estimate for up to 250 people, one legal entity, one AI system: small "
+            "up to 2 person-days, medium 3 to 8, large above 8. What potentially blocks a stage is our "
+            "reading of audit practice, not a rule of the standard."
+        ),
+        "method.text": (
+            "The statements are ours and do not reproduce the standard. Titles in other languages than "
+            "English are our translation. To open the reasons of an item, ask for it by its identifier, "
+            "such as iso42001:9.2.2_1."
+        ),
         "method.col.word": "Word",
         "method.col.meaning": "Meaning",
         "method.made": "How this report was made",
@@ -347,16 +424,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "confidence.stale": "A text at one of its ends has changed since; it gives candidates only.",
         # ── annexes ──
         "evidence.title": "Evidence index by clause",
-        "evidence.intro": "What is said to exist for each requirement, and how it is tied. Being listed here is no evidence yet.",
+        "evidence.intro": (
+            "What is said to exist for each requirement, and how it is tied. Being listed here is no "
+            "evidence yet."
+        ),
         "evidence.col.requirement": "Requirement",
         "evidence.col.artefacts": "Documents and records",
         "evidence.none": "nothing known",
         "numbers.title": "Numbers, definitions and queries",
-        "numbers.intro": "Each query runs on the graph of this assessment, vocabulary included, and gives all numbers of its family.",
+        "numbers.intro": (
+            "Each query runs on the graph of this assessment, vocabulary included, and gives all numbers of "
+            "its family."
+        ),
         "numbers.col.number": "Number",
         "numbers.col.value": "Value",
-        "numbers.col.definition": "Definition",
-        "numbers.query": "Query",
         # ── workbook ──
         "sheet.summary": "Summary",
         "sheet.map": "Map",

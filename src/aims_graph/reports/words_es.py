@@ -13,7 +13,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.subtitle": "De lo que ya tiene a {target}",
         "report.running": "Informe de integración · {organisation} · {day}",
         "report.confidential": "Confidencial",
-        "report.confidential_for": "Confidencial: para {organisation} y quienes designe; no se puede redistribuir.",
+        "report.confidential_for": (
+            "Confidencial: para {organisation} y quienes designe; no se puede redistribuir."
+        ),
         "report.contents": "Índice",
         "report.annex": "Anexo",
         "report.page": "Página",
@@ -63,7 +65,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "framework.iso9001": "ISO 9001",
         "framework.iso9001-2026": "ISO 9001:2026",
         "framework.aiact": "Reglamento de IA",
-        "unit.undeclared": "Sistemas de IA, ninguno declarado aún",
+        "unit.undeclared": "Sistemas de IA, sin inventario entregado",
         "action.none": "nada que hacer",
         "action.create_unless": "nuevo, salvo que ya exista",
         "flag.once": "construir una vez para ambos",
@@ -79,8 +81,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.behind": "Qué respalda la reutilización y la ampliación",
         "summary.items": "Elementos",
         "summary.requirements": "Requisitos",
-        "summary.how": "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada apartado o control "
-        "cuenta una vez, donde está su peor elemento. Cada cifra enlaza con su definición y su consulta (anexo B).",
+        "summary.how": (
+            "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada "
+            "apartado o control cuenta una vez, donde está su peor elemento. Cada cifra enlaza con su "
+            "definición y su consulta (anexo B)."
+        ),
         "summary.not": "Lo que este informe no es",
         "figure.all": "Todos",
         "figure.reuse": "Reutilizar tal cual",
@@ -98,31 +103,54 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.blocksNone": "Mejora",
         "define.items": "La suma de los elementos por estado. Los enunciados no asentados quedan fuera.",
         "define.requirements": "La suma de los requisitos por su peor estado.",
-        "define.standing": "Cada requisito con algún elemento que se reutiliza o amplía cuenta una vez, en lo más débil que respalda a sus "
-        "elementos.",
+        "define.standing": (
+            "Cada requisito con algún elemento que se reutiliza o amplía cuenta una vez, en lo más débil "
+            "que respalda a sus elementos."
+        ),
         "define.standing_label": "Requisitos según lo que respalda la reutilización: {label}",
-        "message.start": "{target} se resume en {asked}; {held} ofrece un punto de partida para {base} de ellos, {reuse} en los que solo "
-        "cambia el alcance de un documento y {extend} en los que hay que añadir algo, y en {joined} de estos lo entregado ya enlaza un "
-        "documento.",
-        "message.start_none": "{target} se resume en {asked}; no se parte de ningún sistema de gestión implantado, así que nada se presume.",
-        "message.work": "{create}, salvo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación.",
-        "message.first_nothing": "Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}.",
+        "message.start": (
+            "{target} se resume en {asked}; {held} ofrece un punto de partida para {base} de ellos, {reuse} "
+            "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
+            "en {joined} de estos lo entregado ya enlaza un documento."
+        ),
+        "message.start_none": (
+            "{target} se resume en {asked}; no se parte de ningún sistema de gestión implantado, así que "
+            "nada se presume."
+        ),
+        "message.work": (
+            "{create}, salvo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
+        ),
+        "message.first_nothing": (
+            "Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}."
+        ),
         "message.first_some": "Se ha visto la evidencia de {evidenced}; para el resto: {asks}.",
         "message.first_none": "Se ha visto la evidencia de {evidenced} y no queda nada abierto.",
         "message.inventory": "entregue el inventario de sistemas de IA",
-        "message.confirm": "encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})",
+        "message.confirm": (
+            "encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"
+        ),
         "message.begin": "empiece por {requirement}",
         "message.and": " y ",
-        "not.1": "No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor juzga.",
-        "not.2": "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a organismos acreditados; certifica "
-        "un sistema de gestión, nunca un sistema de IA.",
-        "not.3": "No es la auditoría interna del apartado 9.2 ni debe archivarse como tal. Lo que se llama brecha o bloqueo es potencial "
-        "hasta que lo confirme un auditor identificado.",
+        "not.1": (
+            "No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor "
+            "juzga."
+        ),
+        "not.2": (
+            "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a "
+            "organismos acreditados; certifica un sistema de gestión, nunca un sistema de IA."
+        ),
+        "not.3": (
+            "No es la auditoría interna del apartado 9.2 ni debe archivarse como tal. Lo que se llama "
+            "brecha o bloqueo es potencial hasta que lo confirme un auditor identificado."
+        ),
         "not.4": "Un certificado o una declaración de aplicabilidad es un indicio, no una evidencia.",
         # ── apartado 2 ──
         "map.title": "Requisitos por estado y acción",
-        "map.intro": "Cada requisito con el peor estado de sus elementos, cuántos están resueltos (evidenciados o no aplicables) y en qué "
-        "punto están. Las cifras son elementos. Los títulos en español son traducción nuestra.",
+        "map.intro": (
+            "Cada requisito con el peor estado de sus elementos, cuántos están resueltos (evidenciados o no "
+            "aplicables) y en qué punto están. Las cifras son elementos. Los títulos en español son "
+            "traducción nuestra."
+        ),
         "map.requirement": "Requisito",
         "map.worst": "Peor estado",
         "map.settled": "Resueltos",
@@ -137,7 +165,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "map.total": "Todos los requisitos",
         # ── apartado 3 ──
         "lists.title": "Qué hacer con lo que ya tiene",
-        "lists.intro": "Cada elemento figura en la lista de su acción o estado. El número de orden remite al apartado 4.",
+        "lists.intro": (
+            "Cada elemento figura en la lista de su acción o estado. El número de orden remite al apartado 4."
+        ),
         "list.reuse": "Reutilizar tal cual",
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
@@ -160,7 +190,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.observed": "Observado",
         "list.effort": "esfuerzo: {effort}",
         "list.blocks": "podría bloquear: {blocks}",
-        "list.for": "Para {units}",
+        "list.for": "Para",
         "reason.own_soa": "Su declaración de aplicabilidad, {control}",
         "reason.answers": "Se dice que responde a esto",
         "reason.tied": "Ligado al requisito, por confirmar",
@@ -183,9 +213,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.confirm_unnamed": "Pedir el documento que respalda la afirmación y hacer que se inspeccione.",
         "next.repair": "Corregir {documents}: {causes}.",
         "next.repair_unnamed": "Corregir: {causes}.",
-        "next.reuse_joined": "Nombrar el nuevo sistema en el alcance de {documents} y hacer que se inspeccione.",
-        "next.reuse_named": "Confirmar que {documents} es el documento correcto y nombrar el nuevo sistema en su alcance.",
-        "next.reuse_presumed": "Pedir el documento que hay detrás de {bases} y nombrar el nuevo sistema en su alcance.",
+        "next.reuse_joined": (
+            "Nombrar el nuevo sistema en el alcance de {documents} y hacer que se inspeccione."
+        ),
+        "next.reuse_named": (
+            "Confirmar que {documents} es el documento correcto y nombrar el nuevo sistema en su alcance."
+        ),
+        "next.reuse_presumed": (
+            "Pedir el documento que hay detrás de {bases} y nombrar el nuevo sistema en su alcance."
+        ),
         "next.reuse_bare": "Pedir el documento que sirve y nombrar el nuevo sistema en su alcance.",
         "next.extend_joined": "Hacer el añadido en {documents}, o en un documento nuevo junto a él.",
         "next.extend_named": "Confirmar que {documents} es el documento correcto y hacer el añadido.",
@@ -205,15 +241,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reuseJoined": "Documentos enlazados con lo que deben incorporar",
         "document.reuseNamed": "Documentos conocidos por su título: confirmar antes",
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
-        "document.intro": "Cada documento una sola vez, con todo lo que debe incorporar. Un documento nuevo junto a él puede ser mejor vía.",
+        "document.intro": (
+            "Cada documento una sola vez, con todo lo que debe incorporar. Un documento nuevo junto a él "
+            "puede ser mejor vía."
+        ),
         "document.col.add": "Qué añadir, y por qué",
         "document.col.for": "Para qué enunciados",
         "document.summary": "{statements}; responsables: {owners}; esfuerzo: {efforts}",
         "document.behind": "detrás de {base}",
         # ── apartado 4 ──
         "open.title": "Elementos abiertos en orden de trabajo",
-        "open.intro": "Lo que podría bloquear la fase 1, luego la fase 2, luego el resto; lo que debe ir antes figura antes; entre iguales, "
-        "primero el esfuerzo pequeño. Nada en una norma voluntaria tiene fecha legal.",
+        "open.intro": (
+            "Lo que podría bloquear la fase 1, luego la fase 2, luego el resto; lo que debe ir antes figura "
+            "antes; entre iguales, primero el esfuerzo pequeño. Nada en una norma voluntaria tiene fecha "
+            "legal."
+        ),
         "open.blocksStage1": "Primero: lo que podría bloquear la fase 1, y lo que debe ir antes",
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
@@ -229,14 +271,22 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── apartado 5 ──
         "soa.title": "Borrador de declaración de aplicabilidad, ISO/IEC 42001",
         "soa.banner": "Propuesta pendiente de 6.1.3",
-        "soa.intro.1": "Decide el apartado 6.1.3: de los riesgos de IA a los controles necesarios, después la comparación con el anexo A, "
-        "los controles propios, esta declaración, el plan y la aprobación del plan y del riesgo residual. Hasta entonces, cada fila es una "
-        "propuesta.",
-        "soa.intro.2": "Cada fila requiere un motivo que proceda de la evaluación de riesgos, de la evaluación de impacto o de la ley; «no "
-        "aplica» por sí solo no lo es. Los capítulos 4 a 10 nunca se excluyen.",
-        "soa.intro.3": "Las exclusiones de una declaración de aplicabilidad de ISO 27001 ni excluyen aquí un control ni alimentan su "
-        "reutilización. Pueden añadirse controles propios y controles de ISO 27001.",
-        "soa.not_target": "ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer.",
+        "soa.intro.1": (
+            "Decide el apartado 6.1.3: de los riesgos de IA a los controles necesarios, después la "
+            "comparación con el anexo A, los controles propios, esta declaración, el plan y la aprobación "
+            "del plan y del riesgo residual. Hasta entonces, cada fila es una propuesta."
+        ),
+        "soa.intro.2": (
+            "Cada fila requiere un motivo que proceda de la evaluación de riesgos, de la evaluación de "
+            "impacto o de la ley; «no aplica» por sí solo no lo es. Los capítulos 4 a 10 nunca se excluyen."
+        ),
+        "soa.intro.3": (
+            "Las exclusiones de una declaración de aplicabilidad de ISO 27001 ni excluyen aquí un control "
+            "ni alimentan su reutilización. Pueden añadirse controles propios y controles de ISO 27001."
+        ),
+        "soa.not_target": (
+            "ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer."
+        ),
         "soa.proposed": "lo decide 6.1.3; propuesta: incluir",
         "soa.declared_in": "declarado por ustedes: aplicable",
         "soa.declared_out": "declarado por ustedes: excluido",
@@ -268,7 +318,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.state": "Estado",
         "documented.col.existing": "Qué hay",
         "documented.col.owner": "Rol responsable",
-        "documented.none": "no se conoce nada; serviría: {types}",
+        "documented.none": "no se conoce nada; serviría:",
         "documented.nothing": "no se conoce nada",
         "tie.addressing": "{document} (se dice que responde)",
         "tie.joined": "{document} (enlazado)",
@@ -280,7 +330,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.units": "Entidades jurídicas y sistemas de IA",
         "looked.notes": "Conviene saber antes de seguir",
         "looked.not": "No se ha mirado",
-        "looked.unresolved": "Documentos citados en una declaración de aplicabilidad que no figuran en ninguna lista entregada",
+        "looked.unresolved": (
+            "Documentos citados en una declaración de aplicabilidad que no figuran en ninguna lista entregada"
+        ),
         "looked.files": "Archivos y filas leídos",
         "looked.friends": "Falsos amigos: el mismo nombre o número, otro significado",
         "looked.friends_intro": "No deben reutilizarse uno por otro.",
@@ -298,9 +350,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
-        "limit.content": "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo que dicen los "
-        "documentos no se ha leído.",
-        "limit.no_law": "El Reglamento de IA no formaba parte de esta evaluación. Nada aquí indica si se aplica alguna de sus obligaciones.",
+        "limit.content": (
+            "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo "
+            "que dicen los documentos no se ha leído."
+        ),
+        "limit.no_law": (
+            "El Reglamento de IA no formaba parte de esta evaluación. Nada aquí indica si se aplica alguna "
+            "de sus obligaciones."
+        ),
         # ── apartado 8 ──
         "method.title": "Método y límites",
         "method.states": "Estados",
@@ -309,29 +366,56 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.confidences": "Cuán segura es una fila de correspondencia",
         "method.order": "Cómo se deciden un estado y una acción",
         "method.order.state": "El estado es el primero que se cumple:",
-        "method.order.action": "Para lo declarado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:",
-        "method.state.1": "No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo.",
-        "method.state.2": "Evidenciado: un documento o registro válido responde para esta unidad, con la evidencia de diseño y de operación "
-        "que el enunciado necesita, inspeccionada o muestreada por una persona identificada.",
+        "method.order.action": (
+            "Para lo declarado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
+        ),
+        "method.state.1": (
+            "No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."
+        ),
+        "method.state.2": (
+            "Evidenciado: un documento o registro válido responde para esta unidad, con la evidencia de "
+            "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
+            "identificada."
+        ),
         "method.state.3": "Declarado: lo mismo, solo declarado, o aún se desconoce un tipo de evidencia.",
-        "method.state.4": "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa.",
+        "method.state.4": (
+            "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa."
+        ),
         "method.state.5": "Aún no se sabe: todo lo demás. Lo que no puede probarse queda abierto.",
         "method.action.1": "Declarado: hacer que se vea. Con una deficiencia conocida: repararla.",
-        "method.action.2": "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato que una persona "
-        "debe confirmar.",
-        "method.action.3": "Una fila de correspondencia de un sistema implantado cuya base se sostiene: reutilizar tal cual o ampliar. Una "
-        "base implantada solo en parte se amplía.",
-        "method.action.4": "Con correspondencia, pero con la base excluida, planificada o no implantada: crear, una vez para ambos sistemas.",
+        "method.action.2": (
+            "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato "
+            "que una persona debe confirmar."
+        ),
+        "method.action.3": (
+            "Una fila de correspondencia de un sistema implantado cuya base se sostiene: reutilizar tal "
+            "cual o ampliar. Una base implantada solo en parte se amplía."
+        ),
+        "method.action.4": (
+            "Con correspondencia, pero con la base excluida, planificada o no implantada: crear, una vez "
+            "para ambos sistemas."
+        ),
         "method.action.5": "Una fila derivada, obsoleta o en disputa: candidato.",
-        "method.action.6": "Se ha buscado en todos los sistemas implantados sin hallar nada, o no hay ninguno: crear. Si no, nadie ha "
-        "buscado aún.",
-        "method.rollup": "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, declarado, aún no se "
-        "sabe, brecha; al lado figura cuántos de sus elementos están resueltos. Los enunciados no asentados se muestran y nunca se cuentan.",
-        "method.effort": "Las clases de esfuerzo son estimación nuestra para hasta 250 personas, una entidad jurídica y un sistema de IA: "
-        "pequeño, hasta 2 días-persona; medio, de 3 a 8; grande, más de 8. Lo que podría bloquear una fase es nuestra lectura de la práctica "
-        "de auditoría, no una regla de la norma.",
-        "method.text": "Los enunciados son nuestros y no reproducen la norma. Los títulos en español son traducción nuestra. Para abrir los "
-        "motivos de un elemento se pide por su identificador, como iso42001:9.2.2_1.",
+        "method.action.6": (
+            "Se ha buscado en todos los sistemas implantados sin hallar nada, o no hay ninguno: crear. Si "
+            "no, nadie ha buscado aún."
+        ),
+        "method.rollup": (
+            "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, "
+            "declarado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
+            "Los enunciados no asentados se muestran y nunca se cuentan."
+        ),
+        "method.effort": (
+            "Las clases de esfuerzo son estimación nuestra para hasta 250 personas, una entidad jurídica y "
+            "un sistema de IA: pequeño, hasta 2 días-persona; medio, de 3 a 8; grande, más de 8. Lo que "
+            "podría bloquear una fase es nuestra lectura de la práctica de auditoría, no una regla de la "
+            "norma."
+        ),
+        "method.text": (
+            "Los enunciados son nuestros y no reproducen la norma. Los títulos en español son traducción "
+            "nuestra. Para abrir los motivos de un elemento se pide por su identificador, como "
+            "iso42001:9.2.2_1."
+        ),
         "method.col.word": "Palabra",
         "method.col.meaning": "Significado",
         "method.made": "Cómo se ha hecho este informe",
@@ -349,16 +433,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "confidence.stale": "Ha cambiado el texto de uno de sus extremos; solo da candidatos.",
         # ── anexos ──
         "evidence.title": "Índice de evidencias por apartado",
-        "evidence.intro": "Lo que se dice que existe para cada requisito y cómo está ligado. Figurar aquí aún no es evidencia.",
+        "evidence.intro": (
+            "Lo que se dice que existe para cada requisito y cómo está ligado. Figurar aquí aún no es "
+            "evidencia."
+        ),
         "evidence.col.requirement": "Requisito",
         "evidence.col.artefacts": "Documentos y registros",
         "evidence.none": "no se conoce nada",
         "numbers.title": "Cifras, definiciones y consultas",
-        "numbers.intro": "Cada consulta se ejecuta sobre el grafo de esta evaluación, con el vocabulario, y da todas las cifras de su familia.",
+        "numbers.intro": (
+            "Cada consulta se ejecuta sobre el grafo de esta evaluación, con el vocabulario, y da todas las "
+            "cifras de su familia."
+        ),
         "numbers.col.number": "Cifra",
         "numbers.col.value": "Valor",
-        "numbers.col.definition": "Definición",
-        "numbers.query": "Consulta",
         # ── libro de cálculo ──
         "sheet.summary": "Resumen",
         "sheet.map": "Mapa",

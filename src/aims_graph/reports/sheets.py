@@ -1,0 +1,24 @@
+"""What stands on each sheet of the workbook, cell by cell, before any formatting."""
+
+from __future__ import annotations
+
+from aims_graph.reports.content import Content
+from aims_graph.reports.sheet import Sheet
+from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, soa_sheet
+from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
+from aims_graph.reports.sheets_work import extend_sheet, items_sheet, open_sheet
+
+
+def sheets(content: Content) -> tuple[Sheet, ...]:
+    """Return the sheets of the workbook in their order."""
+    return (
+        summary_sheet(content),
+        map_sheet(content),
+        items_sheet(content),
+        extend_sheet(content),
+        open_sheet(content),
+        soa_sheet(content),
+        documented_sheet(content),
+        artefacts_sheet(content),
+        method_sheet(content),
+    )

@@ -1,0 +1,125 @@
+"""The sheets that give the whole: summary, map by clause, method."""
+
+from __future__ import annotations
+
+from aims_graph.reports.content import Content
+from aims_graph.reports.figures import ACTIONS, STATES, FigureLine
+from aims_graph.reports.sheet import Cell, Column, Sheet, columns
+from aims_graph.reports.wording import Wording, joined, local
+
+
+def summary_sheet(content: Content) -> Sheet:
+    """Return the sheet 'summary'."""
+    wording, numbers = content.wording, content.figures
+    facts = (
+        f"{wording.t('cover.organisation')}: {content.result.organisation}",
+        f"{wording.t('cover.target')}: {content.target}",
+        f"{wording.t('cover.held')}: {content.held}",
+        f"{wording.t('cover.as_of')}: {wording.day(content.result.as_of)}",
+        wording.t("report.confidential_for", organisation=content.result.organisation),
+    )
+    lines = (*facts, "", *content.message, "", *wording.series("not"))
+    rows: list[tuple[Cell, ...]] = []
+    groups = (
+        ("summary.takes", numbers.actions),
+        ("summary.behind", numbers.standings),
+        ("summary.known", (*numbers.states, numbers.total)),
+        ("open.col.blocks", numbers.blocking),
+        ("documented.title", numbers.documented),
+    )
+    for key, group in groups:
+        rows.append((wording.t(key), "", "", "", ""))
+        rows += [_figure_row(line) for line in group]
+    return Sheet(
+        wording.t("sheet.summary"),
+        ((wording.t("report.title"), "title"), *((line, "banner") for line in lines)),
+        columns(
+            wording,
+            ("col.number", 46),
+            ("summary.items", 10),
+            ("summary.requirements", 14),
+            ("col.definition", 60),
+            ("col.query", 80),
+        ),
+        tuple(rows),
+        filtered=False,
+        headings=True,
+    )
+
+
+def _figure_row(line: FigureLine) -> tuple[Cell, ...]:
+    both = [figure for figure in (line.items, line.requirements) if figure is not None]
+    return (
+        str(line.label),
+        line.items.value if line.items is not None else "–",
+        line.requirements.value if line.requirements is not None else "–",
+        joined((figure.definition for figure in both), "\n"),
+        "\n\n".join(figure.query for figure in both),
+    )
+
+
+def map_sheet(content: Content) -> Sheet:
+    """Return the sheet 'map'."""
+    wording = content.wording
+    head = columns(
+        wording,
+        ("col.clause", 22),
+        ("col.requirement", 12),
+        ("col.title", 46),
+        ("map.worst", 16),
+        ("map.settled", 10),
+        ("col.counted", 10),
+    )
+    codes = tuple(Column(str(wording.label(code)), 11) for code in (*STATES, *ACTIONS))
+    rows = tuple(
+        (
+            group.heading,
+            row.requirement,
+            str(row.title),
+            str(row.worst),
+            row.settled,
+            row.total,
+            *row.states,
+            *row.actions,
+        )
+        for group in content.map
+        for row in group.rows
+    )
+    return Sheet(wording.t("sheet.map"), (), (*head, *codes), rows, frozen=3)
+
+
+def method_sheet(content: Content) -> Sheet:
+    """Return the sheet 'method'."""
+    wording, result, looked = content.wording, content.result, content.coverage
+    t = wording.t
+    rows: list[tuple[str, str]] = [
+        (t("method.order"), ""),
+        *((t("method.order.state"), text) for text in wording.series("method.state")),
+        *((t("method.order.action"), text) for text in wording.series("method.action")),
+        *((t("method.title"), t(f"method.{key}")) for key in ("rollup", "effort", "text")),
+    ]
+    for name in ("states", "actions", "bases", "confidences"):
+        rows.append((t(f"method.{name}"), ""))
+        rows += [(str(term.label), str(term.definition)) for term in content.terms[name]]
+    rows += [
+        (t("looked.title"), ""),
+        *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),
+        *((t("looked.units"), str(unit)) for unit in looked.units),
+        *((t("looked.notes"), str(note)) for note in looked.notes),
+        *((t("looked.not"), limit) for limit in looked.limits),
+        *((t("looked.files"), f"{f.name}: {f.artefacts} + {f.entries}") for f in looked.files),
+        *((t("looked.unresolved"), f"{u.text} ({local(u.control)}; {u.place})") for u in looked.unresolved),
+        *(
+            (t("looked.friends"), f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}")
+            for f in looked.false_friends
+        ),
+        (t("method.made"), ""),
+        (t("cover.as_of"), wording.day(result.as_of)),
+        (t("method.law"), t(f"law.{result.law}") if wording.has(f"law.{result.law}") else result.law),
+        (t("method.version"), result.version),
+        (t("method.engine"), result.engine),
+        (t("method.digest"), result.knowledge_digest),
+        (t("method.assessment"), result.iri),
+    ]
+    head = columns(wording, ("col.topic", 50), ("method.col.meaning", 120))
+    return Sheet(t("sheet.method"), (), head, tuple(rows), filtered=False, headings=True)

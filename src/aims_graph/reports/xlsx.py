@@ -1,0 +1,118 @@
+"""The report as a workbook: one sheet a question, filterable, ready to print.
+
+Text is always written as text, so that nothing handed in becomes a formula or a link.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any, Final
+
+import xlsxwriter
+
+from aims_graph.base.dates import parse_day
+from aims_graph.reports.content import Content
+from aims_graph.reports.sheet import Cell, Sheet, Style
+from aims_graph.reports.sheets import sheets
+from aims_graph.reports.wording import printable
+
+_LONGEST: Final = 32_767
+"""Characters a cell can hold; Excel refuses a file with more."""
+_ACCENT: Final = "#1B5A70"
+_LINE: Final = "#DCE2E6"
+_WASH: Final = "#F4F7F8"
+_NEVER: Final = datetime(2000, 1, 1)
+"""Stands where the day of the assessment cannot be read: a workbook has to say when it was made."""
+
+
+def render_xlsx(content: Content) -> bytes:
+    """Return the workbook. The same content gives the same bytes: it is dated by the day it speaks of."""
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    day = parse_day(content.result.as_of)
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties(
+            {
+                "title": f"{content.wording.t('report.title')}: {printable(content.result.organisation)}"[
+                    :250
+                ],
+                "comments": content.wording.t("report.confidential"),
+                "created": datetime(day.year, day.month, day.day) if day else _NEVER,
+            }
+        )
+        formats = _formats(book)
+        for sheet in sheets(content):
+            _write(book, sheet, formats, content)
+    return buffer.getvalue()
+
+
+def _formats(book: Any) -> dict[Style, Any]:
+    base = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True}
+    line = {"bottom": 1, "bottom_color": _LINE}
+    return {
+        "text": book.add_format({**base, **line}),
+        "number": book.add_format({**base, **line, "align": "right", "num_format": "0"}),
+        "strong": book.add_format({**base, **line, "bold": True, "bg_color": _WASH}),
+        "head": book.add_format(
+            {**base, "bold": True, "font_color": "white", "bg_color": _ACCENT, "valign": "vcenter"}
+        ),
+        "title": book.add_format(
+            {"font_name": "Arial", "font_size": 14, "bold": True, "font_color": _ACCENT, "valign": "vcenter"}
+        ),
+        "banner": book.add_format({"font_name": "Arial", "font_size": 9, "font_color": "#62707A"}),
+    }
+
+
+def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content) -> None:
+    page = book.add_worksheet(sheet.name)
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, column.width)
+    row = 0
+    for line, style in sheet.banner:
+        _text(page, row, 0, line, formats[style])
+        row += 1
+    head = row + 1 if row else 0
+    for place, column in enumerate(sheet.columns):
+        _text(page, head, place, column.head, formats["head"])
+    for offset, cells in enumerate(sheet.rows, start=1):
+        for place, cell in enumerate(cells):
+            _cell(page, head + offset, place, cell, formats, sheet.strong(cells))
+    if sheet.columns:
+        page.freeze_panes(head + 1, sheet.frozen)
+        if sheet.filtered and sheet.rows:
+            page.autofilter(head, 0, head + len(sheet.rows), len(sheet.columns) - 1)
+        page.repeat_rows(head)
+    _print_set_up(page, sheet, content)
+
+
+def _cell(page: Any, row: int, column: int, cell: Cell, formats: dict[Style, Any], strong: bool) -> None:
+    if isinstance(cell, int):
+        page.write_number(row, column, cell, formats["number"])
+    else:
+        _text(page, row, column, cell, formats["strong" if strong else "text"])
+
+
+def _text(page: Any, row: int, column: int, text: str, style: Any) -> None:
+    shown = printable(text)
+    if len(shown) > _LONGEST:
+        shown = shown[: _LONGEST - 1] + "…"
+    page.write_string(row, column, shown, style)
+
+
+def _print_set_up(page: Any, sheet: Sheet, content: Content) -> None:
+    t = content.wording.t
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    # In a header & starts a command, and Excel takes 255 characters in all.
+    organisation = " ".join(printable(content.result.organisation).split())[:60].replace("&", "&&")
+    page.set_header(f"&L&8{organisation} · {sheet.name}&R&8{t('report.confidential')}")
+    page.set_footer(f"&R&8{t('sheet.page')}")
+    page.hide_gridlines(2)
