@@ -101,7 +101,7 @@ def joined(*cells: str) -> list[tuple[str, str | None]]:
         ("IT-Betrieb-Richtlinie", "pol-019", BY_WORDS),
         ("Access Control", "pol-005", BY_WORDS),
         ("Acess Control Policy", "pol-005", BY_WORDS),
-        ("0220_Policy_on_Logging.md", "d-220", BY_ID),
+        ("0220_Policy_on_Logging.md", "d-220", BY_WORDS),
     ],
 )
 def test_one_reference(cell: str, slug: str, how: str) -> None:
@@ -124,7 +124,7 @@ def test_several_references_in_a_cell() -> None:
     assert joined("POL-001, POL-005; PROC 1") == [("POL-001", "pol-001"), ("POL-005", "pol-005"), ("PROC 1", "proc-1")]
     assert joined("CMDB, NetBox") == [("CMDB", None), ("NetBox", None)]
     assert joined("`a.md` and `POL-005`") == [("a.md", None), ("POL-005", "pol-005")]
-    assert joined("Access Control Policy & POL-001") == [("Access Control Policy & POL-001", "pol-001")] or True
+    assert [slug for _, slug in joined("Access Control Policy + POL-001")] == ["pol-005", "pol-001"]
     assert joined("POL-001\nInformation Security Policy") == [("POL-001", "pol-001")], "one document once"
     assert joined("Rules and records of the yard") == [("Rules and records of the yard", None)]
 
@@ -175,10 +175,10 @@ def test_headings_in_six_languages(register: Callable[..., ImportResult], head: 
 
 
 def test_days_that_are_not_certain_are_told(register: Callable[..., ImportResult]) -> None:
-    result = register(HEAD + "D1;A policy;;;1;05/06/2026;Q3 2026;Final\nD2;B policy;;;1;30.02.2026;;Final\n")
+    result = register(HEAD + "D1;A policy;;;1;05/06/2026;Q3 2026;Final\nD2;B policy;;;1;30 February 2026;;Final\n")
     assert [a.effective_from for a in result.organisation.artefacts[:2]] == [None, None]
     assert [(p.code, p.row, p.found, p.severity) for p in result.problems] == [
-        ("not_a_day", 2, "05/06/2026", "warning"), ("not_a_day", 2, "Q3 2026", "warning"), ("not_a_day", 3, "30.02.2026", "warning")
+        ("not_a_day", 2, "05/06/2026", "warning"), ("not_a_day", 2, "Q3 2026", "warning"), ("not_a_day", 3, "30 February 2026", "warning")
     ]  # fmt: skip
 
 

@@ -63,13 +63,8 @@ class Joiner:
                 self._by_id.setdefault(_key(artefact.identifier), []).append(artefact.slug)
             self._by_title.setdefault(_key(artefact.title), []).append(artefact.slug)
             self._words.append((_significant(artefact.title), artefact.slug))
-        long_first = sorted(
-            (key for key in self._by_id if any(ch.isdigit() for ch in key)), key=lambda key: (-len(key), key)
-        )
-        self._ids = [
-            (re.compile(rf"(?<![^\W_]){re.escape(key).replace(' ', '[ ]?')}(?![^\W_])"), key)
-            for key in long_first
-        ]
+        telling = (key for key in self._by_id if any(ch.isdigit() for ch in key) and len(key) > 2)
+        self._ids = [(_whole(key), key) for key in sorted(telling, key=lambda key: (-len(key), key))]
 
     def read(self, cells: Iterable[str]) -> tuple[Match, ...]:
         """Return the references in the cells, each once, in order."""
@@ -139,6 +134,11 @@ class Joiner:
 
 def _says(text: str) -> bool:
     return not is_blank(text) and not is_placeholder(text)
+
+
+def _whole(key: str) -> re.Pattern[str]:
+    """Return a pattern for a folded id that stands alone in folded text, its blanks optional."""
+    return re.compile(r"(?<!\w)" + " ?".join(map(re.escape, key.split())) + r"(?!\w)")
 
 
 def _key(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aims_graph.reports.content import Content
+from aims_graph.reports.coverage import Coverage, FileRow
 from aims_graph.reports.figures import ACTIONS, STATES, FigureLine
 from aims_graph.reports.sheet import Cell, Column, Sheet, columns
 from aims_graph.reports.wording import Wording, joined, local
@@ -71,26 +72,17 @@ def map_sheet(content: Content) -> Sheet:
         ("col.counted", 10),
     )
     codes = tuple(Column(str(wording.label(code)), 11) for code in (*STATES, *ACTIONS))
-    rows = tuple(
-        (
-            group.heading,
-            row.requirement,
-            str(row.title),
-            str(row.worst),
-            row.settled,
-            row.total,
-            *row.states,
-            *row.actions,
-        )
-        for group in content.map
-        for row in group.rows
-    )
-    return Sheet(wording.t("sheet.map"), (), (*head, *codes), rows, frozen=3)
+    rows: list[tuple[Cell, ...]] = []
+    for group in content.map:
+        for row in group.rows:
+            what = (group.heading, row.requirement, str(row.title), str(row.worst))
+            rows.append((*what, row.settled, row.total, *row.states, *row.actions))
+    return Sheet(wording.t("sheet.map"), (), (*head, *codes), tuple(rows), frozen=3)
 
 
 def method_sheet(content: Content) -> Sheet:
     """Return the sheet 'method'."""
-    wording, result, looked = content.wording, content.result, content.coverage
+    wording, result = content.wording, content.result
     t = wording.t
     rows: list[tuple[str, str]] = [
         (t("method.order"), ""),
@@ -101,19 +93,8 @@ def method_sheet(content: Content) -> Sheet:
     for name in ("states", "actions", "bases", "confidences"):
         rows.append((t(f"method.{name}"), ""))
         rows += [(str(term.label), str(term.definition)) for term in content.terms[name]]
+    rows += [(t("looked.title"), ""), *_looked(content.coverage, wording), (t("method.made"), "")]
     rows += [
-        (t("looked.title"), ""),
-        *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),
-        *((t("looked.units"), str(unit)) for unit in looked.units),
-        *((t("looked.notes"), str(note)) for note in looked.notes),
-        *((t("looked.not"), limit) for limit in looked.limits),
-        *((t("looked.files"), f"{f.name}: {f.artefacts} + {f.entries}") for f in looked.files),
-        *((t("looked.unresolved"), f"{u.text} ({local(u.control)}; {u.place})") for u in looked.unresolved),
-        *(
-            (t("looked.friends"), f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}")
-            for f in looked.false_friends
-        ),
-        (t("method.made"), ""),
         (t("cover.as_of"), wording.day(result.as_of)),
         (t("method.law"), t(f"law.{result.law}") if wording.has(f"law.{result.law}") else result.law),
         (t("method.version"), result.version),
@@ -123,3 +104,25 @@ def method_sheet(content: Content) -> Sheet:
     ]
     head = columns(wording, ("col.topic", 50), ("method.col.meaning", 120))
     return Sheet(t("sheet.method"), (), head, tuple(rows), filtered=False, headings=True)
+
+
+def _looked(looked: Coverage, wording: Wording) -> list[tuple[str, str]]:
+    t = wording.t
+    friends = (
+        f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}"
+        for f in looked.false_friends
+    )
+    return [
+        *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),
+        *((t("looked.units"), str(unit)) for unit in looked.units),
+        *((t("looked.notes"), str(note)) for note in looked.notes),
+        *((t("looked.not"), limit) for limit in looked.limits),
+        *((t("looked.files"), _file(f, wording)) for f in looked.files),
+        *((t("looked.unresolved"), f"{u.text} ({local(u.control)}; {u.place})") for u in looked.unresolved),
+        *((t("looked.friends"), friend) for friend in friends),
+    ]
+
+
+def _file(file: FileRow, wording: Wording) -> str:
+    artefacts = f"{wording.t('looked.col.artefacts')}: {file.artefacts}"
+    return f"{file.name}; {artefacts}; {wording.t('looked.col.entries')}: {file.entries}"
