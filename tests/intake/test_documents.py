@@ -122,6 +122,8 @@ def test_cells_that_name_nothing(cell: str) -> None:
 
 def test_several_references_in_a_cell() -> None:
     assert joined("POL-001, POL-005; PROC 1") == [("POL-001", "pol-001"), ("POL-005", "pol-005"), ("PROC 1", "proc-1")]
+    assert joined("POL-001, RACI matrix") == [("POL-001", "pol-001"), ("RACI matrix", None)]
+    assert joined("PROC 1 Backup, restore and archive") == [("PROC 1 Backup", "proc-1")]
     assert joined("CMDB, NetBox") == [("CMDB", None), ("NetBox", None)]
     assert joined("`a.md` and `POL-005`") == [("a.md", None), ("POL-005", "pol-005")]
     assert [slug for _, slug in joined("Access Control Policy + POL-001")] == ["pol-005", "pol-001"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from aims_graph.intake.cells import clean
@@ -23,7 +22,7 @@ from aims_graph.intake.organisation import (
     Source,
 )
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
-from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_model import Choices, Lang
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.types import ArtefactType
@@ -36,7 +35,9 @@ CHOICES = Choices(
     },
     statements=[("iso42001:6.1.4_1", "An assessment; done"), ("iso42001:6.1.4_2", "It is kept")],
     artefact_types=[
-        ArtefactType(name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {"en": ("x",)})
+        ArtefactType(
+            name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {"en": ("x",)}
+        )
         for name in TYPES
     ],
     requirements=[("iso42001:6.1.4", "AI system impact assessment"), ("aiact:9.2", "Risk management")],
@@ -44,8 +45,34 @@ CHOICES = Choices(
 LISTED = Lists(CHOICES)
 
 _AWKWARD = st.sampled_from(
-    ["=1+1", "+34", "-", "@SUM(A1)", "a; b", '"quoted"', '"a"; b', "two\nlines", "key:a", "EXAMPLE", "N/A", "31", "1e5"]
-    + ["'x", "_x000D_", "#N/A", "Sí", "TRUE", "2026-02-30", "日本語 🙂", "x" * 32_000, "**bold**", "é", "[TODO]"]
+    [
+        "=1+1",
+        "+34",
+        "-",
+        "@SUM(A1)",
+        "a; b",
+        '"quoted"',
+        '"a"; b',
+        "two\nlines",
+        "key:a",
+        "EXAMPLE",
+        "N/A",
+        "31",
+        "1e5",
+    ]
+    + [
+        "'x",
+        "_x000D_",
+        "#N/A",
+        "Sí",
+        "TRUE",
+        "2026-02-30",
+        "日本語 🙂",
+        "x" * 32_000,
+        "**bold**",
+        "é",
+        "[TODO]",
+    ]
 )
 WORDS = st.one_of(
     _AWKWARD, st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1, max_size=30).map(clean)
@@ -85,7 +112,9 @@ def organisations(draw: st.DrawFn) -> Organisation:
     org.artefacts = draw(_by_slug(ARTEFACTS))
     if org.artefacts:
         org.addresses = draw(_by_slug(_addresses(org)))
-    org.soa = draw(st.lists(_entries(org), max_size=4, unique_by=lambda entry: (entry.edition, entry.control)))
+    org.soa = draw(
+        st.lists(_entries(org), max_size=4, unique_by=lambda entry: (entry.edition, entry.control))
+    )
     for list_class in draw(st.sets(st.sampled_from(["documents", "records", "systems"]))):
         org.complete.append(Complete(list_class, draw(DAYS.filter(bool))))
     return org
@@ -112,7 +141,9 @@ def _entries(draw: st.DrawFn, org: Organisation) -> SoAEntry:
     own = f"org:{org.slug}/control/OWN-1"
     controls = ["iso27001:A.5.1", "iso27001:A.8.1", "iso42001:A.2.2", "iso42001:A.6.2.4", own]
     control = draw(st.sampled_from(controls))
-    joined = st.builds(Reference, WORDS, st.sampled_from([artefact.slug for artefact in org.artefacts] or [None]))
+    joined = st.builds(
+        Reference, WORDS, st.sampled_from([artefact.slug for artefact in org.artefacts] or [None])
+    )
     unresolved = st.builds(Reference, WORDS, st.none(), st.sampled_from([None, *TYPES]))
     applicable = draw(st.sampled_from([None, True, False]))
     implementations = ["Excluded"] if applicable is False else sorted(LISTS["implementation"].words)
@@ -132,13 +163,32 @@ def _sorted(org: Organisation) -> Organisation:
     return org
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(org=organisations())
-def test_a_filled_workbook_reads_back_as_the_same_organisation(
-    org: Organisation, lang: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path: Path = tmp_path_factory.mktemp("workbook") / "filled.xlsx"
+def _there_and_back(org: Organisation, lang: Lang, factory: pytest.TempPathFactory) -> None:
+    path = factory.mktemp("workbook") / "filled.xlsx"
     write_template(path, lang=lang, choices=CHOICES, organisation=org)
     result = read_workbook(path, choices=CHOICES)
     assert _sorted(result.organisation) == _sorted(org)
+
+
+LANGS = st.sampled_from(["en", "es"])
+_QUICK = settings(
+    max_examples=30, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+
+
+@_QUICK
+@given(org=organisations(), lang=LANGS)
+def test_a_filled_workbook_reads_back_as_the_same_organisation(
+    org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _there_and_back(org, lang, tmp_path_factory)
+
+
+@pytest.mark.slow
+@settings(_QUICK, max_examples=400, phases=list(Phase))
+@given(org=organisations(), lang=LANGS)
+def test_many_filled_workbooks_read_back_as_the_same_organisation(
+    org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _there_and_back(org, lang, tmp_path_factory)

@@ -95,7 +95,7 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
 
 def _rows_as(form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row], lang: str) -> str:
     if form == "sssom":
-        return write_rows(rows, group.source, group.target, version=api.version())
+        return write_rows(rows, group.source, group.target, version=api.version(), agreement=group.agreement)
     if form == "ttl":
         return turtle(triple for row in rows for triple in row_triples(row, group.source, group.target)).decode()
     if form == "json":

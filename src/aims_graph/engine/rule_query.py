@@ -15,7 +15,7 @@ from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode
 
 from aims_graph.base.terms import PREFIXES
-from aims_graph.engine.rule_tree import is_a, leaf, listed, name_of, parts_of, touched, triples_of
+from aims_graph.engine.rule_tree import is_a, is_a_name, leaf, listed, name_of, parts_of, touched, triples_of
 from aims_graph.graph.literals import canonical
 
 TESTS: Final = frozenset(
@@ -95,12 +95,14 @@ def _parsed(text: str, prefixes: Mapping[str, str], found: RuleQuery) -> Any:
         return None
     if prologue:
         found.faults.append(("prefix", "a PREFIX or BASE line in the rule"))
-    try:
-        known = translatePrologue(prologue, None, initNs=prefixes)
-        return traverse(query, visitPost=functools.partial(translatePName, prologue=known))
-    except Exception as error:  # rdflib raises a plain Exception for a prefix that nothing declares
-        found.faults.append(("prefix", str(error)))
+    used: set[str] = set()
+    traverse(query, visitPre=lambda node: used.add(node.prefix or "") if is_a_name(node) else None)
+    unknown = sorted(used - set(prefixes))
+    if unknown:  # rdflib brings prefixes of its own, such as org:, which mean something else there
+        found.faults.append(("prefix", " ".join(f"{name}:" for name in unknown)))
         return None
+    known = translatePrologue(prologue, None, initNs=prefixes)
+    return traverse(query, visitPost=functools.partial(translatePName, prologue=known))
 
 
 class _Reader:

@@ -43,6 +43,11 @@ def is_a(term: object, *kinds: str) -> bool:
     return type(term).__name__ in kinds
 
 
+def is_a_name(node: object) -> bool:
+    """Return whether ``node`` is a name with a prefix."""
+    return getattr(node, "name", None) == "pname"
+
+
 def name_of(term: object) -> str:
     """Return the name of a variable without its mark, else an empty text."""
     return str(term) if is_a(term, "Variable") else ""

@@ -8,7 +8,6 @@ each in its canonical form, and refuses the rest by name.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal
@@ -17,8 +16,9 @@ from aims_graph.base.dates import parse_day
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-_INTEGER = re.compile(r"[+-]?\d+")
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+MAX_DIGITS: Final = 18
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 
 
 def canonical(literal: Literal) -> Literal | None:
@@ -37,12 +37,22 @@ def _canonical_text(kind: str, text: str) -> str | None:
     if kind == XSD + "boolean":
         return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(text)
     if kind == XSD + "integer" and _INTEGER.fullmatch(text):
-        return str(int(text))
+        return _number(text)
     if kind == XSD + "decimal" and _DECIMAL.fullmatch(text):
-        number = format(Decimal(text).normalize(), "f")
-        return number if "." in number else number + ".0"
+        return _number(text)
     return None
 
 
-ADMITTED: Final = "text, a day as YYYY-MM-DD without time zone, true or false, a whole number or a decimal"
-"""What :func:`canonical` takes, in words for error messages."""
+def _number(text: str) -> str | None:
+    """Return a number as Oxigraph keeps it, ``2`` for ``2.0``; None beyond what both engines can compare."""
+    whole, _, part = text.lstrip("+-").partition(".")
+    whole, part = whole.lstrip("0"), part.rstrip("0")
+    if len(whole) + len(part) > MAX_DIGITS:
+        return None
+    number = f"{whole or '0'}.{part}" if part else whole or "0"
+    return f"-{number}" if text.startswith("-") and number != "0" else number
+
+
+ADMITTED: Final = (
+    "text, a day as YYYY-MM-DD without time zone, true or false, a whole number or a decimal of up to 18 digits"
+)

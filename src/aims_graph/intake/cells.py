@@ -55,7 +55,8 @@ def fold(text: str) -> str:
     >>> fold("À mettre en œuvre"), fold("**Maßnahmen-Nr.**")
     ('a mettre en oeuvre', 'massnahmen nr')
     """
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    text = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
+    text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(ch if ch.isalnum() else " " for ch in text if not unicodedata.combining(ch))
     return " ".join(text.split())
 

@@ -186,7 +186,11 @@ class KnownIds:
 
     def nearest(self, prefix: str, number: Number) -> str | None:
         """Return the known control closest to a number that is none: the next in its group, if there is one."""
-        group = [local for local in self.order[prefix] if local.rpartition(".")[0] == number.local.rpartition(".")[0]]
+        group = [
+            local
+            for local in self.order[prefix]
+            if local.rpartition(".")[0] == number.local.rpartition(".")[0]
+        ]
         if group and len(number.parts) > 1:
             return min(group, key=lambda local: abs(int(local.rpartition(".")[2]) - number.parts[-1]))
         found = self.catalogue.nearest(f"{prefix}:{number.local}")

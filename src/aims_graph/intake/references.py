@@ -88,14 +88,27 @@ class Joiner:
         whole = self._join(piece)
         if whole.reference.artefact:
             return [whole]
+        parts = [part for part in _COMMAS.split(piece) if _says(part) and not _PLACE.fullmatch(part.strip())]
         named = self._ids_in(piece)
         if named:
-            return named
-        parts = [part for part in _COMMAS.split(piece) if _says(part) and not _PLACE.fullmatch(part.strip())]
+            return self._around(named, parts)
         matches = [self._join(part) for part in parts]
         if len(parts) > 1 and ("," in piece or any(match.reference.artefact for match in matches)):
             return matches
         return [whole]
+
+    def _around(self, named: list[Match], parts: list[str]) -> list[Match]:
+        """Return the documents named by id and those named beside them; words of their own titles are no others."""
+        titles = {slug: words for words, slug in self._words}
+        own = frozenset().union(*(titles[match.reference.artefact or ""] for match in named))
+        found: list[Match] = []
+        for part in parts:
+            match = self._join(part)
+            if match.reference.artefact:
+                found.append(match)
+            else:
+                found += self._ids_in(part) or ([] if _significant(part) <= own else [match])
+        return found
 
     def _ids_in(self, piece: str) -> list[Match]:
         """Return the documents whose ids stand in the text, such as ``see POL-001, section 4``."""

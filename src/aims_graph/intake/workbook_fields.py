@@ -151,7 +151,7 @@ class Fields:
         """Return where the row comes from: as remembered while it is unchanged, else this workbook."""
         memory = self._reading.memory
         if memory.unchanged(kind, key, cells):
-            return None
+            return unpack_source(memory.get(kind, key).get("source"))
         return self.here()
 
     def here(self) -> Source:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from aims_graph.graph.store import load_files
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 from aims_graph.knowledge.files import digest, root
 from aims_graph.knowledge.overlay import Overlay, read_overlay
-from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows, row_triples
+from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_agreement, read_rows, row_triples
 
 _TEXTS: Final = frozenset(
     AIMS + name
@@ -33,6 +34,8 @@ class MappingSet:
     source: str
     target: str
     rows: tuple[Row, ...]
+    agreement: Mapping[str, str] = field(default_factory=dict)
+    """Figures of two readings, as the head of the file states them."""
 
 
 class Knowledge:
@@ -62,8 +65,14 @@ class Knowledge:
         for path in sorted((self.folder / "mappings").glob("*" + SUFFIX)):
             source, target = editions_of(path)
             rows = tuple(read_rows(path))
-            sets.append(MappingSet(source, target, rows))
-        return tuple(self.overlay.apply_rows(sets, MappingSet)) if self.overlay else tuple(sets)
+            sets.append(MappingSet(source, target, rows, read_agreement(path)))
+        return tuple(self._with_overlay(sets, self.overlay)) if self.overlay else tuple(sets)
+
+    @staticmethod
+    def _with_overlay(sets: list[MappingSet], overlay: Overlay) -> list[MappingSet]:
+        stated = {(group.source, group.target): group.agreement for group in sets}
+        merged = overlay.apply_rows({(group.source, group.target): group.rows for group in sets})
+        return [MappingSet(*pair, rows, stated.get(pair, {})) for pair, rows in sorted(merged.items())]
 
     @cached_property
     def store(self) -> Store:

@@ -8,10 +8,10 @@ same language; ``mappings/*.sssom.tsv`` adds rows, or replaces ours by ``record_
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
@@ -19,10 +19,10 @@ from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import aims
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows
 
-if TYPE_CHECKING:
-    from aims_graph.knowledge.knowledge import MappingSet
-
 REJECTED: Final = "rejected.tsv"
+Pair = tuple[str, str]
+"""Slugs of the source and target edition."""
+
 _TEXT: Final = NamedNode(aims("text"))
 
 
@@ -54,20 +54,15 @@ class Overlay:
                         store.remove(old)
             store.add(Quad(quad.subject, quad.predicate, quad.object))
 
-    def apply_rows(
-        self, shipped: Iterable[MappingSet], make: Callable[[str, str, tuple[Row, ...]], MappingSet]
-    ) -> list[MappingSet]:
-        """Return the mapping sets with our rows added, replaced by record id, or rejected."""
+    def apply_rows(self, shipped: Mapping[Pair, Sequence[Row]]) -> dict[Pair, tuple[Row, ...]]:
+        """Return the rows by pair of editions, with rows added, replaced by record id, or rejected."""
         out_of_use = {rejection.record_id for rejection in self.rejections}
-        sets: dict[tuple[str, str], dict[str, Row]] = {
-            (group.source, group.target): {row.record_id: row for row in group.rows} for group in shipped
-        }
+        sets = {pair: {row.record_id: row for row in rows} for pair, rows in shipped.items()}
         for source, target, rows in self.sets:
             sets.setdefault((source, target), {}).update({row.record_id: row for row in rows})
-        return [
-            make(source, target, tuple(row for key, row in rows.items() if key not in out_of_use))
-            for (source, target), rows in sorted(sets.items())
-        ]
+        return {
+            pair: tuple(row for key, row in rows.items() if key not in out_of_use) for pair, rows in sets.items()
+        }
 
 
 def read_overlay(folder: Path) -> Overlay:

@@ -73,6 +73,7 @@ class Row:
         return NOTHING in (self.subject_id, self.object_id)
 
 
+AGREEMENT: Final = "aims_agreement_"
 COLUMNS: Final = tuple(column.name for column in fields(Row))
 
 
@@ -106,6 +107,18 @@ def read_rows(path: Path) -> list[Row]:
     if problems:
         raise InputError(problems)
     return rows
+
+
+def read_agreement(path: Path) -> dict[str, str]:
+    """Return the figures of two readings that the head of a mapping file states (slots ``aims_agreement_…``)."""
+    figures = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        name, colon, value = line.removeprefix("#").partition(":")
+        if colon and name.startswith(AGREEMENT):
+            figures[name.removeprefix(AGREEMENT)] = value.strip().strip("'")
+    return figures
 
 
 def _fault(row: Row, path: Path, number: int) -> Problem | None:
@@ -171,10 +184,12 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def write_rows(rows: Iterable[Row], source_edition: str, target_edition: str, *, version: str) -> str:
-    """Return the canonical SSSOM/TSV text: header, then rows sorted by target and source."""
+def write_rows(
+    rows: Iterable[Row], source_edition: str, target_edition: str, *, version: str, agreement: Mapping[str, str]
+) -> str:
+    """Return the canonical SSSOM/TSV text: header with the figures of two readings, then rows by target and source."""
     out = io.StringIO()
-    for line in _header(source_edition, target_edition, version):
+    for line in _header(source_edition, target_edition, version, agreement):
         out.write(f"#{line}\n")
     out.write("\t".join(COLUMNS) + "\n")
     for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
@@ -183,7 +198,7 @@ def write_rows(rows: Iterable[Row], source_edition: str, target_edition: str, *,
     return out.getvalue()
 
 
-def _header(source_edition: str, target_edition: str, version: str) -> list[str]:
+def _header(source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str]) -> list[str]:
     ours = ("rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es", "subject_hash", "object_hash")
     return [
         "curie_map:",
@@ -202,6 +217,8 @@ def _header(source_edition: str, target_edition: str, version: str) -> list[str]
         "extension_definitions:",
         *(f"  - slot_name: {name}\n#    property: {aims(name)}" for name in ours),
         "  - slot_name: review_status\n#    property: " + aims("reviewStatus"),
+        *(f"  - slot_name: {AGREEMENT}{name}\n#    property: {aims(AGREEMENT + name)}" for name in agreement),
+        *(f"{AGREEMENT}{name}: '{value}'" for name, value in agreement.items()),
     ]
 
 
