@@ -1,4 +1,4 @@
-"""The linter: the shipped strata pass, every documented bad example is refused, and its good neighbour passes."""
+"""The linter: the shipped strata pass, every documented bad example is refused, its good neighbour passes."""
 
 from __future__ import annotations
 
@@ -17,76 +17,83 @@ _SECTION = re.compile(r"^### `([a-z-]+)`$(.*?)(?=^### |\Z)", re.MULTILINE | re.D
 _FENCE = re.compile(r"^```(sparql|turtle)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = {code: _FENCE.findall(body) for code, body in _SECTION.findall(PAGE.read_text(encoding="utf-8"))}
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def query(rest: str = "", head: str = "?x aims:p true") -> str:
+    """Return a query of the good form whose WHERE goes on with ``rest``."""
+    return f"CONSTRUCT {{ {head} }} WHERE {{ $this aims:q ?x . {rest} }}"
+
+
 GOOD = {
-    "prefix": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:unit ?x . ?x rdfs:subClassOf owl:Thing }",
-    "not-a-construct": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x }",
+    "prefix": query("?x rdfs:subClassOf owl:Thing"),
+    "not-a-construct": query(),
     "no-this": "CONSTRUCT { ?x aims:p true } WHERE { ?x aims:q $this }",
-    "blank-node": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q [ aims:r ?x ] }",
-    "head-unbound": "CONSTRUCT { ?x aims:p ?y } WHERE { $this aims:q ?x . { ?x aims:r ?y } UNION { ?x aims:s ?y } }",
-    "variable-predicate": "CONSTRUCT { ?x aims:p ?y } WHERE { $this aims:q ?x . ?x aims:r ?y }",
-    "chance": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:asOf ?day . ?x aims:q ?due . FILTER(?due < ?day) }",
-    "minus": "CONSTRUCT { ?x aims:p true } WHERE { ?x aims:q $this . FILTER NOT EXISTS { ?y aims:r $this } }",
-    "values": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . FILTER(?x IN (aims:evidenced, aims:claimed)) }",
-    "network": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . ?x aims:r ?y }",
-    "graph": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . OPTIONAL { ?x aims:r ?y } }",
-    "sub-select": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . FILTER EXISTS { ?x aims:r ?y } }",
-    "modifier": "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . BIND(STR(?x) AS ?order) }",
-    "nested-group": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . ?x aims:r ?y . FILTER(?y = $this) }",
-    "exists-form": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER NOT EXISTS { ?x aims:r ?y . "
-    "FILTER(?y != $this) FILTER NOT EXISTS { ?y aims:s ?x } } }",
-    "filter-scope": "CONSTRUCT { ?x aims:p ?x } WHERE { $this aims:q ?x . OPTIONAL { ?z aims:s ?y . FILTER(?z != ?x) } }",
-    "path": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . ?x aims:r/^aims:s|aims:t ?y }",
-    "arithmetic": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:asOf ?day . ?x aims:r ?due . FILTER(?due >= ?day) }",
-    "function": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER(STRSTARTS(STR(?x), 'a') && !isIRI(?x)) }",
-    "truth": "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . ?x aims:r ?flag . FILTER(?flag = true || ?x = 1) }",
-    "literal": "CONSTRUCT { ?x aims:p 2.5 } WHERE { $this aims:q ?x . ?x aims:r false, 3, '2026-11-23'^^"
-    "<http://www.w3.org/2001/XMLSchema#date> }",
-    "same-stratum": "CONSTRUCT { ?y a aims:RowUse } WHERE { $this aims:q ?x . ?x a aims:Item ; aims:r ?y }",
+    "blank-node": query("?x aims:r [ aims:s true ]"),
+    "head-unbound": query("{ ?x aims:r ?y } UNION { ?x aims:s ?y }", head="?x aims:p ?y"),
+    "variable-predicate": query("?x aims:r ?y", head="?x aims:p ?y"),
+    "chance": query("$this aims:asOf ?day . ?x aims:r ?due . FILTER(?due < ?day)"),
+    "minus": query("FILTER NOT EXISTS { ?y aims:r $this }"),
+    "values": query("FILTER(?x IN (aims:evidenced, aims:claimed))"),
+    "network": query("?x aims:r ?y"),
+    "graph": query("OPTIONAL { ?x aims:r ?y }"),
+    "sub-select": query("FILTER EXISTS { ?x aims:r ?y }"),
+    "modifier": query("BIND(STR(?x) AS ?order)"),
+    "nested-group": query("?x aims:r ?y . FILTER(?y = $this)"),
+    "exists-form": query("FILTER NOT EXISTS { ?x aims:r ?y . FILTER NOT EXISTS { ?y aims:s ?x } }"),
+    "filter-scope": query("OPTIONAL { ?z aims:s ?y . FILTER(?z != ?x) }"),
+    "path": query("?x aims:r/^aims:s|aims:t ?y"),
+    "arithmetic": query("$this aims:asOf ?day . ?x aims:r ?due . FILTER(?due >= ?day)"),
+    "function": query("FILTER(STRSTARTS(STR(?x), 'a') && !isIRI(?x))"),
+    "truth": query("?x aims:r ?flag . FILTER(?flag = true || ?x = 1)"),
+    "literal": query(f"?x aims:r false, 3, 2.5, '2026-11-23'^^<{XSD}date>"),
+    "same-stratum": query("?x a aims:Item ; aims:r ?y", head="?y a aims:RowUse"),
 }
 """Code → a query like its bad example that the linter lets pass."""
 
-QUERIES = {
-    "LOAD <https://example.org/data.ttl>": "not-a-construct",
-    "CONSTRUCT WHERE { $this aims:q ?x }": "not-a-construct",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x": "not-a-construct",
-    "PREFIX aims: <urn:other> CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x }": "prefix",
-    "CONSTRUCT { ?x aims:p true } WHERE { ?x aims:q ?y,$this }": "no-this",
-    "CONSTRUCT { $this aims:p ?x } WHERE { ?x aims:q true }": "no-this",
-    "CONSTRUCT { ?x aims:p $this } WHERE { ?x aims:q true . BIND(?x AS $this) }": "no-this",
-    "CONSTRUCT { ?x aims:p ?z } WHERE { $this aims:q ?x }": "head-unbound",
-    "CONSTRUCT { ?x aims:p ?y } WHERE { $this aims:q ?x . { ?x aims:r ?y } UNION { ?x aims:s ?z } }": "head-unbound",
-    "CONSTRUCT { ?x ?x true } WHERE { $this aims:q ?x }": "variable-predicate",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?y . BIND(RAND() AS ?x) }": "chance",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?y . BIND(UUID() AS ?x) }": "chance",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?y . BIND(STRUUID() AS ?x) }": "chance",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?y . BIND(BNODE() AS ?x) }": "chance",
-    "CONSTRUCT { $this aims:p ?x } FROM <https://example.org/g> WHERE { $this aims:q ?x }": "network",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x } VALUES ?x { true }": "modifier",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?y . BIND(COUNT(?y) AS ?x) }": "modifier",
-    "CONSTRUCT { $this aims:p ?x } WHERE { { $this aims:q ?x } }": "nested-group",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . FILTER EXISTS { { ?x aims:r ?y } } }": "exists-form",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . FILTER EXISTS { ?x aims:r ?y . BIND(?x AS ?z) } }":
-        "exists-form",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . { ?x aims:r ?y . FILTER EXISTS { ?y aims:s ?x } } "
-    "UNION { ?x aims:t ?y } }": "exists-form",
-    "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x . FILTER(?y = ?x) }": "filter-scope",
-    "CONSTRUCT { $this aims:p ?z } WHERE { $this aims:q ?x . BIND(?y AS ?z) ?x aims:r ?y }": "filter-scope",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . ?x aims:r+ ?y }": "path",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . ?x !aims:r ?y }": "path",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:asOf ?day . ?x aims:r ?due . "
-    "FILTER(?due + '<P30D>'^^<http://www.w3.org/2001/XMLSchema#dayTimeDuration> < ?day) }": "arithmetic",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER(?x < 'P1D'^^"
-    "<http://www.w3.org/2001/XMLSchema#duration>) }": "literal",
-    "CONSTRUCT { ?x aims:p '2026-11-23'^^<http://www.w3.org/2001/XMLSchema#dateTime> } WHERE { $this aims:q ?x }":
-        "literal",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER(<http://www.w3.org/2001/XMLSchema#date>(?x) = ?x) }":
-        "function",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER(?x || ?x = 1) }": "truth",
-    "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER NOT EXISTS { ?x aims:p ?y } }": "same-stratum",
-    "CONSTRUCT { ?x a aims:Item } WHERE { $this aims:q ?x . ?x a ?class }": "same-stratum",
-    "CONSTRUCT { ?x a aims:Assessment } WHERE { $this aims:q ?x }": "same-stratum",
-}  # fmt: skip
-"""More bad queries → the code that refuses them."""
+BAD = [
+    ("not-a-construct", "LOAD <https://example.org/data.ttl>"),
+    ("not-a-construct", "CONSTRUCT WHERE { $this aims:q ?x }"),
+    ("not-a-construct", "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x"),
+    ("prefix", "PREFIX aims: <urn:other> " + query()),
+    ("prefix", query("?x foo:r ?y")),
+    ("no-this", "CONSTRUCT { ?x aims:p true } WHERE { ?x aims:q ?y,$this }"),
+    ("no-this", "CONSTRUCT { $this aims:p ?x } WHERE { ?x aims:q true }"),
+    ("no-this", query("BIND(?x AS $this)")),
+    ("head-unbound", query(head="?x aims:p ?z")),
+    ("head-unbound", query("{ ?x aims:r ?y } UNION { ?x aims:s ?z }", head="?x aims:p ?y")),
+    ("variable-predicate", query(head="?x ?x true")),
+    ("chance", query("BIND(RAND() AS ?z)")),
+    ("chance", query("BIND(UUID() AS ?z)")),
+    ("chance", query("BIND(STRUUID() AS ?z)")),
+    ("chance", query("BIND(BNODE() AS ?z)")),
+    ("network", query().replace("WHERE", "FROM <https://example.org/g> WHERE")),
+    ("modifier", query() + " VALUES ?x { true }"),
+    ("modifier", query("BIND(COUNT(?x) AS ?z)")),
+    ("modifier", query() + " LIMIT 1"),
+    ("nested-group", "CONSTRUCT { $this aims:p ?x } WHERE { { $this aims:q ?x } }"),
+    ("exists-form", query("FILTER EXISTS { { ?x aims:r ?y } }")),
+    ("exists-form", query("FILTER EXISTS { ?x aims:r ?y . OPTIONAL { ?y aims:s ?z } }")),
+    ("exists-form", query("FILTER EXISTS { ?x aims:r ?y . BIND(?x AS ?z) }")),
+    ("exists-form", query("{ ?x aims:r ?y . FILTER EXISTS { ?y aims:s ?x } } UNION { ?x aims:t ?y }")),
+    ("filter-scope", query("FILTER(?y = ?x)")),
+    ("filter-scope", query("BIND(?y AS ?z) ?x aims:r ?y")),
+    ("filter-scope", query("FILTER NOT EXISTS { ?x aims:r ?y . FILTER(?z = ?y) }")),
+    ("path", query("?x aims:r+ ?y")),
+    ("path", query("?x aims:r? ?y")),
+    ("path", query("?x !aims:r ?y")),
+    ("arithmetic", query(f"?x aims:r ?due . FILTER(?due + 'P30D'^^<{XSD}dayTimeDuration> < ?x)")),
+    ("arithmetic", query("FILTER(-?x < 1)")),
+    ("literal", query(f"FILTER(?x < 'P1D'^^<{XSD}duration>)")),
+    ("literal", query(head=f"?x aims:p '2026-11-23T00:00:00'^^<{XSD}dateTime>")),
+    ("function", query(f"FILTER(<{XSD}date>(?x) = ?x)")),
+    ("truth", query("FILTER(?x || ?x = 1)")),
+    ("truth", query("FILTER(!?x)")),
+    ("same-stratum", query("FILTER NOT EXISTS { ?x aims:p ?y }")),
+    ("same-stratum", query("?x a ?class", head="?x a aims:Item")),
+    ("same-stratum", query(head="?x a aims:Assessment")),
+]
+"""Code → more queries that it refuses."""
 
 
 def test_the_shipped_strata_are_clean(knowledge: Knowledge) -> None:
@@ -106,8 +113,7 @@ def test_the_bad_example_is_refused_by_its_code_only(
 ) -> None:
     texts = [one_stratum(10, text) if language == "sparql" else text for language, text in EXAMPLES[code]]
     findings = lint(bench.files(*texts))
-    assert {finding.code for finding in findings} - {"no-this"} == {code} - {"no-this"}
-    assert code in {finding.code for finding in findings}
+    assert {finding.code for finding in findings} == {code}
     assert all(finding.sentence.startswith(SENTENCES[finding.code]) for finding in findings)
 
 
@@ -116,25 +122,21 @@ def test_the_good_neighbour_passes(code: str, bench: Any, one_stratum: Callable[
     assert lint(bench.files(one_stratum(10, GOOD[code]))) == []
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_the_bad_query_is_refused(query: str, bench: Any, one_stratum: Callable[..., str]) -> None:
-    findings = lint(bench.files(one_stratum(10, query)))
-    assert QUERIES[query] in {finding.code for finding in findings}
+@pytest.mark.parametrize(("code", "text"), BAD)
+def test_the_bad_query_is_refused(code: str, text: str, bench: Any, one_stratum: Callable[..., str]) -> None:
+    findings = lint(bench.files(one_stratum(10, text)))
+    assert code in {finding.code for finding in findings}
     assert {finding.rule for finding in findings} == {"rule 1"}
 
 
 def test_strata_that_read_only_what_is_finished_pass(bench: Any, one_stratum: Callable[..., str]) -> None:
-    early = one_stratum(10, "CONSTRUCT { ?x aims:r true } WHERE { $this aims:q ?x }")
-    late = one_stratum(20, "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x . FILTER NOT EXISTS { ?x aims:r ?y } }")
+    early = one_stratum(10, query(head="?x aims:r true"))
+    late = one_stratum(20, query("FILTER NOT EXISTS { ?x aims:r ?y }"))
     assert lint(bench.files(late, early)) == []
 
 
 def test_two_rules_of_a_stratum_are_told_apart(bench: Any, one_stratum: Callable[..., str]) -> None:
-    text = one_stratum(
-        10,
-        "CONSTRUCT { ?x aims:p true } WHERE { $this aims:q ?x }",
-        "CONSTRUCT { ?x aims:r true } WHERE { $this aims:q ?x . FILTER NOT EXISTS { ?x aims:p true } }",
-    )
+    text = one_stratum(10, query(), query("FILTER NOT EXISTS { ?x aims:p true }", head="?x aims:r true"))
     (finding,) = lint(bench.files(text))
     assert (finding.code, finding.rule) == ("same-stratum", "rule 2")
     assert "written by “rule 1” of 00.ttl" in finding.sentence
@@ -157,7 +159,7 @@ def test_two_rules_of_a_stratum_are_told_apart(bench: Any, one_stratum: Callable
 def test_a_shape_or_rule_of_another_form_is_refused(
     change: tuple[str, str, str], bench: Any, one_stratum: Callable[..., str]
 ) -> None:
-    good = one_stratum(10, "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x }")
+    good = one_stratum(10, query())
     assert lint(bench.files(good)) == []
     before, after, code = change
     assert before in good
@@ -165,6 +167,7 @@ def test_a_shape_or_rule_of_another_form_is_refused(
 
 
 def test_a_prefix_must_mean_what_the_engine_means_by_it(bench: Any, one_stratum: Callable[..., str]) -> None:
-    text = one_stratum(10, "CONSTRUCT { $this aims:p ?x } WHERE { $this aims:q ?x }")
-    other = '<https://w3id.org/aims-graph/ontology> sh:declare [ sh:prefix "rdf" ; sh:namespace "urn:other" ] .'
+    text = one_stratum(10, query())
+    ontology = "<https://w3id.org/aims-graph/ontology>"
+    other = f"{ontology} sh:declare [ sh:prefix 'rdf' ; sh:namespace 'urn:other' ] ."
     assert {finding.code for finding in lint(bench.files(text, other))} == {"prefix"}

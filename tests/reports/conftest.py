@@ -30,7 +30,11 @@ ACTIONS = ("confirm", "repair", "reuse", "extend", "candidate", "create", "unmap
 STANDINGS = ("reuseJoined", "reuseNamed", "reusePresumed")
 BLOCKING = ("blocksStage1", "blocksStage2", "blocksNone")
 REQUIREMENTS = {
-    "iso42001:4.1": ("Understanding the organization and its context", "Comprensión de la organización", "Clause"),
+    "iso42001:4.1": (
+        "Understanding the organization and its context",
+        "Comprensión de la organización",
+        "Clause",
+    ),
     "iso42001:9.2.2": ("Internal audit programme", "Programa de auditoría interna", "Clause"),
     "iso42001:10.2": ("Nonconformity and corrective action", "No conformidad y acción correctiva", "Clause"),
     "iso42001:A.5.2": ("AI system impact assessment process", "Proceso de evaluación de impacto", "Control"),
@@ -96,7 +100,9 @@ def item(number: int, requirement: str, state: str, action: str | None, **change
         effort="effortM" if opened else None,
         fitting_types=("InternalAuditProgramme",),
         rows=(row(number),) if action in ("reuse", "extend") else (),
-        searched=(Searched("iso27001-2022", f"none--{number}", "Nothing near."),) if action == "create" else (),
+        searched=(Searched("iso27001-2022", f"none--{number}", "Nothing near."),)
+        if action == "create"
+        else (),
     )
     return replace(made, **changes)
 
@@ -127,11 +133,11 @@ def counted(items: Iterable[Item]) -> tuple[Count, ...]:
         Count(
             id=f"{name}/{code}",
             value=values[code],
-            label=words(f"{name} {code}", f"{name} {code}"),
-            definition=words(f"What {name} means.", f"Qué significa {name}."),
+            label=words(f"{name} {code}", f"familia {number}"),
+            definition=words(f"What {name} means.", f"Lo que cuenta la familia {number}."),
             query=f"# title.en: {name}\nSELECT ?code ?n WHERE {{ ?item <urn:{name}> ?code . }}",
         )
-        for name, codes, values in families
+        for number, (name, codes, values) in enumerate(families)
         for code in codes
     )
 
@@ -171,10 +177,23 @@ MakeResult = Callable[..., AssessmentResult]
 def make_result(knowledge: Knowledge) -> MakeResult:
     """Make a result around items: ``make_result(items, organisation=…, …)``."""
     catalogue = knowledge.catalogue
-    classes = (
-        "State Action Cause Observation Basis Bearing BaseStatus Reach ReuseStanding Theme Role ArtefactType "
-        "Implementation Relation Code"
-    ).split()
+    classes = [
+        "State",
+        "Action",
+        "Cause",
+        "Observation",
+        "Basis",
+        "Bearing",
+        "BaseStatus",
+        "Reach",
+        "ReuseStanding",
+        "Theme",
+        "Role",
+        "ArtefactType",
+        "Implementation",
+        "Relation",
+        "Code",
+    ]
     codes = sorted({code for name in classes for code in catalogue.members(name)})
     labels = {code: catalogue.label(code) for code in codes}
     definitions = {code: catalogue.definition(code) for code in codes}
@@ -279,8 +298,10 @@ def rich(make_result: MakeResult) -> AssessmentResult:
     named = row(6, named=("artefact/2", "artefact/3"))
     friend = row(40, relation="noRelationship", bearing="bearingUnmapped")
     items += [
-        item(41, "iso42001:9.2.2", "unassessed", "extend", rows=(joined, friend), reuse_standing="reuseJoined"),
-        item(42, "iso42001:9.2.2", "unassessed", "extend", rows=(named,), reuse_standing="reuseNamed"),
+        item(
+            41, "iso42001:9.2.2", "unassessed", "extend", rows=(joined, friend), reuse_standing="reuseJoined"
+        ),
+        item(42, "iso42001:10.2", "unassessed", "extend", rows=(named,), reuse_standing="reuseNamed"),
         item(43, "iso42001:4.1", "unassessed", "extend", rows=(row(43),), counted=False),
         item(
             44,
@@ -308,7 +329,11 @@ def rich(make_result: MakeResult) -> AssessmentResult:
         Unit("system/b", HOSTILE[1], "system"),
     )
     return make_result(
-        items, organisation=f'{HOSTILE[0]} & "Söhne" \u202e', units=units, artefacts=_artefacts(), entries=_entries()
+        items,
+        organisation=f'{HOSTILE[0]} & "Söhne" \u202e',
+        units=units,
+        artefacts=_artefacts(),
+        entries=_entries(),
     )
 
 
@@ -323,3 +348,15 @@ def plain(make_result: MakeResult) -> AssessmentResult:
         Unit("system/none-declared", "none-declared", "undeclared"),
     )
     return make_result(items, units=units)
+
+
+@pytest.fixture(scope="session")
+def make_item() -> Callable[..., Item]:
+    """Make an item: ``make_item(number, requirement, state, action, …)``."""
+    return item
+
+
+@pytest.fixture(scope="session")
+def make_row() -> Callable[..., RowUse]:
+    """Make a mapping row in use: ``make_row(number, …)``."""
+    return row

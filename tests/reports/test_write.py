@@ -17,8 +17,14 @@ ALL = ["html", "xlsx", "json"]
 
 def test_the_files_come_back_in_the_order_asked(rich: AssessmentResult, tmp_path: Path) -> None:
     made = write_report(rich, tmp_path / "a" / "b", formats=["json", "html", "json", "xlsx"], lang="en")
-    assert [path.name for path in made] == ["assessment.json", "integration-report.html", "integration-report.xlsx"]
-    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == sorted(path.name for path in made)
+    assert [path.name for path in made] == [
+        "assessment.json",
+        "integration-report.html",
+        "integration-report.xlsx",
+    ]
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == sorted(
+        path.name for path in made
+    )
 
 
 def test_the_json_is_the_result(rich: AssessmentResult, tmp_path: Path) -> None:
@@ -30,7 +36,10 @@ def test_what_utf8_cannot_hold_does_not_stop_the_json(rich: AssessmentResult, tm
     odd = replace(rich, organisation="half \ud800 pair")
     for path in write_report(odd, tmp_path, formats=ALL, lang="en"):
         assert path.stat().st_size > 0
-    assert json.loads((tmp_path / "assessment.json").read_text(encoding="utf-8"))["organisation"] == odd.organisation
+    assert (
+        json.loads((tmp_path / "assessment.json").read_text(encoding="utf-8"))["organisation"]
+        == odd.organisation
+    )
 
 
 def test_writing_again_replaces(rich: AssessmentResult, tmp_path: Path) -> None:

@@ -114,7 +114,9 @@ def test_the_draft_carries_its_banner(rich: AssessmentResult) -> None:
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_no_forbidden_word_is_in_a_cell(rich: AssessmentResult, lang: str) -> None:
     made = book(rich, lang)
-    text = " ".join(str(cell) for sheet in made for line in sheet.iter_rows(values_only=True) for cell in line)
+    text = " ".join(
+        str(cell) for sheet in made for line in sheet.iter_rows(values_only=True) for cell in line
+    )
     for word in ("violation", "compliant", "certified to 42001"):
         assert word not in text.lower()
 

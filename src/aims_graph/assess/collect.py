@@ -171,6 +171,7 @@ class Collector:
         statement = catalogue.statements.get(source)
         requirement = statement.requirement if statement else source
         entry = view.one(use, "baseEntry")
+        joined = view.all(use, "joinedArtefact")
         return RowUse(
             record_id=record,
             source=source,
@@ -186,8 +187,8 @@ class Collector:
             rationale=row.rationale,
             delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
             entry=self.local(entry) if entry else None,
-            joined=tuple(self.local(artefact) for artefact in view.all(use, "joinedArtefact")),
-            named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact")),
+            joined=tuple(self.local(artefact) for artefact in joined),
+            named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact") if artefact not in joined),
             outranked=view.truth(use, "outranked") is True,
         )
 

@@ -54,5 +54,6 @@ def _number(text: str) -> str | None:
 
 
 ADMITTED: Final = (
-    "text, a day as YYYY-MM-DD without time zone, true or false, a whole number or a decimal of up to 18 digits"
+    "text, a day as YYYY-MM-DD without time zone, true or false, "
+    f"a whole number or a decimal of at most {MAX_DIGITS} digits"
 )

@@ -47,6 +47,7 @@ class Content:
     message: tuple[str, str, str]
     figures: Figures
     map: tuple[MapGroup, ...]
+    map_total: MapGroup
     lists: tuple[Listing, ...]
     documents: tuple[Document, ...]
     open: tuple[OpenBlock, ...]
@@ -61,6 +62,7 @@ class Content:
 def build(result: AssessmentResult, lang: str) -> Content:
     """Return what a report on ``result`` says. Raises :class:`UsageError` for a language it lacks."""
     wording = Wording(lang, result)
+    groups = clause_map(result, wording)
     return Content(
         result=result,
         wording=wording,
@@ -68,7 +70,10 @@ def build(result: AssessmentResult, lang: str) -> Content:
         held=", ".join(system.title for system in result.held) or wording.t("cover.none_held"),
         message=board_message(result, wording),
         figures=figures(result, wording),
-        map=clause_map(result, wording),
+        map=groups,
+        map_total=MapGroup(
+            wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)
+        ),
         lists=listings(result, wording),
         documents=documents(result, wording),
         open=open_blocks(result, wording),

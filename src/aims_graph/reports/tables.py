@@ -56,12 +56,12 @@ class MapGroup:
     @property
     def states(self) -> tuple[int, ...]:
         """Return the items of the group by state."""
-        return tuple(sum(values) for values in zip(*(row.states for row in self.rows), strict=True))
+        return tuple(sum(row.states[place] for row in self.rows) for place in range(len(STATES)))
 
     @property
     def actions(self) -> tuple[int, ...]:
         """Return the open items of the group by action."""
-        return tuple(sum(values) for values in zip(*(row.actions for row in self.rows), strict=True))
+        return tuple(sum(row.actions[place] for row in self.rows) for place in range(len(ACTIONS)))
 
 
 def clause_map(result: AssessmentResult, wording: Wording) -> tuple[MapGroup, ...]:

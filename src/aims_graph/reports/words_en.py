@@ -17,7 +17,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Confidential: for {organisation} and those it names, not for onward distribution."
         ),
         "report.contents": "Contents",
-        "report.annex": "Annex",
         "report.page": "Page",
         "report.of": "of",
         "cover.organisation": "Organisation",
@@ -39,7 +38,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n_of_m": "{n} of {m}",
         "yes": "yes",
         "no": "no",
-        "none": "None.",
         "translated": "The knowledge behind this report is written in English.",
         "n.item.one": "1 item",
         "n.item.other": "{n} items",
@@ -56,8 +54,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.other": "{n} open items potentially block",
         "n.soa_row.one": "1 row",
         "n.soa_row.other": "{n} rows",
-        "n.document.one": "1 document",
-        "n.document.other": "{n} documents",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
         "n.unsettled.other": (
             "{n} more are shown but not counted, because it is not settled whether they are asked."
@@ -183,7 +179,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.col.next": "Next step",
         "list.col.who": "Owner and effort",
         "list.add": "To add",
-        "list.reason": "Reason",
         "list.note": "Auditor's note",
         "list.cause": "Cause",
         "list.observed": "Observed",
@@ -242,8 +237,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "document.col.add": "What to add, and why",
         "document.col.for": "For which statements",
-        "document.summary": "{statements}; owners: {owners}; effort: {efforts}",
-        "document.behind": "behind {base}",
         # ── section 4 ──
         "open.title": "Open items in working order",
         "open.intro": (

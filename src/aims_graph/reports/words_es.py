@@ -17,7 +17,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Confidencial: para {organisation} y quienes designe; no se puede redistribuir."
         ),
         "report.contents": "Índice",
-        "report.annex": "Anexo",
         "report.page": "Página",
         "report.of": "de",
         "cover.organisation": "Organización",
@@ -39,7 +38,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n_of_m": "{n} de {m}",
         "yes": "sí",
         "no": "no",
-        "none": "Ninguno.",
         "translated": "Parte del conocimiento de este informe solo existe en inglés; se marca con (en).",
         "n.item.one": "1 elemento",
         "n.item.other": "{n} elementos",
@@ -56,8 +54,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.other": "{n} elementos abiertos podrían bloquear",
         "n.soa_row.one": "1 fila",
         "n.soa_row.other": "{n} filas",
-        "n.document.one": "1 documento",
-        "n.document.other": "{n} documentos",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
         "n.unsettled.other": "Se muestran {n} más sin contarlos, porque no está claro que se exijan.",
         "framework.iso42001": "ISO 42001",
@@ -184,7 +180,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.col.next": "Siguiente paso",
         "list.col.who": "Responsable y esfuerzo",
         "list.add": "Añadir",
-        "list.reason": "Motivo",
         "list.note": "Nota del auditor",
         "list.cause": "Causa",
         "list.observed": "Observado",
@@ -247,8 +242,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "document.col.add": "Qué añadir, y por qué",
         "document.col.for": "Para qué enunciados",
-        "document.summary": "{statements}; responsables: {owners}; esfuerzo: {efforts}",
-        "document.behind": "detrás de {base}",
         # ── apartado 4 ──
         "open.title": "Elementos abiertos en orden de trabajo",
         "open.intro": (

@@ -99,6 +99,9 @@ def _cell(page: Any, row: int, column: int, cell: Cell, formats: dict[Style, Any
 
 
 def _text(page: Any, row: int, column: int, text: str, style: Any) -> None:
+    if not text:
+        page.write_blank(row, column, None, style)
+        return
     shown = printable(text)
     if len(shown) > _LONGEST:
         shown = shown[: _LONGEST - 1] + "…"
