@@ -68,6 +68,12 @@ class Bench:
         start = self.triples(data)
         return set(map(_short, reference.derive(start, files))) - set(map(_short, start))
 
+    def repeated(self, files: Sequence[Path], data: str) -> Found:
+        """Return what pySHACL adds when told to repeat the rules of each shape until nothing is added."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(reference, "SETTINGS", {**reference.SETTINGS, "iterate_rules": True})
+            return self.reference(files, data)
+
 
 def _short(triple: Triple) -> str:
     text = f"{triple.subject} {triple.predicate} {triple.object}".replace(FOCUS, "this")

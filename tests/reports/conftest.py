@@ -177,23 +177,10 @@ MakeResult = Callable[..., AssessmentResult]
 def make_result(knowledge: Knowledge) -> MakeResult:
     """Make a result around items: ``make_result(items, organisation=…, …)``."""
     catalogue = knowledge.catalogue
-    classes = [
-        "State",
-        "Action",
-        "Cause",
-        "Observation",
-        "Basis",
-        "Bearing",
-        "BaseStatus",
-        "Reach",
-        "ReuseStanding",
-        "Theme",
-        "Role",
-        "ArtefactType",
-        "Implementation",
-        "Relation",
-        "Code",
-    ]
+    classes = (
+        *("State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach"),
+        *("ReuseStanding", "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code"),
+    )
     codes = sorted({code for name in classes for code in catalogue.members(name)})
     labels = {code: catalogue.label(code) for code in codes}
     definitions = {code: catalogue.definition(code) for code in codes}

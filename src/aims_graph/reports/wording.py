@@ -21,6 +21,8 @@ LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH, "es": SPANIS
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _STATEMENT = re.compile(r"_\d+$")
+_NAME: Final = 160
+"""Characters of a document's name in a sentence; the sheet of artefacts has it whole."""
 
 
 def printable(text: str) -> str:
@@ -197,7 +199,7 @@ class Wording:
         if artefact is None:
             return Phrase(artefact_id, own=True)
         name = f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
-        return Phrase(name, own=True)
+        return Phrase(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", own=True)
 
     def documents(self, artefact_ids: Iterable[str]) -> str:
         """Return several artefacts in one line."""
