@@ -35,45 +35,20 @@ CHOICES = Choices(
     },
     statements=[("iso42001:6.1.4_1", "An assessment; done"), ("iso42001:6.1.4_2", "It is kept")],
     artefact_types=[
-        ArtefactType(
-            name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {"en": ("x",)}
-        )
+        ArtefactType(name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {})
         for name in TYPES
     ],
     requirements=[("iso42001:6.1.4", "AI system impact assessment"), ("aiact:9.2", "Risk management")],
 )
 LISTED = Lists(CHOICES)
+IDS = sorted(CHOICES.known_ids())
 
 _AWKWARD = st.sampled_from(
     [
-        "=1+1",
-        "+34",
-        "-",
-        "@SUM(A1)",
-        "a; b",
-        '"quoted"',
-        '"a"; b',
-        "two\nlines",
-        "key:a",
-        "EXAMPLE",
-        "N/A",
-        "31",
-        "1e5",
+        "=1+1", "+34", "-", "@SUM(A1)", "a; b", '"quoted"', '"a"; b', "two\nlines", "key:a", "EXAMPLE", "N/A", "31",
+        "1e5", "'x", "_x000D_", "#N/A", "Sí", "TRUE", "2026-02-30", "日本語 🙂", "x" * 900, "**b**", "é", "[TODO]",
     ]
-    + [
-        "'x",
-        "_x000D_",
-        "#N/A",
-        "Sí",
-        "TRUE",
-        "2026-02-30",
-        "日本語 🙂",
-        "x" * 32_000,
-        "**bold**",
-        "é",
-        "[TODO]",
-    ]
-)
+)  # fmt: skip
 WORDS = st.one_of(
     _AWKWARD, st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1, max_size=30).map(clean)
 ).filter(lambda text: bool(text) and clean(text) == text)
@@ -112,9 +87,7 @@ def organisations(draw: st.DrawFn) -> Organisation:
     org.artefacts = draw(_by_slug(ARTEFACTS))
     if org.artefacts:
         org.addresses = draw(_by_slug(_addresses(org)))
-    org.soa = draw(
-        st.lists(_entries(org), max_size=4, unique_by=lambda entry: (entry.edition, entry.control))
-    )
+    org.soa = draw(st.lists(_entries(org), max_size=4, unique_by=lambda row: (row.edition, row.control)))
     for list_class in draw(st.sets(st.sampled_from(["documents", "records", "systems"]))):
         org.complete.append(Complete(list_class, draw(DAYS.filter(bool))))
     return org
@@ -130,7 +103,7 @@ def _addresses(draw: st.DrawFn, org: Organisation) -> Address:
     causes = st.lists(st.sampled_from(sorted(LISTS["deficiency"].words)), max_size=3, unique=True)
     bases = st.sampled_from([None, "declared", "inspected", "sampled"])
     return Address(
-        draw(SLUGS), draw(st.sampled_from(org.artefacts)).slug, draw(st.sampled_from(sorted(CHOICES.known_ids()))),
+        draw(SLUGS), draw(st.sampled_from(org.artefacts)).slug, draw(st.sampled_from(IDS)),
         draw(st.sampled_from(units)), draw(bases), draw(bases), draw(MAYBE), draw(DAYS), first, last,
         tuple(draw(causes)), draw(SOURCES),
     )  # fmt: skip
@@ -186,9 +159,39 @@ def test_a_filled_workbook_reads_back_as_the_same_organisation(
 
 
 @pytest.mark.slow
-@settings(_QUICK, max_examples=400, phases=list(Phase))
+@settings(_QUICK, max_examples=200)
 @given(org=organisations(), lang=LANGS)
 def test_many_filled_workbooks_read_back_as_the_same_organisation(
     org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     _there_and_back(org, lang, tmp_path_factory)
+
+
+def test_rows_that_look_alike_are_told_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Same title, same id, same name: the workbook keeps them apart, and keeps what its cells cannot say."""
+    org = Organisation("firm", "=Firm; Ltd")
+    org.entities = [Entity("a", "Twin; Ltd"), Entity("b", "Twin; Ltd"), Entity("A", "a")]
+    org.systems = [AISystem("a", "a", "x" * 32_767, stage="Retired soon")]
+    org.artefacts = [
+        Artefact("p", "Policy", "AIPolicy", "Title", "POL-1", effective_from=date(1899, 12, 31)),
+        Artefact("p-2", "Policy", "AIPolicy", None, "POL-1", source=Source("list.csv", None, 7)),
+        Artefact("q", "POL-1", effective_from=date(1900, 2, 28)),
+    ]
+    asked = "iso42001:6.1.4"
+    org.addresses = [
+        Address("one", "p", asked, "entity/a", "declared"),
+        Address("three", "p", f"{asked}_1", "entity/b", "declared", source=Source("x.csv", "s", 3)),
+        Address(
+            "two", "p", asked, "entity/a", "inspected", inspected_by="A; B", inspected_on=date(2026, 1, 2)
+        ),
+        Address("zero", "p", asked, "entity/a", "declared"),
+    ]
+    references = (
+        Reference("Matrix; old"),
+        Reference("the policy", "p-2"),
+        Reference("POL-1", "q", "Record"),
+        Reference("Matrix; old", None, "Policy"),
+    )
+    org.soa = [SoAEntry("iso27001:A.5.1", None, "Unknown", references=references)]
+    for lang in ("en", "es"):
+        _there_and_back(org, lang, tmp_path_factory)

@@ -271,20 +271,12 @@ def _entries() -> dict[str, SoAEntry]:
     }
 
 
-@pytest.fixture(scope="session")
-def rich(make_result: MakeResult) -> AssessmentResult:
-    """Every pair for the entity and for two AI systems, with hostile words wherever the firm may write."""
-    curies = tuple(REQUIREMENTS)
-    items = [item(n, curies[n % 5], state, action) for n, (state, action) in enumerate(PAIRS, start=1)]
-    items += [
-        item(n, "iso42001:A.6.2.4", "unassessed", "create", unit=unit)
-        for n in (31, 32)
-        for unit in ("system/a", "system/b")
-    ]
+def _special() -> list[Item]:
+    """Items with documents, candidates, a false friend, an absent base, an exclusion, one unsettled."""
     joined = row(2, joined=("artefact/0", "artefact/1"), entry="soa/27001/A.5.24")
     named = row(6, named=("artefact/2", "artefact/3"))
     friend = row(40, relation="noRelationship", bearing="bearingUnmapped")
-    items += [
+    return [
         item(
             41, "iso42001:9.2.2", "unassessed", "extend", rows=(joined, friend), reuse_standing="reuseJoined"
         ),
@@ -310,6 +302,19 @@ def rich(make_result: MakeResult) -> AssessmentResult:
             searched=(),
         ),
     ]
+
+
+@pytest.fixture(scope="session")
+def rich(make_result: MakeResult) -> AssessmentResult:
+    """Every pair for the entity and for two AI systems, with hostile words wherever the firm may write."""
+    curies = tuple(REQUIREMENTS)
+    items = [item(n, curies[n % 5], state, action) for n, (state, action) in enumerate(PAIRS, start=1)]
+    items += [
+        item(n, "iso42001:A.6.2.4", "unassessed", "create", unit=unit)
+        for n in (31, 32)
+        for unit in ("system/a", "system/b")
+    ]
+    items += _special()
     units = (
         Unit("entity/main", HOSTILE[0], "entity"),
         Unit("system/a", HOSTILE[3], "system"),

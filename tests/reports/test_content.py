@@ -45,6 +45,13 @@ def test_the_same_delta_is_written_once_a_document(
     assert [statement for statement, _ in addition.statements] == ["iso42001:9.2.2_1", "iso42001:9.2.2_2"]
 
 
+def test_an_addition_is_reasoned_once_and_pointed_to_after(rich: AssessmentResult) -> None:
+    first, second = build(rich, "en").documents[:2]
+    assert first.additions[0].under is None
+    assert second.additions[0].under == first.name
+    assert second.additions[0].delta == first.additions[0].delta
+
+
 def test_a_reason_names_row_review_base_and_the_place_in_the_soa(rich: AssessmentResult) -> None:
     content = build(rich, "en")
     (line,) = (

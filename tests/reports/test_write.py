@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
 from aims_graph.assess.result import AssessmentResult
 from aims_graph.base.errors import UsageError
 from aims_graph.reports import write_report
+from aims_graph.reports.content import build
+from aims_graph.reports.html import render_html
 
 ALL = ["html", "xlsx", "json"]
+
+
+def _loaded(kind: Any, value: Any) -> Any:
+    """Build a value of the type ``kind`` out of parsed JSON."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{f.name: _loaded(hints[f.name], value[f.name]) for f in fields(kind)})
+    if origin is tuple:
+        return tuple(_loaded(inner[0], one) for one in value)
+    if isinstance(origin, type) and issubclass(dict, origin):
+        return {key: _loaded(inner[1], one) for key, one in value.items()}
+    return value
 
 
 def test_the_files_come_back_in_the_order_asked(rich: AssessmentResult, tmp_path: Path) -> None:
@@ -30,6 +46,13 @@ def test_the_files_come_back_in_the_order_asked(rich: AssessmentResult, tmp_path
 def test_the_json_is_the_result(rich: AssessmentResult, tmp_path: Path) -> None:
     (path,) = write_report(rich, tmp_path, formats=["json"], lang="es")
     assert json.loads(path.read_text(encoding="utf-8")) == json.loads(rich.dumps())
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_json_holds_all_that_the_page_says(rich: AssessmentResult, lang: str) -> None:
+    assert render_html(build(_loaded(AssessmentResult, json.loads(rich.dumps())), lang)) == render_html(
+        build(rich, lang)
+    )
 
 
 def test_what_utf8_cannot_hold_does_not_stop_the_json(rich: AssessmentResult, tmp_path: Path) -> None:

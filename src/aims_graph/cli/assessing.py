@@ -32,7 +32,7 @@ def _names(text: str | None) -> list[str] | None:
     return None if text is None else [name for name in (part.strip() for part in text.split(",")) if name]
 
 
-def _run(arguments: argparse.Namespace) -> Run:
+def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
     handed = api.read_organisation(arguments.org)
     targets = _names(arguments.target) or []
@@ -41,7 +41,7 @@ def _run(arguments: argparse.Namespace) -> Run:
     day = _day(arguments.as_of)
     run = api.assess(
         knowledge, handed, as_of=day, targets=targets, held=_names(arguments.held), law=arguments.law,
-        engine=arguments.engine,
+        engine=arguments.engine, judge=judge,
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
     return run
@@ -123,7 +123,7 @@ def report(arguments: argparse.Namespace) -> int:
 
 def why(arguments: argparse.Namespace) -> int:
     """Print what one item leans on, down to rows of files, mapping rows and rules."""
-    run = _run(arguments)
+    run = _run(arguments, judge=False)
     item = find_item(run.result, arguments.item)
     if arguments.format == "json":
         from dataclasses import asdict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse
@@ -18,7 +19,10 @@ PRESUMED: Final = "reusePresumed"
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Something a document has to take, and for which statements."""
+    """Something a document has to take, and for which statements.
+
+    ``under``: the document before it that has the same addition, with its reason in full.
+    """
 
     delta: Phrase
     statements: tuple[tuple[str, Phrase], ...]
@@ -28,6 +32,7 @@ class Addition:
     facts: tuple[Phrase, ...]
     rationale: Phrase
     record: str
+    under: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,21 @@ def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...
                     stacks.setdefault(key, _Stack()).add(item, row)
     rank = {JOINED: 0, NAMED: 1, PRESUMED: 2}
     ordered = sorted(stacks, key=lambda key: (rank[key[0]], *_by_name(key, result, wording)))
-    return tuple(_document(*key, stacks[key], result, wording) for key in ordered)
+    return _told_once(_document(*key, stacks[key], result, wording) for key in ordered)
+
+
+def _told_once(found: Iterable[Document]) -> tuple[Document, ...]:
+    """Return ``found`` with each addition pointing to the document that had it first, if one did."""
+    first: dict[tuple[str, tuple[str, ...]], Phrase] = {}
+    told: list[Document] = []
+    for document in found:
+        additions: list[Addition] = []
+        for addition in document.additions:
+            key = (addition.record, tuple(statement for statement, _ in addition.statements))
+            additions.append(replace(addition, under=first.get(key)))
+            first.setdefault(key, document.name)
+        told.append(replace(document, additions=tuple(additions)))
+    return tuple(told)
 
 
 def _keys(row: RowUse) -> list[tuple[str, str]]:

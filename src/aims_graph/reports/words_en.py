@@ -228,6 +228,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.owner": "owner: {owner}",
         "document.no_owner": "no owner stated",
         "document.no_delta": "No addition is written for this row yet: read the reason.",
+        "document.under": "Reason and statements: as under",
         "document.reuseJoined": "Documents tied to what they have to take",
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",

@@ -233,6 +233,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.owner": "responsable: {owner}",
         "document.no_owner": "sin responsable indicado",
         "document.no_delta": "Aún no se ha redactado el añadido de esta fila: léase el motivo.",
+        "document.under": "Motivo y enunciados: como en",
         "document.reuseJoined": "Documentos enlazados con lo que deben incorporar",
         "document.reuseNamed": "Documentos conocidos por su título: confirmar antes",
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from itertools import accumulate
 from typing import Any, Final
 
 import xlsxwriter
@@ -22,6 +23,8 @@ _LONGEST: Final = 32_767
 _ACCENT: Final = "#1B5A70"
 _LINE: Final = "#DCE2E6"
 _WASH: Final = "#F4F7F8"
+_BANNER: Final = 110
+"""Characters that a line above a table may be wide before it goes on below."""
 _NEVER: Final = datetime(2000, 1, 1)
 """Stands where the day of the assessment cannot be read: a workbook has to say when it was made."""
 
@@ -65,7 +68,7 @@ def _formats(book: Any) -> dict[Style, Any]:
         "title": book.add_format(
             {"font_name": "Arial", "font_size": 14, "bold": True, "font_color": _ACCENT, "valign": "vcenter"}
         ),
-        "banner": book.add_format({"font_name": "Arial", "font_size": 9, "font_color": "#62707A"}),
+        "banner": book.add_format({**base, "font_color": "#62707A"}),
     }
 
 
@@ -75,7 +78,7 @@ def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content)
         page.set_column(place, place, column.width)
     row = 0
     for line, style in sheet.banner:
-        _text(page, row, 0, line, formats[style])
+        _banner(page, row, line, formats[style], sheet)
         row += 1
     head = row + 1 if row else 0
     for place, column in enumerate(sheet.columns):
@@ -89,6 +92,17 @@ def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content)
             page.autofilter(head, 0, head + len(sheet.rows), len(sheet.columns) - 1)
         page.repeat_rows(head)
     _print_set_up(page, sheet, content)
+
+
+def _banner(page: Any, row: int, line: str, style: Any, sheet: Sheet) -> None:
+    """Write a line above the table over the first columns, as high as its words need: Excel does not fit
+    merged cells by itself."""
+    sums = list(accumulate(column.width for column in sheet.columns))
+    last = next((place for place, total in enumerate(sums) if total >= _BANNER), len(sums) - 1)
+    if last:
+        page.merge_range(row, 0, row, last, "", style)
+    page.set_row(row, max(1, -(-len(line) // sums[last])) * (20 if style.font_size > 9 else 13))
+    _text(page, row, 0, line, style)
 
 
 def _cell(page: Any, row: int, column: int, cell: Cell, formats: dict[Style, Any], strong: bool) -> None:

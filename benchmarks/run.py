@@ -1,0 +1,118 @@
+"""Speed side by side with what a user would pick instead, as ratios; and how labels by hand compare.
+
+Run by ``make bench``. Times are of this machine and this run; read the ratios. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import csv
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from aims_graph import api
+from aims_graph.assess.question import Handed, sort_out
+from aims_graph.assess.run import facts
+from aims_graph.cli.example import example_folder, import_example
+from aims_graph.engine import fast, reference
+from aims_graph.engine.strata import read_strata
+from aims_graph.graph.store import read_triples
+from aims_graph.knowledge.knowledge import Knowledge
+
+DAY = date(2026, 11, 23)
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The median time of a call."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def large_organisation(folder: Path, artefacts: int) -> Path:
+    """Write the shipped organisation with its register blown up to ``artefacts`` rows; return its SoA and register."""
+    knowledge = Knowledge.load()
+    source = example_folder(knowledge)
+    lines = (source / "documents.csv").read_text(encoding="utf-8").splitlines()
+    register = folder / "documents.csv"
+    more = [f"X-{number:04d};" + line.split(";", 1)[1] for number, line in enumerate(lines[3:] * 20) if ";" in line]
+    register.write_text("\n".join([*lines, *more[: max(0, artefacts - len(lines))]]), encoding="utf-8")
+    return register
+
+
+def engines(knowledge: Knowledge, handed: Handed) -> None:
+    """The strata under Oxigraph against pySHACL."""
+    question = api.ask(handed, as_of=DAY)
+    start, files = facts(knowledge, handed, question), knowledge.rule_files()
+    strata = read_strata(files)
+    quick = seconds(lambda: fast.derive(start, strata, question.iri))
+    slow = seconds(lambda: reference.derive(start, files), times=1)
+    print(f"rules: Oxigraph {quick:.2f} s, pySHACL {slow:.1f} s, ratio {slow / quick:.0f}")
+
+
+def main_job() -> None:
+    """The main job on 300 artefacts as whole processes, and where the time goes."""
+    knowledge = Knowledge.load()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        register = large_organisation(folder, 300)
+        soa = example_folder(knowledge) / "soa.csv"
+        command = [sys.executable, "-m", "aims_graph.cli"]
+        org = folder / "org.ttl"
+        imported = seconds(
+            lambda: subprocess.run(
+                [*command, "import", "soa", str(soa), "--register", str(register), "-o", str(org), "--accept-valid"],
+                check=True, capture_output=True,
+            )
+        )  # fmt: skip
+        reported = seconds(
+            lambda: subprocess.run(
+                [*command, "report", str(org), "-o", str(folder / "r"), "--as-of", DAY.isoformat()],
+                check=True, capture_output=True,
+            )
+        )  # fmt: skip
+        print(f"300 artefacts: import {imported:.1f} s, report (html, xlsx, json) {reported:.1f} s")
+        handed = sort_out(read_triples(org), "org.ttl")
+        print(f"  of which knowledge {seconds(lambda: Knowledge.load().catalogue.statements):.2f} s")
+        print(f"  assess without shapes {seconds(lambda: api.assess(knowledge, handed, as_of=DAY, judge=False)):.2f} s")
+        print(f"  assess with shapes {seconds(lambda: api.assess(knowledge, handed, as_of=DAY)):.2f} s")
+
+
+def labels(knowledge: Knowledge, handed: Handed) -> None:
+    """Precision and recall of each action against the labels by hand."""
+    folder = example_folder(knowledge)
+    rows = list(csv.DictReader((folder / "expected.csv").read_text(encoding="utf-8").splitlines()))
+    result = api.assess(knowledge, handed, as_of=DAY, judge=False).result
+    got = {item.statement: item.action or "" for item in result.items}
+    right, said, meant = Counter[str](), Counter[str](), Counter[str]()
+    for row in rows:
+        meant[row["action"]] += 1
+        said[got[row["item_statement"]]] += 1
+        right[row["action"]] += row["action"] == got[row["item_statement"]]
+    for action in sorted(meant | said):
+        print(f"  {action}: precision {right[action]}/{said[action]}, recall {right[action]}/{meant[action]}")
+    first = sum(1 for row in rows if row["first_label"] and row["first_label"].split("/")[0] != row["action"])
+    print(f"  {len(rows)} labels; {first} had another action before the second look")
+
+
+def main() -> None:
+    """Print all figures."""
+    knowledge = Knowledge.load()
+    handed = import_example(knowledge)
+    engines(knowledge, handed)
+    main_job()
+    print("labels by hand, after the second look:")
+    labels(knowledge, handed)
+
+
+if __name__ == "__main__":
+    main()
