@@ -160,7 +160,7 @@ def save(folder: Path, layout: Layout, lines: list[Line], ids: KnownIds) -> Path
     return path
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(soas())
 def test_any_layout_reads_back_the_same(knowledge: Knowledge, ids: KnownIds, soa: tuple[Layout, list[Line]]) -> None:
     layout, lines = soa

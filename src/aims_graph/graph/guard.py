@@ -1,8 +1,8 @@
 """Running queries that nobody vouches for: read-only, alone, within limits (SPARQL 1.1 Query).
 
-The text is read first (:mod:`.query_text`): only SELECT, ASK, CONSTRUCT and DESCRIBE, no SERVICE, no deep nesting.
-Then a process of its own runs it (:mod:`.worker`) over a copy of the graph; it is killed when the time is up and
-started again for the next query. An answer is whole or an error: nothing is ever cut.
+The text is read first (:mod:`.query_text`): only SELECT, ASK, CONSTRUCT and DESCRIBE, no SERVICE, no deep
+nesting. Then a process of its own runs it (:mod:`.worker`) over a copy of the graph; it is killed when the time
+is up and started again for the next query. An answer is whole or an error: nothing is ever cut.
 
 >>> from pyoxigraph import Store
 >>> run_query(Store(), "ASK { ?anything ?at ?all }").data
@@ -103,12 +103,18 @@ class Answer:
 class Guard:
     """Runs queries over a copy of ``store`` as it is now, in at most ``workers`` processes, kept warm.
 
-    At most ``waiting`` more queries wait for a process; the next one is told :class:`BusyError`. Use it as a context
-    manager, or call :meth:`close`. Safe to use from several threads.
+    At most ``waiting`` more queries wait for a process; the next one is told :class:`BusyError`. Use it as a
+    context manager, or call :meth:`close`. Safe to use from several threads.
     """
 
     def __init__(
-        self, store: Store, limits: Limits | None = None, *, workers: int = 1, waiting: int = 8, base: str = BASE
+        self,
+        store: Store,
+        limits: Limits | None = None,
+        *,
+        workers: int = 1,
+        waiting: int = 8,
+        base: str = BASE,
     ) -> None:
         self.limits = limits or Limits()
         self.graphs = frozenset(graph.value for graph in store.named_graphs())
@@ -147,12 +153,13 @@ class Guard:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
     ) -> Answer:
-        """Return the answer to the query ``text``: solutions and booleans as ``results``, graphs as ``graph``.
+        """Return the answer to ``text``: solutions and booleans as ``results``, graphs as ``graph``.
 
-        ``default_graphs`` and ``named_graphs`` take the place of FROM and FROM NAMED (SPARQL 1.1 Protocol, 2.1.4).
-        They name graphs of the store; nothing is ever fetched, and a graph that is not there is refused.
+        ``default_graphs`` and ``named_graphs`` take the place of FROM and FROM NAMED (SPARQL 1.1 Protocol,
+        2.1.4). They name graphs of the store; nothing is fetched, and a graph that is not there is refused.
 
-        Raises ``QueryRefusedError``, ``QueryTimeoutError``, ``QueryTooHeavyError``, ``AnswerTooLargeError``, ``NoFormatError``, ``BusyError``.
+        Raises ``QueryRefusedError``, ``QueryTimeoutError``, ``QueryTooHeavyError``, ``AnswerTooLargeError``,
+        ``NoFormatError``, ``BusyError``.
         """
         limits = self.limits
         reading = read_query_text(text, longest=limits.text, deepest=limits.depth, base=self._base)
@@ -165,7 +172,7 @@ class Guard:
         }  # fmt: skip
         head, data = self._ask(request)
         if "error" in head:
-            raise self._error(head, text)
+            raise self._error(head)
         return Answer(head["kind"], head["format"], data)
 
     def _refuse_unknown(self, graphs: Sequence[str]) -> None:
@@ -184,7 +191,7 @@ class Guard:
             slot = self._idle.get()
             worker: Worker | None = None
             try:
-                worker = slot if slot is not None and slot.alive else self._start()
+                worker = slot if slot is not None and self._keep(slot) else self._start()
                 return self._fresh(worker, worker.ask(request, self.limits.seconds))
             except WorkerTimeoutError as error:
                 raise QueryTimeoutError(
@@ -194,8 +201,8 @@ class Guard:
             except WorkerLostError as error:
                 self._refuse_closed()
                 raise QueryTooHeavyError(
-                    Problem("query-too-heavy", "the query was stopped: it is nested too deeply or needs too much "
-                            "memory.", expected="a smaller query")
+                    Problem("query-too-heavy", "the query was stopped: too deep, or too much memory.",
+                            expected="a smaller query")
                 ) from error  # fmt: skip
             finally:
                 self._idle.put(worker if worker is not None and self._keep(worker) else None)
@@ -218,10 +225,12 @@ class Guard:
             raise UsageError("this guard is closed; make a new one")
 
     def _keep(self, worker: Worker) -> bool:
+        """Whether ``worker`` can take another query; what is left of one that cannot is cleared away."""
         with self._lock:
             if worker.alive and worker in self._workers:
                 return True
             self._workers.discard(worker)
+        worker.stop()
         return False
 
     def _fresh(self, worker: Worker, answer: tuple[dict[str, Any], bytes]) -> tuple[dict[str, Any], bytes]:
@@ -231,7 +240,7 @@ class Guard:
             worker.stop()
         return answer
 
-    def _error(self, head: dict[str, Any], text: str) -> Exception:
+    def _error(self, head: dict[str, Any]) -> Exception:
         code, message = head["error"], " ".join(str(head.get("message", "")).split())[:300]
         match code:
             case "answer-too-large":
@@ -247,7 +256,9 @@ class Guard:
         if not place:
             return QueryRefusedError(Problem(code, f"the query cannot be run: {message}."))
         row, column = int(place[1]), int(place[2])
-        return QueryRefusedError(Problem(code, f"the query cannot be read: {place[3]}.", row=row, column=column))
+        return QueryRefusedError(
+            Problem(code, f"the query cannot be read: {place[3]}.", row=row, column=column)
+        )
 
 
 def run_query(
@@ -258,7 +269,7 @@ def run_query(
     results: ResultFormat = "json",
     graph: GraphFormat = "turtle",
 ) -> Answer:
-    """Return the answer to one query over ``store``, in a process started for it; errors as :meth:`Guard.run`."""
+    """Return the answer to one query over ``store``, in a process of its own. Raises as :meth:`Guard.run`."""
     with Guard(store, limits, waiting=0) as guard, suppress(NoFormatError):
         return guard.run(text, results=results, graph=graph)
     raise AssertionError("unreachable: a format is named for every kind")

@@ -1,8 +1,8 @@
 """Reading the text of a query before an engine sees it: tokens, form, depth, graphs named (SPARQL 1.1, 19.8).
 
-Words inside strings, comments, IRIs and prefixed names are not keywords, so the text is cut into tokens first.
+Words inside strings, comments, IRIs and prefixed names are not keywords, so the text is cut into tokens.
 One place in the grammar cannot be cut without parsing: after an operand, ``<'x>`` may begin an IRI or be an
-operator before a string. Such a text is refused only if it also holds the word SERVICE, which the wrong reading
+operator before a string. Such a text is refused only if the word SERVICE follows, which the wrong reading
 could hide. The process that runs the query cannot open a connection either (:mod:`.worker`).
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urljoin
 
@@ -92,8 +93,8 @@ class Reading:
 def read_query_text(text: str, *, longest: int | None, deepest: int, base: str) -> Reading:
     """Return what ``text`` is, once it is found harmless.
 
-    Raises ``QueryRefusedError`` where it is longer than ``longest`` characters, nested deeper than ``deepest``
-    brackets, an update, calls another service, or does not begin as a query.
+    Raises ``QueryRefusedError`` where it is longer than ``longest`` characters, nested deeper than
+    ``deepest`` brackets, an update, calls another service, or does not begin as a query.
     """
     if longest is not None and len(text) > longest:
         raise QueryRefusedError(
@@ -101,7 +102,9 @@ def read_query_text(text: str, *, longest: int | None, deepest: int, base: str) 
                     expected=f"at most {longest}")
         )  # fmt: skip
     if not _encodable(text):
-        raise QueryRefusedError(Problem("query-syntax", "the query holds a character that is no character of Unicode."))
+        raise QueryRefusedError(
+            Problem("query-syntax", "the query holds a character that is no character of Unicode.")
+        )
     found = list(tokens(text))
     _refuse_depth(text, found, deepest)
     _refuse_hidden_service(text, found)
@@ -127,11 +130,11 @@ def _encodable(text: str) -> bool:
 
 def _refuse_hidden_service(text: str, found: list[Token]) -> None:
     last = max((match.start() for match in _SERVICE.finditer(text)), default=-1)
-    for before, token in zip(found, found[1:], strict=False):
+    for before, token in pairwise(found):
         unsure = token.kind == "iri" and before.kind in _OPERANDS and not _WITH_AUTHORITY.match(token.text)
         if unsure and ("'" in token.text or "#" in token.text) and token.place + len(token.text) <= last:
             raise refusal(
-                "query-service", "what follows can be read as an IRI or as a comparison, and SERVICE is not offered.",
+                "query-service", "this can be read as an IRI or as a comparison, and SERVICE is not offered.",
                 text, token.place, "a space after the operator, or an absolute IRI with //",
             )  # fmt: skip
 
@@ -162,7 +165,9 @@ def _form(text: str, found: list[Token]) -> str:
     if first is None:
         raise QueryRefusedError(Problem("query-syntax", "there is no query in the text.", expected=expected))
     if first.text.upper().startswith(UPDATES):
-        raise refusal("query-update", "this is an update, and the graph is read-only.", text, first.place, expected)
+        raise refusal(
+            "query-update", "this is an update, and the graph is read-only.", text, first.place, expected
+        )
     form = next((form for form in FORMS if first.text.upper().startswith(form)), None)
     if form is None:
         raise refusal("query-syntax", "this begins no query.", text, first.place, expected)
@@ -175,7 +180,11 @@ def _refuse_depth(text: str, found: list[Token], deepest: int) -> None:
         depth += (token.kind == "open") - (token.kind == "close")
         if depth > deepest:
             raise refusal(
-                "query-too-deep", "brackets are nested too deeply.", text, token.place, f"at most {deepest} deep"
+                "query-too-deep",
+                "brackets are nested too deeply.",
+                text,
+                token.place,
+                f"at most {deepest} deep",
             )
 
 

@@ -1,8 +1,9 @@
 """The process that runs queries: started by :mod:`.workers`, spoken to over its standard input and output.
 
-Why a process of its own: an engine without time-out can only be stopped from outside, and a text that overflows
-the stack or the memory ends the process it runs in. Before the first query it gives up what a query never needs:
-no new file descriptor (so no connection and no file), a bounded memory, no core dump; its stack is large.
+Why a process of its own: an engine without time-out can only be stopped from outside, and a text that
+overflows the stack or the memory ends the process it runs in. Before the first query it gives up what a query
+never needs: no new file descriptor (so no connection and no file), a bounded memory, no core dump.
+Its stack is large.
 """
 
 from __future__ import annotations
@@ -174,7 +175,9 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
-def _solutions(found: QuerySolutions | QueryBoolean, request: Mapping[str, Any]) -> tuple[dict[str, str], bytes]:
+def _solutions(
+    found: QuerySolutions | QueryBoolean, request: Mapping[str, Any]
+) -> tuple[dict[str, str], bytes]:
     kind = "boolean" if isinstance(found, QueryBoolean) else "solutions"
     name = request["results"]
     if name is None:

@@ -13,7 +13,9 @@ from typing import Any, Final
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.graph.worker import read_frame, write_frame
 
-_BOOT: Final = "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from aims_graph.graph.worker import main; main()"
+_BOOT: Final = (
+    "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from aims_graph.graph.worker import main; main()"
+)
 START_SECONDS: Final = 120.0
 """How long a worker may take to read the graph before it counts as lost."""
 
@@ -45,8 +47,8 @@ class Worker:
     ) -> tuple[dict[str, Any], bytes]:
         """Return the answer to ``request``.
 
-        Raises ``WorkerTimeoutError`` after ``seconds`` and ``WorkerLostError`` where the process ended; either
-        way, and on any other exception, the process is gone.
+        Raises ``WorkerTimeoutError`` after ``seconds`` and ``WorkerLostError`` where the process ended;
+        either way, and on any other exception, the process is gone.
         """
         process = self._process
         assert process.stdin is not None
@@ -68,7 +70,7 @@ class Worker:
             self.stop()
             if late.is_set():
                 raise WorkerTimeoutError from error
-            if isinstance(error, EOFError | OSError):
+            if isinstance(error, EOFError | OSError | ValueError):
                 raise WorkerLostError from error
             raise
         finally:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "№": "no", "°": "o", "º": "o"}
 )
@@ -55,6 +56,8 @@ def fold(text: str) -> str:
     >>> fold("À mettre en œuvre"), fold("**Maßnahmen-Nr.**")
     ('a mettre en oeuvre', 'massnahmen nr')
     """
+    if text.isascii():
+        return " ".join(_NO_WORD.sub(" ", text.lower()).split())
     text = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(ch if ch.isalnum() else " " for ch in text if not unicodedata.combining(ch))

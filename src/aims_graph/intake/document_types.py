@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from aims_graph.intake.cells import fold
 from aims_graph.knowledge.types import ArtefactType
 
-_ENDINGS = r"(?:s|es|e|en|n|er|x|i)?"
-_COMPOUND = 6
+_ENDINGS: Final = frozenset({"", "s", "es", "e", "en", "n", "er", "x", "i"})
+_COMPOUND: Final = 6
 """A phrase of so many letters or more is also found in compounds: richtlinie in Sicherheitsrichtlinie."""
+_TOGETHER: Final = 12
+"""A phrase of so many letters or more is found however its words are written together or apart."""
 
 
 class TypeFinder:
@@ -31,12 +33,17 @@ class TypeFinder:
         longest_first = sorted(
             phrases.items(), key=lambda item: (-len(item[0]), not self._types[item[1]].specific, item)
         )
-        self._patterns = [(_pattern(phrase), kind) for phrase, kind in longest_first]
+        self._phrases = tuple((phrase, phrase.replace(" ", ""), kind) for phrase, kind in longest_first)
 
     def in_text(self, text: str) -> str | None:
         """Return the id of the type that ``text`` names by its longest phrase, None where it names none."""
         folded = _words(text)
-        return next((kind for pattern, kind in self._patterns if pattern.search(folded)), None)
+        together = folded.replace(" ", "")
+        edges = _edges(folded)
+        for phrase, body, kind in self._phrases:
+            if body in together and (_stands(phrase, folded) or _stands_together(body, together, edges)):
+                return kind
+        return None
 
     def of_artefact(self, title: str, stated: str | None) -> tuple[str, Literal["Title", "Statement"] | None]:
         """Return the most specific type known, and whether the title or the stated type gave it.
@@ -72,13 +79,37 @@ def _words(text: str) -> str:
     return fold(text)
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return a pattern for the phrase as whole words, with the usual plural endings, or within a compound."""
-    body = (
-        re.escape(phrase).replace(r"\ ", " ?")
-        if len(phrase.replace(" ", "")) >= 2 * _COMPOUND
-        else re.escape(phrase)
-    )
-    if len(phrase) >= _COMPOUND:
-        return re.compile(rf"{body}{_ENDINGS}\b|\b{body}")
-    return re.compile(rf"\b{body}{_ENDINGS}\b")
+def _stands(phrase: str, text: str) -> bool:
+    """Tell whether the phrase stands in the text as whole words, with the usual endings; a long one also as the
+    first or last part of a word."""
+    start = text.find(phrase)
+    while start >= 0:
+        left = start == 0 or text[start - 1] == " "
+        right = text[start + len(phrase) :].partition(" ")[0] in _ENDINGS
+        if (left and right) or (len(phrase) >= _COMPOUND and (left or right)):
+            return True
+        start = text.find(phrase, start + 1)
+    return False
+
+
+def _stands_together(body: str, together: str, edges: frozenset[int]) -> bool:
+    """Tell whether a long phrase stands in the text between edges of words, whatever blanks are in it."""
+    start = together.find(body) if len(body) >= _TOGETHER else -1
+    while start >= 0:
+        end = start + len(body)
+        if start in edges and any(
+            end + len(ending) in edges and together.startswith(ending, end) for ending in _ENDINGS
+        ):
+            return True
+        start = together.find(body, start + 1)
+    return False
+
+
+def _edges(text: str) -> frozenset[int]:
+    """Return where words begin and end, counted without blanks."""
+    edges = {0}
+    place = 0
+    for word in text.split():
+        place += len(word)
+        edges.add(place)
+    return frozenset(edges)

@@ -37,12 +37,18 @@ class Verdict:
     why: str
 
 
-def similarity(one: str, other: str) -> float:
-    """Return how alike two titles are, 0 to 1, whatever their case, accents and punctuation."""
+def similarity(one: str, other: str, floor: float = 0.0) -> float:
+    """Return how alike two titles are, 0 to 1, whatever their case, accents and punctuation; 0 below ``floor``."""
     first, second = fold(one), fold(other)
     if not first or not second:
         return 0.0
-    return 1.0 if first == second else SequenceMatcher(None, first, second, autojunk=False).ratio()
+    if first == second:
+        return 1.0
+    if 2 * min(len(first), len(second)) < floor * (len(first) + len(second)):
+        return 0.0
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    ratio = matcher.ratio() if matcher.quick_ratio() >= floor else 0.0
+    return ratio if ratio >= floor else 0.0
 
 
 def verdict(listed: Sequence[Listed], ids: KnownIds, prose: str) -> Verdict:
@@ -89,7 +95,7 @@ def _alike(titled: Sequence[Listed], ids: KnownIds, prefix: str) -> float:
     if not titled:
         return 0.0
     hits = sum(
-        similarity(item.title, ids.control_title(prefix, item.number.local) or "") >= 0.8 for item in titled
+        similarity(item.title, ids.control_title(prefix, item.number.local) or "", 0.8) > 0 for item in titled
     )
     return hits / len(titled)
 

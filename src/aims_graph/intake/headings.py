@@ -46,6 +46,7 @@ class Recogniser:
         within = (phrase for phrase in self._phrases if len(phrase) > 3 and phrase not in _ONLY_ALONE)
         self._long = tuple(sorted(within, key=lambda phrase: (-len(phrase), phrase)))
         self._told = dict(columns or {})
+        self._headings_told = frozenset(fold(name) for name in self._told.values() if not _position(name))
 
     def blocks(self, table: Table) -> list[Block]:
         """Return the blocks of the table: one under each heading row, or one without where none is found."""
@@ -100,18 +101,21 @@ class Recogniser:
         return starts
 
     def _is_heading(self, row: Row, first: bool) -> bool:
-        cells = [plain(row.cells[column]) for column in row.filled if column not in row.carried]
-        if len(cells) < 2 or any(len(cell) > 90 for cell in cells):
-            return bool(self._named(row)) and len(cells) > 1
+        """Tell whether a row is a heading row; a second one in a table must leave less doubt than the first."""
+        own = [row.cells[column] for column in row.filled if column not in row.carried]
+        if len(own) < 2:
+            return False
         if self._named(row):
             return True
-        fits = [self.roles_of(cell) for cell in cells]
-        recognised = [roles for roles in fits if roles]
-        score = sum(max(roles.values()) for roles in recognised)
-        keyed = any(role in self._profile.keys for roles in recognised for role in roles)
-        share = len(recognised) / len(cells)
-        enough = score >= 1.4 and share >= 0.5 if first else score >= 2.2 and share >= 0.7
-        return keyed and enough and not any(self._is_data(cell) for cell in cells)
+        if any(len(cell) > 300 or self._is_data(cell) for cell in own):
+            return False
+        fits = [roles for cell in own if len(cell) <= 90 and (roles := self.roles_of(plain(cell)))]
+        score = sum(max(roles.values()) for roles in fits)
+        share = len(fits) / len(own)
+        keyed = any(role in self._profile.keys for roles in fits for role in roles)
+        if first:
+            return keyed and score >= 1.4 and (share >= 0.5 or score >= 4)
+        return keyed and score >= 2.2 and share >= 0.7
 
     def _is_data(self, cell: str) -> bool:
         return any(
@@ -120,8 +124,7 @@ class Recogniser:
 
     def _named(self, row: Row) -> bool:
         """Tell whether the row holds all the headings that the user named."""
-        named = {fold(name) for name in self._told.values() if not _position(name)}
-        return bool(named) and named <= {fold(cell) for cell in row.cells}
+        return bool(self._headings_told) and self._headings_told <= {fold(cell) for cell in row.cells}
 
     def _completes(self, row: Row, below: Row) -> bool:
         """Tell whether the row below is a second heading row: it names what the first one lacks."""

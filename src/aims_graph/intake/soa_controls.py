@@ -57,10 +57,7 @@ class ControlFinder:
         if number.annex or number.parts[-1] > 9 or longer not in order or plain(raw.bare) != number.clause:
             return local
         follows = previous is not None and order.index(previous) + 1 == order.index(longer)
-        own, other = (
-            similarity(raw.title, self._ids.control_title(self._prefix, name) or "")
-            for name in (local, longer)
-        )
+        own, other = (similarity(raw.title, self._title(name)) for name in (local, longer))
         if follows or (other >= 0.9 and own < 0.6):
             message = f"The id lost its last zero, as spreadsheets do with numbers; it was read as {longer}."
             listing.warn("id_lost_zero", message, raw.row, "control", found=plain(raw.bare))
@@ -101,14 +98,15 @@ class ControlFinder:
     def _check_title(self, raw: RawRow, local: str, listing: Listing) -> None:
         if not raw.title:
             return
-        own = similarity(raw.title, self._ids.control_title(self._prefix, local) or "")
-        if own >= 0.6:
+        if similarity(raw.title, self._title(local), floor=0.6):
             return
-        titles = (
-            (similarity(raw.title, self._ids.control_title(self._prefix, c) or ""), c)
-            for c in self._ids.order[self._prefix]
+        alike, other = max(
+            (similarity(raw.title, self._title(other), floor=0.9), other)
+            for other in self._ids.order[self._prefix]
         )
-        alike, other = max(titles)
-        if alike >= 0.9 and other != local:
+        if alike:
             message = f"The title is that of {other}, not of {local}; the id was taken."
             listing.warn("title_contradicts_id", message, raw.row, "title", found=raw.title, nearest=other)
+
+    def _title(self, local: str) -> str:
+        return self._ids.control_title(self._prefix, local) or ""

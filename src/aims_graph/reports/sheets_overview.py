@@ -29,7 +29,7 @@ def summary_sheet(content: Content) -> Sheet:
         ("documented.title", numbers.documented),
     )
     for key, group in groups:
-        rows.append((wording.t(key), "", "", "", ""))
+        rows.append((wording.t(key), "", "", ""))
         rows += [_figure_row(line) for line in group]
     return Sheet(
         wording.t("sheet.summary"),
@@ -39,8 +39,7 @@ def summary_sheet(content: Content) -> Sheet:
             ("col.number", 46),
             ("summary.items", 10),
             ("summary.requirements", 14),
-            ("col.definition", 60),
-            ("col.query", 80),
+            ("col.definition", 90),
         ),
         tuple(rows),
         filtered=False,
@@ -55,7 +54,6 @@ def _figure_row(line: FigureLine) -> tuple[Cell, ...]:
         line.items.value if line.items is not None else "–",
         line.requirements.value if line.requirements is not None else "–",
         joined((figure.definition for figure in both), "\n"),
-        "\n\n".join(figure.query for figure in both),
     )
 
 
@@ -93,6 +91,8 @@ def method_sheet(content: Content) -> Sheet:
     for name in ("states", "actions", "bases", "confidences"):
         rows.append((t(f"method.{name}"), ""))
         rows += [(str(term.label), str(term.definition)) for term in content.terms[name]]
+    rows.append((t("numbers.title"), ""))
+    rows += [(str(family.definition), family.query) for family in content.figures.families]
     rows += [(t("looked.title"), ""), *_looked(content.coverage, wording), (t("method.made"), "")]
     rows += [
         (t("cover.as_of"), wording.day(result.as_of)),

@@ -491,7 +491,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.requirements": "Requirements it bears on",
         "col.existing": "What there is",
         "col.fitting": "Types that would fit",
-        "col.query": "Query",
         "col.definition": "Definition",
         "col.number": "Number",
         "col.topic": "Topic",

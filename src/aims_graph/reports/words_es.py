@@ -500,7 +500,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.requirements": "Requisitos que afecta",
         "col.existing": "Qué hay",
         "col.fitting": "Tipos que servirían",
-        "col.query": "Consulta",
         "col.definition": "Definición",
         "col.number": "Cifra",
         "col.topic": "Asunto",

@@ -6,6 +6,7 @@ Text is always written as text, so that nothing handed in becomes a formula or a
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
 from typing import Any, Final
@@ -25,6 +26,11 @@ _LINE: Final = "#DCE2E6"
 _WASH: Final = "#F4F7F8"
 _BANNER: Final = 110
 """Characters that a line above a table may be wide before it goes on below."""
+_PAGE: Final = 230
+"""Characters across a landscape page that can still be read."""
+_LINE_HEIGHT: Final = 12
+_TALLEST: Final = 409
+"""Points a row can be high in Excel."""
 _NEVER: Final = datetime(2000, 1, 1)
 """Stands where the day of the assessment cannot be read: a workbook has to say when it was made."""
 
@@ -83,7 +89,9 @@ def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content)
     head = row + 1 if row else 0
     for place, column in enumerate(sheet.columns):
         _text(page, head, place, column.head, formats["head"])
+    page.set_row(head, _height([column.head for column in sheet.columns], sheet) + 4)
     for offset, cells in enumerate(sheet.rows, start=1):
+        page.set_row(head + offset, _height(cells, sheet))
         for place, cell in enumerate(cells):
             _cell(page, head + offset, place, cell, formats, sheet.strong(cells))
     if sheet.columns:
@@ -94,6 +102,15 @@ def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content)
     _print_set_up(page, sheet, content)
 
 
+def _height(cells: Sequence[Cell], sheet: Sheet) -> int:
+    """Return a row height that shows the longest cell: no program fits wrapped text reliably by itself."""
+    most = 1
+    for cell, column in zip(cells, sheet.columns, strict=False):
+        lines = str(cell).split("\n")
+        most = max(most, sum(max(1, -(-len(line) // column.width)) for line in lines))
+    return min(_TALLEST, most * _LINE_HEIGHT + 4)
+
+
 def _banner(page: Any, row: int, line: str, style: Any, sheet: Sheet) -> None:
     """Write a line above the table over the first columns, as high as its words need: Excel does not fit
     merged cells by itself."""
@@ -101,7 +118,7 @@ def _banner(page: Any, row: int, line: str, style: Any, sheet: Sheet) -> None:
     last = next((place for place, total in enumerate(sums) if total >= _BANNER), len(sums) - 1)
     if last:
         page.merge_range(row, 0, row, last, "", style)
-    page.set_row(row, max(1, -(-len(line) // sums[last])) * (20 if style.font_size > 9 else 13))
+    page.set_row(row, max(1, -(-len(line) // sums[last])) * (22 if style.font_size > 9 else 13))
     _text(page, row, 0, line, style)
 
 
@@ -126,7 +143,9 @@ def _print_set_up(page: Any, sheet: Sheet, content: Content) -> None:
     t = content.wording.t
     page.set_paper(9)
     page.set_landscape()
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(max(1, round(sum(column.width for column in sheet.columns) / _PAGE)), 0)
+    if sheet.frozen:
+        page.repeat_columns(0, sheet.frozen - 1)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     # In a header & starts a command, and Excel takes 255 characters in all.
     organisation = " ".join(printable(content.result.organisation).split())[:60].replace("&", "&&")
