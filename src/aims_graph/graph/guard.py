@@ -1,8 +1,8 @@
 """Running queries that nobody vouches for: read-only, alone, within limits (SPARQL 1.1 Query).
 
 The text is read first (:mod:`.query_text`): only SELECT, ASK, CONSTRUCT and DESCRIBE, no SERVICE, no deep
-nesting. Then a process of its own runs it (:mod:`.worker`) over a copy of the graph; it is killed when the time
-is up and started again for the next query. An answer is whole or an error: nothing is ever cut.
+nesting. Then a process of its own runs it (:mod:`.worker`) over a copy of the graph; killed when the time is
+up and started again for the next query. An answer is whole or an error: nothing is ever cut.
 
 >>> from pyoxigraph import Store
 >>> run_query(Store(), "ASK { ?anything ?at ?all }").data

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARKED = re.compile(r"[*_`\[<&\\]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "№": "no", "°": "o", "º": "o"}
@@ -31,6 +32,8 @@ _PLACEHOLDER = re.compile(
 
 def clean(text: str) -> str:
     """Return ``text`` in NFC without invisible and control characters, blanks collapsed, line breaks kept."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -43,6 +46,8 @@ def plain(text: str) -> str:
     >>> plain("**A.5.1**"), plain("[Access policy](docs/ac.md)"), plain("`0010_Policy.md`")
     ('A.5.1', 'Access policy', '0010_Policy.md')
     """
+    if not _MARKED.search(text):
+        return clean(text)
     text = re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
     text = _LINK.sub(lambda m: m.group(1) or m.group(2), text)
     for _ in range(2):
