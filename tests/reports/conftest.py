@@ -14,6 +14,7 @@ from aims_graph.assess.result import (
     Artefact,
     AssessmentResult,
     Count,
+    FalseFriend,
     HeldSystem,
     Item,
     Note,
@@ -206,6 +207,10 @@ def make_result(knowledge: Knowledge) -> MakeResult:
             entries={},
             counts=counted(ordered),
             notes=(Note("read", words("Read: some.", "Leído: algo.")),),
+            false_friends=(
+                FalseFriend("iso27001.A.8.4--iso42001.A.8.4", "iso27001:A.8.4", "Access to source code", "iso42001:A.8.4",
+                            "Communication of incidents", "Same number, no common ground."),
+            ),
             judgements=(),
             labels=labels,
             definitions=definitions,

@@ -73,7 +73,7 @@ def test_a_reason_names_row_review_base_and_the_place_in_the_soa(rich: Assessmen
 
 def test_a_false_friend_is_a_warning_and_no_reason(rich: AssessmentResult) -> None:
     content = build(rich, "en")
-    assert [friend.rationale.text for friend in content.coverage.false_friends] == ["Rationale number 40."]
+    assert [friend.rationale.text for friend in content.coverage.false_friends] == ["Same number, no common ground."]
     lines = [line for block in content.open for line in block.lines]
     assert not any("Rationale number 40." in str(reason) for line in lines for reason in line.reasons)
 

@@ -211,6 +211,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """The same name or number with another meaning, between a system held and a target."""
+
+    record_id: str
+    source: str
+    source_title: str
+    target: str
+    target_title: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a shape said of a node."""
 
@@ -242,6 +254,7 @@ class AssessmentResult:
     entries: Mapping[str, SoAEntry]
     counts: tuple[Count, ...]
     notes: tuple[Note, ...]
+    false_friends: tuple[FalseFriend, ...]
     judgements: tuple[Judgement, ...]
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]

@@ -14,7 +14,7 @@ from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
-from aims_graph.assess.result import AssessmentResult, HeldSystem, Judgement
+from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
@@ -76,6 +76,7 @@ def assess(
         notes=tuple(
             notes(question, knowledge, view, units=units, held=held, items=items, artefacts=artefacts, entries=entries)
         ),
+        false_friends=_false_friends(knowledge, question),
         judgements=_judge(knowledge, store) if judge else (),
         labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
@@ -119,6 +120,20 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
             HeldSystem(slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri))
         )
     return tuple(held)
+
+
+def _false_friends(knowledge: Knowledge, question: Question) -> tuple[FalseFriend, ...]:
+    title = knowledge.catalogue.end_title
+    return tuple(
+        FalseFriend(
+            row.record_id.removeprefix("mapping:"), row.subject_id, title(row.subject_id), row.object_id,
+            title(row.object_id), row.rationale,
+        )
+        for group in knowledge.mapping_sets
+        if group.source in question.held and group.target in question.targets
+        for row in group.rows
+        if row.relation == "noRelationship"
+    )  # fmt: skip
 
 
 def _judge(knowledge: Knowledge, store: Store) -> tuple[Judgement, ...]:

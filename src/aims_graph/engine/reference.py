@@ -21,12 +21,13 @@ SETTINGS: Final = {"advanced": True, "inference": "none"}
 
 @dataclass(frozen=True, slots=True)
 class ShapeResult:
-    """What a shape said: the node, the shape, the severity's local name, and the message code."""
+    """What a shape said: the node, the shape, the severity's local name, the message code, the value if any."""
 
     node: str
     shape: str
     severity: str
     message: str
+    value: str = ""
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
@@ -53,7 +54,7 @@ def judge(triples: Iterable[Triple], shape_files: Sequence[Path]) -> list[ShapeR
     from pyshacl import validate
 
     _, report, _ = validate(to_rdflib(triples), shacl_graph=_shapes(shape_files), **SETTINGS)
-    return sorted(_results(report), key=lambda result: (result.node, result.shape, result.message))
+    return sorted(_results(report), key=lambda result: (result.node, result.shape, result.message, result.value))
 
 
 def _shapes(files: Sequence[Path]) -> Graph:
@@ -82,6 +83,7 @@ def _results(report: Any) -> list[ShapeResult]:
             shape=shape_of(node),
             severity=text(node, SH.resultSeverity).rpartition("#")[2],
             message=text(node, SH.resultMessage),
+            value=text(node, SH.value),
         )
         for node in report.subjects(RDF.type, SH.ValidationResult)
     ]

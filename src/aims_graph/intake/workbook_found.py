@@ -124,7 +124,7 @@ def _marks(table: Table) -> _Marks | None:
             match = _MARKER.fullmatch(cell)
             if not match or (page and match[2] != page):
                 continue
-            version, page, what = match[1], match[2], match[3] or ""
+            version, page, what = max(version, match[1], key=_number), match[2], match[3] or ""
             if what in ("#en", "#es"):
                 lang = "es" if what == "#es" else "en"
             elif column == 0:
@@ -132,6 +132,10 @@ def _marks(table: Table) -> _Marks | None:
             else:
                 columns[column] = what
     return _Marks(page, version, lang, columns, rows) if page else None
+
+
+def _number(version: str) -> int:
+    return int(version or 0)
 
 
 def _memory_rows(table: Table) -> Iterator[list[str]]:
@@ -181,15 +185,15 @@ def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
 
 def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
     head = next((number for number, what in marks.rows.items() if what == "#head"), None)
-    if head is None:
-        message = "This page lost its hidden first column, so that its rows cannot be told from its headings."
-        expected = "the column as the template has it; copy your rows into a fresh template"
+    mark = next((column for column, key in marks.columns.items() if key == "#mark"), 1)
+    keys = {column: key for column, key in marks.columns.items() if not key.startswith("#")}
+    if head is None or not keys:
+        message = "This page lost its hidden first row or column, so that nothing on it can be read."
+        expected = "both as the template has them; copy your rows into a fresh template"
         book.problems.append(
             Problem("page_lost", message, file=book.file, sheet=found.sheet, expected=expected)
         )
         return
-    mark = next((column for column, key in marks.columns.items() if key == "#mark"), 1)
-    keys = {column: key for column, key in marks.columns.items() if not key.startswith("#")}
     for row in table.rows:
         what = marks.rows.get(row.number, "")
         if what.startswith("#complete."):
@@ -218,8 +222,8 @@ def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row,
 
 
 def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
-    for column in found.page.columns:
-        if column.read and column.key not in keys and found.rows:
+    for column in found.page.columns if found.page.read else ():
+        if column.key not in keys and (column.required or (column.read and found.rows)):
             message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
             severity: Literal["error", "warning"] = "error" if column.required else "warning"
             book.problems.append(

@@ -183,7 +183,9 @@ class Lists:
 
     def nearest(self, name: str, found: str, lang: Lang) -> str | None:
         """Return the offered words nearest to ``found``, if any come near."""
-        return nearest(found, self.words(name, lang))
+        offered = self.words(name, lang)
+        number = _EDITION_NUMBER.search(found) if name == "edition" else None
+        return nearest(found, [words for words in offered if not number or f" {number[1]}:" in words])
 
 
 def edition_code(found: str) -> str | None:
@@ -197,6 +199,7 @@ def edition_code(found: str) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+_EDITION_NUMBER: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)")
 _EDITION: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)(?:\s*[:\-]\s*(\d{4}))?(?!.*\d{4})")
 _YES_NO: Final = MappingProxyType(
     {"y": "yes", "si": "yes", "s": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"}

@@ -99,14 +99,14 @@ _CONTROL = "The control|El control"
 _STATEMENT = "What the statement of applicability says|Lo que dice la declaración de aplicabilidad"
 
 
-def _soa_columns() -> tuple[Column, ...]:
+def _soa_columns(control: str, title: str) -> tuple[Column, ...]:
     return (
         column("control", 12, "Control", "Its id. Own controls go below the last row."
-               "|Su id. Los controles propios van debajo de la última fila.", "A.5.1", required=True,
+               "|Su id. Los controles propios van debajo de la última fila.", control, required=True,
                group=_CONTROL),
         column("title", 38, "Title|Título", "For your information; read for own controls only."
                "|A título informativo; solo se lee en los controles propios.",
-               "What an explained row looks like|Ejemplo de fila explicada", group=_CONTROL),
+               title, group=_CONTROL),
         column("own", 10, "Own control|Control propio", "Yes for a control of your own, not in the standard."
                "|Sí para un control propio, que no está en la norma.", "No", "choice", "yesno",
                group=_CONTROL),
@@ -146,7 +146,7 @@ SOA_27001: Final = Page(
         "|La declaración de aplicabilidad del sistema ISO/IEC 27001:2022. Una fila sin respuesta cuenta "
         "como no listada."
     ),
-    _soa_columns(),
+    _soa_columns("A.5.1", "Policies for information security|Políticas de seguridad de la información"),
     read=True,
     soa="iso27001",
     complete=(("soa27001", COMPLETE),),
@@ -164,7 +164,7 @@ SOA_42001: Final = Page(
         "(6.1.3) y aprobarla. Caben controles propios y controles de ISO/IEC 27001 (como iso27001:A.5.24)."
     ),
     (
-        *_soa_columns(),
+        *_soa_columns("A.2.2", "AI policy|Política de IA"),
         column("systems", 24, "AI systems|Sistemas de IA", "The systems it is for; left empty: all."
                "|Los sistemas a los que afecta; vacío: todos.", "", "names", "systems", read=False,
                group=_STATEMENT),

@@ -6,7 +6,7 @@ from typing import cast
 
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import slug
-from aims_graph.intake.control_ids import former_edition, read_id_cell
+from aims_graph.intake.control_ids import former_edition, read_id_cell, successors
 from aims_graph.intake.organisation import Implementation, Organisation, Reference, SoAEntry
 from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_id
 from aims_graph.intake.workbook_found import FoundPage
@@ -79,20 +79,25 @@ class _SoA:
             if curie in self._controls:
                 return curie
         if text:
-            cell = read_id_cell(text)
-            former = (
-                former_edition(cell.first) if cell and cell.first and self._prefix == "iso27001" else None
-            )
+            self._unknown(fields, text, f"{self._prefix}:{local}")
+        return text
+
+    def _unknown(self, fields: Fields, text: str, curie: str) -> None:
+        """Note a control that the page's standard does not have; the former edition is called by its name."""
+        cell = read_id_cell(text)
+        number = cell.first if cell and self._prefix == "iso27001" else None
+        former = former_edition(number) if number else None
+        start = f"{self._prefix}:"
+        if number and former:
+            message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
+            near = ", ".join(successors(number)).replace(start, "") or None
+        else:
             message = (
                 "There is no control with this id; a control of your own needs “Yes” in the column for it."
             )
-            if former:
-                message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
-            shown = text if ":" in text else f"{self._prefix}:{local}"
-            near = nearest_id(shown, {c: "" for c in self._controls if c.startswith(f"{self._prefix}:")})
-            near = near.removeprefix(f"{self._prefix}:") if near else None
-            fields.error("control", "unknown_id", message, text, "a control id such as A.5.1", near)
-        return text
+            known = {control: "" for control in self._controls if control.startswith(start)}
+            near = (nearest_id(text if ":" in text else curie, known) or "").removeprefix(start) or None
+        fields.error("control", "unknown_id", message, text, "a control id such as A.5.1", near)
 
     def _own_control(self, fields: Fields) -> str:
         text = fields.required("control")

@@ -163,6 +163,11 @@ class Catalogue:
         provision = self.provisions.get(curie)
         return provision.name() if provision else None
 
+    def end_title(self, curie: str) -> str:
+        """Return the English title of a provision, or of the requirement of a statement; empty where unknown."""
+        statement = self.statements.get(curie)
+        return self.title(statement.requirement if statement else curie) or ""
+
     def nearest(self, curie: str) -> str | None:
         """Return the known id most like ``curie``, or None where nothing is close."""
         prefix = curie.partition(":")[0]

@@ -108,18 +108,14 @@ def _files(result: AssessmentResult) -> tuple[FileRow, ...]:
 
 
 def _false_friends(result: AssessmentResult, wording: Wording) -> tuple[FalseFriend, ...]:
-    found: dict[tuple[str, str], FalseFriend] = {}
-    for item in result.items:
-        for row in item.rows:
-            if row.relation == "noRelationship":
-                found.setdefault(
-                    (row.source, item.requirement),
-                    FalseFriend(
-                        wording.reference(row.source),
-                        wording.english(row.source_title),
-                        wording.reference(item.requirement),
-                        wording.title(item.requirement, item.requirement_title),
-                        wording.english(row.rationale),
-                    ),
-                )
-    return tuple(found[key] for key in sorted(found, key=lambda key: (natural(key[1]), natural(key[0]))))
+    ordered = sorted(result.false_friends, key=lambda friend: (natural(friend.target), natural(friend.source)))
+    return tuple(
+        FalseFriend(
+            wording.reference(friend.source),
+            wording.english(friend.source_title),
+            wording.reference(friend.target),
+            wording.english(friend.target_title),
+            wording.english(friend.rationale),
+        )
+        for friend in ordered
+    )

@@ -9,6 +9,7 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
+from math import ceil
 from typing import Any, Final
 
 import xlsxwriter
@@ -28,6 +29,8 @@ _BANNER: Final = 110
 """Characters that a line above a table may be wide before it goes on below."""
 _PAGE: Final = 230
 """Characters across a landscape page that can still be read."""
+_NARROW: Final = 1.12
+"""Characters of Arial that fit where a column is one wide."""
 _LINE_HEIGHT: Final = 12
 _TALLEST: Final = 409
 """Points a row can be high in Excel."""
@@ -66,7 +69,7 @@ def _formats(book: Any) -> dict[Style, Any]:
     line = {"bottom": 1, "bottom_color": _LINE}
     return {
         "text": book.add_format({**base, **line}),
-        "number": book.add_format({**base, **line, "align": "right", "num_format": "0"}),
+        "number": book.add_format({**base, **line, "align": "right", "indent": 1, "num_format": "0"}),
         "strong": book.add_format({**base, **line, "bold": True, "bg_color": _WASH}),
         "head": book.add_format(
             {**base, "bold": True, "font_color": "white", "bg_color": _ACCENT, "valign": "vcenter"}
@@ -107,7 +110,7 @@ def _height(cells: Sequence[Cell], sheet: Sheet) -> int:
     most = 1
     for cell, column in zip(cells, sheet.columns, strict=False):
         lines = str(cell).split("\n")
-        most = max(most, sum(max(1, -(-len(line) // column.width)) for line in lines))
+        most = max(most, sum(max(1, ceil(len(line) / (column.width * _NARROW))) for line in lines))
     return min(_TALLEST, most * _LINE_HEIGHT + 4)
 
 

@@ -1,0 +1,72 @@
+"""The numbers of the knowledge: how much there is, and how far it was mapped and read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aims_graph.base.terms import BASE, EDITIONS
+from aims_graph.engine.quality_search import is_stale
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
+from aims_graph.knowledge.sssom import RELATIONS
+
+_REUSES = ("as_is", "extend", "none")
+_REVIEWS = ("reviewed", "unreviewed", "disputed", "stale")
+
+Number = tuple[str, int | str]
+
+
+def numbers(knowledge: Knowledge) -> dict[str, int | str]:
+    """Return what is counted, in reading order: each edition, then each mapping set."""
+    counted: dict[str, int | str] = {}
+    for slug in EDITIONS.values():
+        counted.update((f"{slug}: {name}", value) for name, value in _of_edition(knowledge, slug))
+    for group in knowledge.mapping_sets:
+        pair = f"{group.source} to {group.target}"
+        counted.update((f"{pair}: {name}", value) for name, value in _of_set(knowledge, group))
+    return counted
+
+
+def _of_edition(knowledge: Knowledge, slug: str) -> Iterator[Number]:
+    catalogue = knowledge.catalogue
+    provisions = [curie for curie, provision in catalogue.provisions.items() if provision.edition == slug]
+    yield "provisions", len(provisions)
+    statements = [s for curie in provisions for s in catalogue.statements_of.get(curie, ())]
+    if statements:
+        asking = [curie for curie in catalogue.members_of("Requirement") if curie.startswith(f"{BASE}{slug}/")]
+        covered = sum(curie in catalogue.statements_of for curie in provisions)
+        yield "statements", len(statements)
+        yield "requirements with statements", f"{covered} of {len(asking)}"
+        unsettled = sum(catalogue.statements[curie].standing != "settled" for curie in statements)
+        yield "statements not settled, out of counts", unsettled
+
+
+def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
+    found = [row for row in group.rows if not row.searched]
+    yield "rows", len(group.rows)
+    yield "rows that say: searched, nothing found", len(group.rows) - len(found)
+    relations = Counter(row.relation for row in found)
+    yield from ((f"rows {name}", relations[name]) for name in RELATIONS)
+    reuses = Counter(row.reuse for row in found)
+    yield from ((f"rows reuse {name}", reuses[name]) for name in _REUSES)
+    words = Counter(row.review_status or "unreviewed" for row in group.rows)
+    yield from ((f"rows {name}", words[name]) for name in _REVIEWS if name != "stale")
+    yield "rows stale", sum(is_stale(row, knowledge.catalogue) for row in group.rows)
+    yield from _cover(knowledge, group)
+    yield from ((f"agreement of two readings, {name.replace('_', ' ')}", value) for name, value in group.agreement.items())
+
+
+def _cover(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
+    """Target statements by what was found for them; a row to the requirement speaks for its statements."""
+    catalogue = knowledge.catalogue
+    serving = {row.object_id for row in group.rows if not row.searched and row.relation != "noRelationship"}
+    searched = {row.object_id for row in group.rows if row.searched}
+    counts = Counter[str]()
+    for curie, statement in catalogue.statements.items():
+        if catalogue.provisions[statement.requirement].edition == group.target:
+            ends = {curie, statement.requirement}
+            counts["found" if ends & serving else "searched" if ends & searched else "nobody"] += 1
+    total = counts.total()
+    yield "target statements with a row", f"{counts['found']} of {total}"
+    yield "target statements searched, nothing found", f"{counts['searched']} of {total}"
+    yield "target statements nobody has looked for", f"{counts['nobody']} of {total}"

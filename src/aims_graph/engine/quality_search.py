@@ -1,0 +1,152 @@
+"""What is wrong with the knowledge that no single node shows: cycles, repetitions, stale hashes, contradictions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from aims_graph.knowledge.catalogue import Catalogue
+from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
+
+CONTRADICTION: Final = "relation-contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong: ``severity`` is Violation, Warning or Info; ``subject`` the id it is about."""
+
+    severity: str
+    subject: str
+    code: str
+    sentence: str
+
+
+def search(knowledge: Knowledge) -> list[Finding]:
+    """Return every finding that takes more than one node to see."""
+    rows = [row for group in knowledge.mapping_sets for row in group.rows]
+    return [
+        *_cycles(knowledge.catalogue),
+        *_repeated_texts(knowledge.catalogue),
+        *_repeated_rows(rows),
+        *_stale(rows, knowledge.catalogue),
+        *_reviews(rows),
+        *_contradictions(rows),
+    ]
+
+
+def _cycles(catalogue: Catalogue) -> Iterator[Finding]:
+    """Each cycle of what must come before what, once, told in full from its first statement on."""
+    after = {curie: statement.after for curie, statement in catalogue.statements.items()}
+    for cycle in cycles(after):
+        told = " after ".join([*cycle, cycle[0]])
+        yield Finding("Violation", cycle[0], "after-cycle", f"Statements wait for each other: {told}.")
+
+
+def cycles(after: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the cycles that a depth-first walk over ``after`` closes, each from its smallest node on."""
+    done: set[str] = set()
+    found: set[tuple[str, ...]] = set()
+    for start in after:
+        path: list[str] = []
+        waiting: list[tuple[str, int]] = [(start, 0)]
+        while waiting:
+            node, depth = waiting.pop()
+            if node in path[:depth]:
+                loop = path[path.index(node) : depth]
+                turn = loop.index(min(loop))
+                found.add((*loop[turn:], *loop[:turn]))
+                continue
+            done.update(path[depth:])
+            del path[depth:]
+            if node not in done:
+                path.append(node)
+                waiting.extend((before, depth + 1) for before in after.get(node, ()))
+        done.update(path)
+    return sorted(found)
+
+
+def _repeated_texts(catalogue: Catalogue) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for curie, statement in catalogue.statements.items():
+        edition = curie.partition(":")[0]
+        for language, text in statement.text.items():
+            first = seen.setdefault((edition, language, " ".join(text.casefold().split()).rstrip(".")), curie)
+            if first != curie:
+                yield Finding("Warning", curie, "text-repeated", f"The text ({language}) is that of {first}.")
+
+
+def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
+    records: set[str] = set()
+    pairs: dict[tuple[str, str], str] = {}
+    reasons: dict[str, str] = {}
+    for row in rows:
+        if row.record_id in records:
+            yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
+        records.add(row.record_id)
+        first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
+        if first != row.record_id:
+            yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
+        first = reasons.setdefault(row.rationale, row.record_id)
+        if first != row.record_id:
+            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+
+
+def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
+    for row in rows:
+        for end, kept in ((row.subject_id, row.subject_hash), (row.object_id, row.object_hash)):
+            text = text_of(end, catalogue)
+            if text is None or kept == text_hash(text):
+                continue
+            sentence = (
+                f"The text of {end} has changed since the row was written: read the row again."
+                if kept
+                else f"The row does not say which text of {end} it was written from."
+            )
+            yield Finding("Warning", row.record_id, "row-stale" if kept else "row-without-hash", sentence)
+
+
+def is_stale(row: Row, catalogue: Catalogue) -> bool:
+    """True where the row says so itself, or an end has another text than the row remembers."""
+    ends = ((row.subject_id, row.subject_hash), (row.object_id, row.object_hash))
+    texts = ((text_of(end, catalogue), kept) for end, kept in ends)
+    return row.review_status == "stale" or any(
+        text is not None and kept and kept != text_hash(text) for text, kept in texts
+    )
+
+
+def text_of(end: str, catalogue: Catalogue) -> str | None:
+    """Return what a row remembers of an end: the English text of a statement, the title of a provision."""
+    statement = catalogue.statements.get(end)
+    return statement.text.get("en") if statement else catalogue.title(end)
+
+
+def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
+    """A review names its reader and how far the readings agreed: 1, 0.5 resolved, 0 disputed."""
+    for row in rows:
+        word = row.review_status or "unreviewed"
+        if word in ("reviewed", "disputed") and not row.reviewer_id:
+            yield Finding("Violation", row.record_id, "review-by-nobody", f"The row is {word} and names no reviewer.")
+        if word == "unreviewed" and row.reviewer_id:
+            yield Finding("Warning", row.record_id, "review-word", "The row names a reviewer and is unreviewed.")
+        if row.reviewer_agreement and (float(row.reviewer_agreement) == 0) != (word == "disputed"):
+            sentence = f"The row is {word} at an agreement of {row.reviewer_agreement}; 0 is for disputed rows."
+            yield Finding("Warning", row.record_id, "review-agreement", sentence)
+
+
+def _contradictions(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Two rows on the same two ends, in either direction: one says that they overlap, one that they do not."""
+    claims: dict[tuple[str, ...], dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if NOTHING not in (row.subject_id, row.object_id):
+            ends = tuple(sorted((row.subject_id, row.object_id)))
+            claims[ends][row.relation == "noRelationship"].append(row.record_id)
+    for (one, other), said in sorted(claims.items()):
+        if len(said) == 2:
+            sentence = (
+                f"{' and '.join(said[False])} says that {one} and {other} overlap, {' and '.join(said[True])} that "
+                "they have nothing in common."
+            )
+            yield Finding("Violation", said[True][0], CONTRADICTION, sentence)

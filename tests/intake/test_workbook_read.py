@@ -1,0 +1,326 @@
+"""The intake workbook after people have worked in it: what is read, and what is told, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from aims_graph.base.errors import InputError, Problem
+from aims_graph.intake.organisation import Artefact, Complete, Organisation, Source
+from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_read import WorkbookResult, is_workbook, read_workbook
+from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.types import ArtefactType
+
+CHOICES = Choices(
+    controls={
+        "iso27001": [("A.5.1", "Policies"), ("A.5.2", "Roles"), ("A.8.1", "Devices")],
+        "iso42001": [("A.2.2", "AI policy"), ("A.6.2.4", "Verification")],
+    },
+    statements=[("iso42001:6.1.4_1", "Asked")],
+    artefact_types=[
+        ArtefactType(name, en, es, None, True, "documents", True, False, {"en": (en.lower(),)})
+        for name, en, es in (("AIPolicy", "AI policy", "Política de IA"), ("Policy", "Policy", "Política"))
+    ],
+    requirements=[("iso42001:6.1.4", "Impact")],
+)  # fmt: skip
+
+
+class Hand:
+    """Somebody who works in the workbook with a spreadsheet program."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = openpyxl.load_workbook(path)
+
+    def sheet(self, page: str) -> Any:
+        return next(s for s in self.book if str(s["A1"].value).startswith(f"aims1.{page}."))
+
+    def column(self, page: str, key: str) -> int:
+        return next(cell.column for cell in self.sheet(page)[1] if cell.value == f"aims1.{page}.{key}")
+
+    def first_row(self, page: str) -> int:
+        return next(row[0].row for row in self.sheet(page) if row[0].value == f"aims1.{page}.#head") + 2
+
+    def add(self, page: str, row: int = 0, **cells: object) -> int:
+        """Fill in the row ``row`` below the example; return its number."""
+        number = self.first_row(page) + row
+        for key, value in cells.items():
+            self.sheet(page).cell(number, self.column(page, key), value)
+        return number
+
+    def answer(self, key: str, value: object) -> None:
+        sheet = self.sheet("organisation")
+        row = next(row[0].row for row in sheet if row[0].value == f"aims1.organisation.{key}")
+        sheet.cell(row, 3).value = value
+
+    def read(self, accept_valid: bool = False) -> WorkbookResult:
+        self.book.save(self.path)
+        return read_workbook(self.path, choices=CHOICES, accept_valid=accept_valid)
+
+    def refused(self) -> tuple[Problem, ...]:
+        with pytest.raises(InputError) as caught:
+            self.read()
+        return caught.value.problems
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / f"{request.param}.xlsx"
+    write_template(path, lang=request.param, choices=CHOICES)
+    return path
+
+
+@pytest.fixture
+def hand(template: Path, tmp_path: Path) -> Hand:
+    path = tmp_path / "firm.xlsx"
+    path.write_bytes(template.read_bytes())
+    made = Hand(path)
+    made.answer("label", "Ácme S.L.")
+    return made
+
+
+def test_only_the_organisation_is_required(hand: Hand) -> None:
+    for sheet in list(hand.book):
+        if not str(sheet["A1"].value).startswith("aims1.organisation"):
+            del hand.book[sheet.title]
+    result = hand.read()
+    assert result.organisation == Organisation("acme-s-l", "Ácme S.L.")
+    assert result.problems == ()
+
+
+def test_the_template_as_it_is_gives_nothing_but_the_name(hand: Hand) -> None:
+    """Example rows, control titles and headings are not data."""
+    result = hand.read()
+    assert result.organisation == Organisation("acme-s-l", "Ácme S.L.")
+    assert result.problems == ()
+
+
+def test_a_row_filled_in_by_hand_in_either_language(hand: Hand) -> None:
+    hand.add("held", edition="ISO 27001:2022", seen="sí", valid_until=datetime(2028, 5, 31))
+    hand.add("systems", label="Recommender", stage="En operación")
+    row = hand.add("artefacts", identifier="POL-1", title="AI policy", status="approved", owner=7)
+    hand.add("artefacts", addresses="iso42001:6.1.4_1  Asked; iso42001:6.1.4", systems="recommender")
+    hand.add("artefacts", design="Inspeccionado", inspected_by="A. F.", inspected_on="23.11.2026")
+    hand.add("artefacts", deficiency="not approved; Caducado")
+    hand.add("soa27001", applicable="no", justification="No need")
+    hand.add("soa27001", 1, status="Planificado", references="pol-1; ai POLICY", unresolved="RACI policy")
+    org = hand.read().organisation
+    sheet = hand.sheet("artefacts").title
+    assert [(held.edition, held.certificate_seen, held.valid_until) for held in org.held] == [
+        ("iso27001-2022", True, date(2028, 5, 31))
+    ]
+    assert (org.systems[0].slug, org.systems[0].stage) == ("recommender", "operation")
+    artefact = org.artefacts[0]
+    assert (artefact.slug, artefact.type_id, artefact.type_basis) == ("pol-1", "AIPolicy", "Title")
+    assert (artefact.status, artefact.owner, artefact.source) == (
+        "Approved",
+        "7",
+        Source("firm.xlsx", sheet, row),
+    )
+    assert [(a.addresses, a.unit, a.design, a.deficiencies) for a in org.addresses] == [
+        (curie, "system/recommender", "inspected", ("not_approved", "expired"))
+        for curie in ("iso42001:6.1.4_1", "iso42001:6.1.4")
+    ]
+    assert org.addresses[0].inspected_on == date(2026, 11, 23)
+    first, second = org.soa
+    assert (first.control, first.applicable, first.implementation) == ("iso27001:A.5.1", False, "Excluded")
+    assert (second.control, second.applicable, second.implementation) == ("iso27001:A.5.2", None, "Planned")
+    assert [(r.text, r.artefact, r.type_id) for r in second.references] == [
+        ("pol-1", "pol-1", None), ("ai POLICY", "pol-1", None), ("RACI policy", None, "Policy")
+    ]  # fmt: skip
+
+
+def test_pages_and_columns_may_be_renamed_moved_and_sorted(hand: Hand) -> None:
+    hand.add("artefacts", title="B", owner="second")
+    hand.add("artefacts", 1, title="A", owner="first")
+    sheet = hand.sheet("artefacts")
+    sheet.title = "Unsere Dokumente"
+    hand.book.move_sheet(sheet, offset=-5)
+    title, owner = hand.column("artefacts", "title"), hand.column("artefacts", "owner")
+    head = hand.first_row("artefacts") - 2
+    for number in (1, *range(head, head + 9)):
+        one, other = sheet.cell(number, title), sheet.cell(number, owner)
+        one.value, other.value = other.value, one.value
+    sheet.cell(head, owner).value = "Verantwortlich"
+    result = hand.read()
+    assert [(a.title, a.owner) for a in result.organisation.artefacts] == [("B", "second"), ("A", "first")]
+
+
+def test_rows_of_one_document_are_one_artefact(hand: Hand) -> None:
+    hand.add("artefacts", identifier="P-1", title="Plan", addresses="iso42001:6.1.4", design="Declared")
+    hand.add("artefacts", 1, identifier="p-1", owner="X", addresses="iso42001:6.1.4_1", operating="Declared")
+    hand.add("artefacts", 2, title="plan", addresses="iso42001:6.1.4_1", operating="Sampled")
+    result = hand.read()
+    assert [artefact.slug for artefact in result.organisation.artefacts] == ["p-1"]
+    assert [(a.addresses, a.design, a.operating) for a in result.organisation.addresses] == [
+        ("iso42001:6.1.4", "declared", None),
+        ("iso42001:6.1.4_1", None, "declared"),
+        ("iso42001:6.1.4_1", None, "sampled"),
+    ]
+    assert len({address.slug for address in result.organisation.addresses}) == 3
+    assert [problem.code for problem in result.problems] == ["contradiction", "inspection_unsigned"]
+
+
+def test_a_changed_row_has_the_workbook_as_its_source(tmp_path: Path) -> None:
+    source = Source("register.csv", None, 4)
+    org = Organisation(
+        "a", "A", artefacts=[Artefact("x", "X", source=source), Artefact("y", "Y", source=source)]
+    )
+    path = tmp_path / "a.xlsx"
+    write_template(path, lang="en", choices=CHOICES, organisation=org)
+    hand = Hand(path)
+    row = hand.add("artefacts", 1, owner="Somebody")
+    read = hand.read().organisation.artefacts
+    assert [artefact.slug for artefact in read] == ["x", "y"]
+    assert [artefact.source for artefact in read] == [source, Source("a.xlsx", "Artefacts", row)]
+
+
+def test_a_copied_row_becomes_a_document_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    org = Organisation("a", "A", artefacts=[Artefact("x", "X", identifier="D-1")])
+    write_template(path, lang="en", choices=CHOICES, organisation=org)
+    hand = Hand(path)
+    hand.add("artefacts", 1, identifier="D-2", title="Copied", slug="x")
+    result = hand.read()
+    assert [artefact.slug for artefact in result.organisation.artefacts] == ["x", "d-2"]
+    assert [problem.code for problem in result.problems] == ["key_repeated"]
+
+
+def test_lists_are_complete_only_where_somebody_says_so(hand: Hand) -> None:
+    for page, key in (
+        ("artefacts", "records"),
+        ("systems", "systems"),
+        ("entities", "entities"),
+        ("risks", "risks"),
+    ):
+        sheet = hand.sheet(page)
+        row = next(row[0].row for row in sheet if row[0].value == f"aims1.{page}.#complete.{key}")
+        sheet.cell(row, 2, date(2026, 11, 23))
+    result = hand.read()
+    assert result.organisation.complete == [
+        Complete("systems", date(2026, 11, 23)),
+        Complete("records", date(2026, 11, 23)),
+    ]
+    assert [problem.code for problem in result.problems] == ["not_read_yet"]
+
+
+def test_what_is_not_read_is_told(hand: Hand) -> None:
+    hand.add("risks", risk="Something")
+    hand.add("systems", label="S", act_role="Provider")
+    hand.sheet("held").cell(hand.first_row("held"), 20, "my own column")
+    hand.book.create_sheet("Scratch")["A1"] = "notes"
+    hand.answer("filled_by", "Me")
+    problems = hand.read().problems
+    assert sorted(problem.code for problem in problems) == [
+        "column_not_read", "not_read_yet", "not_read_yet", "not_read_yet", "sheet_not_read"
+    ]  # fmt: skip
+    assert {problem.severity for problem in problems} == {"warning"}
+
+
+def _case(page: str, key: str, code: str, near: str | None, **cells: object) -> tuple[object, ...]:
+    given = {"title": "T", **cells} if page == "artefacts" and key != "title" else cells
+    return pytest.param(page, key, code, near, given, id=f"{page}-{'-'.join(map(str, cells.values()))}")
+
+
+@pytest.mark.parametrize("template", ["en"], indirect=True)
+@pytest.mark.parametrize(
+    ("page", "key", "code", "near", "cells"),
+    [
+        _case("soa27001", "control", "unknown_id", "A.5.2", control="A.5.22", status="Planned"),
+        _case("soa27001", "control", "unknown_id", "A.8.4", control="A.9.4.5", status="Planned"),
+        _case("soa27001", "control", "duplicate", None, control="5.2", status="Planned"),
+        _case("soa42001", "references", "unknown_artefact", None, references="POL-9", status="Planned"),
+        _case("artefacts", "addresses", "unknown_id", "iso42001:6.1.4", addresses="iso42001:6.1.5"),
+        _case("artefacts", "addresses", "unknown_id", "iso42001:6.1.4", addresses="6.1.4"),
+        _case("artefacts", "systems", "unknown_unit", None, addresses="iso42001:6.1.4", systems="None"),
+        _case("artefacts", "last_review", "unreadable_date", None, last_review="2026-02-30"),
+        _case("artefacts", "last_review", "unreadable_date", None, last_review="03/04/2026"),
+        _case(
+            "artefacts",
+            "period_to",
+            "unreadable_date",
+            None,
+            period_from="2026-02-01",
+            period_to="2026-01-01",
+        ),
+        _case("artefacts", "status", "unknown_value", "Approved", status="Aproved"),
+        _case("artefacts", "design", "unknown_value", None, design="seen"),
+        _case("artefacts", "deficiency", "unknown_value", "Expired", deficiency="Expired; Expird"),
+        _case("artefacts", "type", "unknown_value", "AI policy", type="AI polcy"),
+        _case("artefacts", "title", "missing_value", None, owner="Nobody"),
+        _case("held", "edition", "unknown_value", "ISO/IEC 27001:2022", edition="ISO/IEC 27001:2013"),
+        _case("systems", "slug", "unreadable_id", "a-b", label="S", slug="a b"),
+    ],
+)
+def test_an_error_has_its_place_and_stores_nothing(
+    hand: Hand, page: str, key: str, code: str, near: str | None, cells: dict[str, object]
+) -> None:
+    if code == "duplicate":
+        hand.add(page, 1, status="Planned")
+    row = hand.add(page, 2 if code == "duplicate" else 0, **cells)
+    sheet = hand.sheet(page)
+    heading = sheet.cell(hand.first_row(page) - 2, hand.column(page, key)).value.rstrip(" *")
+    problems = [problem for problem in hand.refused() if problem.severity == "error"]
+    assert [(p.code, p.file, p.sheet, p.row, p.column, p.nearest) for p in problems] == [
+        (code, "firm.xlsx", sheet.title, row, heading, near)
+    ]
+
+
+def test_all_problems_are_told_together_and_good_rows_can_be_kept(hand: Hand) -> None:
+    hand.add("artefacts", identifier="BAD", title="Bad", last_review="31.02.2026")
+    hand.add("artefacts", 1, title="Good", addresses="iso42001:9.9", design="Declared")
+    hand.add("soa27001", status="Planned", references="bad; Good")
+    hand.add("soa27001", 1, status="perhaps")
+    assert [problem.code for problem in hand.refused()][:3] == [
+        "unreadable_date",
+        "unknown_id",
+        "unknown_value",
+    ]
+    org = hand.read(accept_valid=True).organisation
+    assert ([artefact.title for artefact in org.artefacts], org.addresses) == (["Good"], [])
+    assert [(entry.control, [r.artefact for r in entry.references]) for entry in org.soa] == [
+        ("iso27001:A.5.1", [None, "good"])
+    ]
+
+
+def test_own_controls_and_controls_of_the_other_standard(hand: Hand) -> None:
+    last = len(CHOICES.controls["iso42001"])
+    hand.add("soa42001", last, control="OWN 1", title="Model cards", own="Yes", status="Implemented")
+    hand.add("soa42001", last + 1, control="iso27001:A.5.1", status="Implemented")
+    soa = hand.read().organisation.soa
+    assert [(entry.control, entry.edition, entry.title) for entry in soa] == [
+        ("org:acme-s-l/control/own-1", "iso42001-2023", "Model cards"),
+        ("iso27001:A.5.1", "iso42001-2023", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda hand: hand.answer("label", None), "missing_value"),
+        (lambda hand: hand.book.remove(hand.sheet("organisation")), "page_missing"),
+        (lambda hand: hand.sheet("artefacts").delete_rows(1), "page_lost"),
+        (lambda hand: hand.book.copy_worksheet(hand.sheet("artefacts")), "page_twice"),
+        (lambda hand: hand.sheet("organisation").cell(1, 1, "aims2.organisation.#en"), "newer_workbook"),
+    ],
+)
+def test_a_spoilt_workbook_is_refused(hand: Hand, spoil: Callable[[Hand], object], code: str) -> None:
+    hand.add("artefacts", title="Something")
+    spoil(hand)
+    assert code in [problem.code for problem in hand.refused()]
+
+
+def test_a_list_of_ones_own_is_no_intake_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "own.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Control", "Status"])
+    book.save(path)
+    assert not is_workbook(path)
+    with pytest.raises(InputError, match="not an aims-graph intake workbook"):
+        read_workbook(path, choices=CHOICES, accept_valid=True)
