@@ -47,10 +47,14 @@ def written(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def imported(knowledge: Knowledge, types: Sequence[ArtefactType], written: Callable[..., Path]) -> Callable[..., ImportResult]:
+def imported(
+    knowledge: Knowledge, types: Sequence[ArtefactType], written: Callable[..., Path]
+) -> Callable[..., ImportResult]:
     """Return a function that imports an SoA, given as a text or a path."""
 
-    def run(soa: str | Path, registers: Sequence[Path] = (), name: str = "soa.csv", **options: Any) -> ImportResult:
+    def run(
+        soa: str | Path, registers: Sequence[Path] = (), name: str = "soa.csv", **options: Any
+    ) -> ImportResult:
         path = soa if isinstance(soa, Path) else written(soa, name)
         options = {"framework": None, "org_label": "Muster GmbH", **options}
         return import_soa(path, registers, types=types, ids=knowledge.catalogue, **options)

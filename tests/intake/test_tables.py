@@ -49,7 +49,10 @@ def test_quoted_lines_and_record_numbers(written: Callable[..., Path]) -> None:
 
 def test_excel_separator_line(written: Callable[..., Path]) -> None:
     document = read_document(written("sep=;\nid;text\n1;a,b\n"))
-    assert [(row.number, row.cells) for row in document.tables[0].rows] == [(2, ("id", "text")), (3, ("1", "a,b"))]
+    assert [(row.number, row.cells) for row in document.tables[0].rows] == [
+        (2, ("id", "text")),
+        (3, ("1", "a,b")),
+    ]
 
 
 def test_a_quote_that_never_closes_is_a_warning(written: Callable[..., Path]) -> None:
@@ -59,7 +62,10 @@ def test_a_quote_that_never_closes_is_a_warning(written: Callable[..., Path]) ->
 
 
 def test_invisible_and_control_characters_go(written: Callable[..., Path]) -> None:
-    assert cells(read_document(written("i\u200bd,te\u00a0xt \x07\n1,\ufeffa\u00ad\n"))) == [("id", "te xt"), ("1", "a")]
+    assert cells(read_document(written("i\u200bd,te\u00a0xt \x07\n1,\ufeffa\u00ad\n"))) == [
+        ("id", "te xt"),
+        ("1", "a"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +225,9 @@ def _rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
 
 
 @pytest.mark.parametrize(
-    "place", [b'r="&#88;FD1048576"', b'r = "XFD1048576"', b"r='XFD1048576'"], ids=["entity", "blanks", "single quotes"]
+    "place",
+    [b'r="&#88;FD1048576"', b'r = "XFD1048576"', b"r='XFD1048576'"],
+    ids=["entity", "blanks", "single quotes"],
 )
 def test_the_extent_cannot_be_hidden(tmp_path: Path, place: bytes) -> None:
     book = openpyxl.Workbook()

@@ -1,5 +1,7 @@
 """Cells, ids, statuses, days: what one cell says."""
 
+# ruff: noqa: E501 - rows of data read better unbroken
+
 from __future__ import annotations
 
 import doctest
@@ -34,12 +36,16 @@ def test_blanks(text: str) -> None:
     assert value(text) is None
 
 
-@pytest.mark.parametrize("text", ["[TODO]", "[TODO]%", "{{ owner.name }}", "[[ netbox ]]", "TBD", "to-do: ask", "____", "<date>"])
+@pytest.mark.parametrize(
+    "text", ["[TODO]", "[TODO]%", "{{ owner.name }}", "[[ netbox ]]", "TBD", "to-do: ask", "____", "<date>"]
+)
 def test_placeholders(text: str) -> None:
     assert is_placeholder(text)
 
 
-@pytest.mark.parametrize("text", ["Access control", "Access controls at [[ netbox.site ]] location", "Total", "to do lists kept"])
+@pytest.mark.parametrize(
+    "text", ["Access control", "Access controls at [[ netbox.site ]] location", "Total", "to do lists kept"]
+)
 def test_no_placeholders(text: str) -> None:
     assert value(text) == text
 
@@ -99,11 +105,29 @@ def test_forms_of_one_id(text: str) -> None:
         ("A.6.2.4", ["A.6.2.4"], [], ""),
     ],
 )
-def test_several_ids_and_titles(text: str, numbers: list[str], ranges: list[tuple[str, str]], words: str) -> None:
+def test_several_ids_and_titles(
+    text: str, numbers: list[str], ranges: list[tuple[str, str]], words: str
+) -> None:
     assert read(text) == (numbers, ranges, words)
 
 
-@pytest.mark.parametrize("text", ["", "[TODO]", "v1.0", "93", "100%", "5.1%", "2026-01-15", "15.01.2026", "POL-5.1", "R1", "A.5", "192.168.1.1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[TODO]",
+        "v1.0",
+        "93",
+        "100%",
+        "5.1%",
+        "2026-01-15",
+        "15.01.2026",
+        "POL-5.1",
+        "R1",
+        "A.5",
+        "192.168.1.1",
+    ],
+)
 def test_what_is_no_id(text: str) -> None:
     assert read(text) is None
 
@@ -114,7 +138,19 @@ def test_former_editions(ids: KnownIds) -> None:
     known = set(ids.order["iso27001"])
     inherited = {heir for heirs in SUCCESSORS_2013.values() for heir in heirs}
     assert inherited <= known
-    new = {"A.5.7", "A.5.23", "A.5.30", "A.7.4", "A.8.9", "A.8.10", "A.8.11", "A.8.12", "A.8.16", "A.8.23", "A.8.28"}
+    new = {
+        "A.5.7",
+        "A.5.23",
+        "A.5.30",
+        "A.7.4",
+        "A.8.9",
+        "A.8.10",
+        "A.8.11",
+        "A.8.12",
+        "A.8.16",
+        "A.8.23",
+        "A.8.28",
+    }
     assert known - inherited == new, "the eleven controls that 2022 added have no predecessor"
     assert former_edition(Number("A", (9, 4, 5))) == "2013"
     assert former_edition(Number("A", (10, 10, 1))) == "2005"
@@ -126,14 +162,46 @@ def test_former_editions(ids: KnownIds) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Yes", "Y", "Ja", "Oui", "Sí", "Sì", "Sim", "x", "✓", "TRUE", "1", "Applicable", "Included", "Yes (partially)", "**Yes**"]
+    "text",
+    [
+        "Yes",
+        "Y",
+        "Ja",
+        "Oui",
+        "Sí",
+        "Sì",
+        "Sim",
+        "x",
+        "✓",
+        "TRUE",
+        "1",
+        "Applicable",
+        "Included",
+        "Yes (partially)",
+        "**Yes**",
+    ],
 )
 def test_applies(text: str) -> None:
     assert read_applicable(text) is True
 
 
 @pytest.mark.parametrize(
-    "text", ["No", "N", "Nein", "Non (exclue)", "Não", "FALSE", "0", "N/A", "Not applicable", "Excluded", "No - none here", "✗", "ausgeschlossen"]
+    "text",
+    [
+        "No",
+        "N",
+        "Nein",
+        "Non (exclue)",
+        "Não",
+        "FALSE",
+        "0",
+        "N/A",
+        "Not applicable",
+        "Excluded",
+        "No - none here",
+        "✗",
+        "ausgeschlossen",
+    ],
 )
 def test_does_not_apply(text: str) -> None:
     assert read_applicable(text) is False
@@ -161,7 +229,9 @@ STATUSES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [(text, expected) for expected, texts in STATUSES.items() for text in texts])
+@pytest.mark.parametrize(
+    ("text", "expected"), [(text, expected) for expected, texts in STATUSES.items() for text in texts]
+)
 def test_status_words(text: str, expected: str) -> None:
     assert scale_of([text]).read(text) == expected
 
@@ -214,7 +284,9 @@ def test_days_in_any_usual_form(text: str) -> None:
     assert read_day(text) == date(2026, 1, 15)
 
 
-@pytest.mark.parametrize("text", ["30.02.2026", "2026-13-01", "Q1 2026", "January 2026", "5/6/2026", "soon", "46037", ""])
+@pytest.mark.parametrize(
+    "text", ["30.02.2026", "2026-13-01", "Q1 2026", "January 2026", "5/6/2026", "soon", "46037", ""]
+)
 def test_no_certain_day(text: str) -> None:
     assert read_day(text) is None
 

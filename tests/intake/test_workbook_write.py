@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from aims_graph.base.errors import InputError
+from aims_graph.intake.choices import choices
 from aims_graph.intake.organisation import Address, Artefact, Organisation, Reference, SoAEntry
-from aims_graph.intake.workbook_choices import choices_of
 from aims_graph.intake.workbook_lists import LISTS, Lists, edition_code
 from aims_graph.intake.workbook_model import Choices, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
@@ -41,19 +41,18 @@ def _parts(path: Path) -> dict[str, str]:
 def test_the_shipped_knowledge_makes_a_workbook_that_reads_back(
     lang: Lang, knowledge: Knowledge, tmp_path: Path
 ) -> None:
-    choices = choices_of(knowledge.catalogue, lang)
+    offered = choices(knowledge, lang)
     org = Organisation("firm", "Firm")
     org.soa = [SoAEntry("iso42001:A.6.2.4", True, "Partial"), SoAEntry("iso27001:A.8.34", None, "Unknown")]
     org.artefacts = [
-        Artefact(kind.id, kind.label_es, kind.id, "Statement") for kind in choices.artefact_types
+        Artefact(kind.id, kind.label_es, kind.id, "Statement") for kind in offered.artefact_types
     ]
     org.addresses = [
-        Address(f"a{n}", org.artefacts[0].slug, curie)
-        for n, curie in enumerate(knowledge.catalogue.statements)
+        Address(f"a{n}", org.artefacts[0].slug, curie) for n, (curie, _) in enumerate(offered.statements)
     ]
     path = tmp_path / "firm.xlsx"
-    write_template(path, lang=lang, choices=choices, organisation=org)
-    result = read_workbook(path, choices=choices)
+    write_template(path, lang=lang, choices=offered, organisation=org)
+    result = read_workbook(path, choices=offered)
     result.organisation.soa.reverse()
     assert result.organisation == org
     assert is_workbook(path)
@@ -76,7 +75,7 @@ def test_every_page_of_the_design_stands_in_its_order(tmp_path: Path) -> None:
 
 def test_the_controls_stand_in_both_soa_pages(knowledge: Knowledge, tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
-    write_template(path, lang="es", choices=choices_of(knowledge.catalogue, "es"))
+    write_template(path, lang="es", choices=choices(knowledge, "es"))
     book = openpyxl.load_workbook(path)
     for name, count in (("SoA 27001", 93), ("SoA 42001", 38)):
         rows = [row for row in book[name] if re.fullmatch(r"A\.\d+(\.\d+)+", str(row[2].value))]
@@ -162,7 +161,7 @@ def test_the_data_of_a_page_is_consistent(page: Page) -> None:
 
 
 def test_words_of_a_list_lead_back_to_their_code_in_both_languages(knowledge: Knowledge) -> None:
-    lists = Lists(choices_of(knowledge.catalogue, "en"))
+    lists = Lists(choices(knowledge, "en"))
     for name in lists.names():
         for lang in LANGS:
             words = lists.words(name, lang)

@@ -1,7 +1,8 @@
-"""The quality of our own knowledge: the shapes of ``shapes/knowledge.ttl``, and what needs a search over it whole.
+"""The quality of our own knowledge: the shapes of ``shapes/knowledge.ttl``, and what needs a search over all.
 
-pySHACL judges what can be said of one node; :mod:`aims_graph.engine.quality_search` finds cycles, repeated texts,
-stale hashes and contradictions; the linter reads the rules; :mod:`aims_graph.engine.quality_numbers` counts.
+pySHACL judges what can be said of one node; :mod:`aims_graph.engine.quality_search` finds cycles, repeated
+texts, stale rows and contradictions; the linter reads the rules; :mod:`aims_graph.engine.quality_numbers`
+counts.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _WORST_FIRST: Final = ("Violation", "Warning", "Info")
 
 @dataclass(frozen=True, slots=True)
 class QualityReport:
-    """What a check of the knowledge gives: its numbers, what is wrong, and how many contradictions it holds."""
+    """What a check of the knowledge gives: numbers, what is wrong, how many contradictions it holds."""
 
     numbers: dict[str, int | str]
     findings: tuple[Finding, ...]
@@ -44,11 +45,13 @@ class QualityReport:
 
 
 def check_knowledge(knowledge: Knowledge) -> QualityReport:
-    """Return the numbers of ``knowledge``, overlay included, and everything found wrong with it, worst first."""
+    """Return the numbers of ``knowledge``, overlay included, and what is wrong with it, worst first."""
     found = [*_by_shapes(knowledge), *search(knowledge), *_by_linter(knowledge.rule_files())]
     return QualityReport(
         numbers=numbers(knowledge),
-        findings=tuple(sorted(found, key=lambda f: (_WORST_FIRST.index(f.severity), f.subject, f.code, f.sentence))),
+        findings=tuple(
+            sorted(found, key=lambda f: (_WORST_FIRST.index(f.severity), f.subject, f.code, f.sentence))
+        ),
         contradictions=sum(finding.code == CONTRADICTION for finding in found),
     )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aims_graph.base.terms import BASE, EDITIONS
+from pyoxigraph import NamedNode
+
+from aims_graph.base.terms import BASE, EDITIONS, aims
 from aims_graph.engine.quality_search import is_stale
+from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import RELATIONS
 
@@ -33,12 +36,17 @@ def _of_edition(knowledge: Knowledge, slug: str) -> Iterator[Number]:
     yield "provisions", len(provisions)
     statements = [s for curie in provisions for s in catalogue.statements_of.get(curie, ())]
     if statements:
-        asking = [curie for curie in catalogue.members_of("Requirement") if curie.startswith(f"{BASE}{slug}/")]
         covered = sum(curie in catalogue.statements_of for curie in provisions)
         yield "statements", len(statements)
-        yield "requirements with statements", f"{covered} of {len(asking)}"
+        yield "requirements with statements", f"{covered} of {_asking(knowledge, slug)}"
         unsettled = sum(catalogue.statements[curie].standing != "settled" for curie in statements)
         yield "statements not settled, out of counts", unsettled
+
+
+def _asking(knowledge: Knowledge, slug: str) -> int:
+    """How many provisions of an edition ask something of someone."""
+    typed = knowledge.store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(aims("Requirement")))
+    return sum(str(quad.subject).startswith(f"<{BASE}{slug}/") for quad in typed)
 
 
 def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
@@ -53,7 +61,10 @@ def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
     yield from ((f"rows {name}", words[name]) for name in _REVIEWS if name != "stale")
     yield "rows stale", sum(is_stale(row, knowledge.catalogue) for row in group.rows)
     yield from _cover(knowledge, group)
-    yield from ((f"agreement of two readings, {name.replace('_', ' ')}", value) for name, value in group.agreement.items())
+    yield from (
+        (f"agreement of two readings, {name.replace('_', ' ')}", value)
+        for name, value in group.agreement.items()
+    )
 
 
 def _cover(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:

@@ -1,4 +1,4 @@
-"""What is wrong with the knowledge that no single node shows: cycles, repetitions, stale hashes, contradictions."""
+"""What is wrong with the knowledge and no single node shows: cycles, repetitions, contradictions."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
         first = reasons.setdefault(row.rationale, row.record_id)
         if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+            yield Finding(
+                "Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}."
+            )
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
@@ -128,16 +130,23 @@ def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
     for row in rows:
         word = row.review_status or "unreviewed"
         if word in ("reviewed", "disputed") and not row.reviewer_id:
-            yield Finding("Violation", row.record_id, "review-by-nobody", f"The row is {word} and names no reviewer.")
+            yield Finding(
+                "Violation", row.record_id, "review-by-nobody", f"The row is {word} and names no reviewer."
+            )
         if word == "unreviewed" and row.reviewer_id:
-            yield Finding("Warning", row.record_id, "review-word", "The row names a reviewer and is unreviewed.")
-        if row.reviewer_agreement and (float(row.reviewer_agreement) == 0) != (word == "disputed"):
-            sentence = f"The row is {word} at an agreement of {row.reviewer_agreement}; 0 is for disputed rows."
+            yield Finding(
+                "Warning", row.record_id, "review-word", "The row names a reviewer and is unreviewed."
+            )
+        nought = row.reviewer_agreement.strip("0.") == ""
+        if row.reviewer_agreement and nought != (word == "disputed"):
+            sentence = (
+                f"The row is {word} at an agreement of {row.reviewer_agreement}; 0 is for disputed rows."
+            )
             yield Finding("Warning", row.record_id, "review-agreement", sentence)
 
 
 def _contradictions(rows: Sequence[Row]) -> Iterator[Finding]:
-    """Two rows on the same two ends, in either direction: one says that they overlap, one that they do not."""
+    """Two rows on the same two ends, in either direction: one says overlap, the other says disjoint."""
     claims: dict[tuple[str, ...], dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if NOTHING not in (row.subject_id, row.object_id):
@@ -146,7 +155,7 @@ def _contradictions(rows: Sequence[Row]) -> Iterator[Finding]:
     for (one, other), said in sorted(claims.items()):
         if len(said) == 2:
             sentence = (
-                f"{' and '.join(said[False])} says that {one} and {other} overlap, {' and '.join(said[True])} that "
-                "they have nothing in common."
+                f"{' and '.join(said[False])} says that {one} and {other} overlap; "
+                f"{' and '.join(said[True])} that they have nothing in common."
             )
             yield Finding("Violation", said[True][0], CONTRADICTION, sentence)

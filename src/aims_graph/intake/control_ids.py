@@ -185,7 +185,7 @@ class KnownIds:
         return order[order.index(first.local) : order.index(last.local) + 1]
 
     def nearest(self, prefix: str, number: Number) -> str | None:
-        """Return the known control closest to a number that is none: the next in its group, if there is one."""
+        """Return the known control closest to a number that is none, in its own group if there is one."""
         group = [
             local
             for local in self.order[prefix]

@@ -80,8 +80,8 @@ def _words(text: str) -> str:
 
 
 def _stands(phrase: str, text: str) -> bool:
-    """Tell whether the phrase stands in the text as whole words, with the usual endings; a long one also as the
-    first or last part of a word."""
+    """Tell whether the phrase stands in the text as whole words, with the usual endings; a long one also as
+    the first or last part of a word."""
     start = text.find(phrase)
     while start >= 0:
         left = start == 0 or text[start - 1] == " "

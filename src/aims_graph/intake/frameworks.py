@@ -38,7 +38,7 @@ class Verdict:
 
 
 def similarity(one: str, other: str, floor: float = 0.0) -> float:
-    """Return how alike two titles are, 0 to 1, whatever their case, accents and punctuation; 0 below ``floor``."""
+    """Return how alike two titles are, 0 to 1, whatever their case, accents, marks; 0 below ``floor``."""
     first, second = fold(one), fold(other)
     if not first or not second:
         return 0.0

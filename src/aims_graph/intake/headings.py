@@ -101,7 +101,7 @@ class Recogniser:
         return starts
 
     def _is_heading(self, row: Row, first: bool) -> bool:
-        """Tell whether a row is a heading row; a second one in a table must leave less doubt than the first."""
+        """Tell whether a row is a heading row; a later one must leave less doubt than the first."""
         own = [row.cells[column] for column in row.filled if column not in row.carried]
         if len(own) < 2:
             return False

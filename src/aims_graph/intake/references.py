@@ -98,7 +98,7 @@ class Joiner:
         return [whole]
 
     def _around(self, named: list[Match], parts: list[str]) -> list[Match]:
-        """Return the documents named by id and those named beside them; words of their own titles are no others."""
+        """Return the documents named by id and those beside them; words of their titles are no others."""
         titles = {slug: words for words, slug in self._words}
         own = frozenset().union(*(titles[match.reference.artefact or ""] for match in named))
         found: list[Match] = []

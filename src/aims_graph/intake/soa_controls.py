@@ -72,7 +72,7 @@ class ControlFinder:
             listing.warn("heading_not_control", message, raw.row, "control", found=plain(raw.bare))
 
     def _wrong_id(self, number: Number, raw: RawRow, listing: Listing) -> None:
-        """Tell an id that is no control of the edition: of a former edition, of the other standard, or of none."""
+        """Tell an id that is no control here: of a former edition, of the other standard, or of none."""
         other = next((p for p in PREFIXES if p != self._prefix and self._ids.is_control(p, number)), None)
         if other == "iso27001":
             message = (

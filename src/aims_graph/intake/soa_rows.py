@@ -166,18 +166,12 @@ def _whole(row: Row, listing: Listing, profile: Profile) -> Row | None:
     mended = repair(row, block, profile.probes, listing.table.separator)
     said = f"The row has {len(row.cells)} fields under {block.width} headings"
     if mended is None:
-        listing.fail(
-            "ragged_row",
-            f"{said} and fits the columns in no way; put texts with separators in quotation marks.",
-            row.number,
-        )
+        message = f"{said} and fits the columns in no way; put texts with separators in quotation marks."
+        listing.fail("ragged_row", message, row.number)
         return None
     sure = "" if mended.certain else " (other readings are possible; check it)"
-    listing.warn(
-        "ragged_row",
-        f"{said}; an unquoted separator in {mended.heading!r} was read as part of its text{sure}.",
-        row.number,
-    )
+    message = f"{said}; an unquoted separator in {mended.heading!r} was read as part of its text{sure}."
+    listing.warn("ragged_row", message, row.number)
     return mended.row
 
 
@@ -237,14 +231,19 @@ def _take(row: Row, listing: Listing, clause_section: bool) -> None:
             listing.left_out["line joined to the control above"] += 1
             return
     cell = read_id_cell(text)
+    if cell is None:
+        _leave_out(row, text, texts, listing)
+        return
+    title = next((t for t in texts.get("title", ()) if not says_nothing(t)), "") or cell.words
+    clause = clause_section or any(_says_clause(t) for t in texts.get("section", ()))
+    listing.rows.append(RawRow(cell, plain(title), row.number, text, row.number, clause, texts))
+
+
+def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listing) -> None:
+    """Leave out a row that names no control, and tell it where the row nevertheless says something of one."""
     saying = any(not says_nothing(t) for role in _SAYING for t in texts.get(role, ()))
-    if cell:
-        title = next((t for t in texts.get("title", ()) if not says_nothing(t)), "") or cell.words
-        section_cell = any(_says_clause(t) for t in texts.get("section", ()))
-        listing.rows.append(
-            RawRow(cell, plain(title), row.number, text, row.number, clause_section or section_cell, texts)
-        )
-    elif is_placeholder(text):
+    found = plain(text) or None
+    if is_placeholder(text):
         listing.left_out["placeholder instead of a control id"] += 1
     elif saying and _as_day(text):
         message = (
@@ -253,22 +252,16 @@ def _take(row: Row, listing: Listing, clause_section: bool) -> None:
         listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_as_day(text))
     elif saying and any(ch.isdigit() for ch in text):
         message = (
-            "The id is of no control of the standard; the row was read as a control of your own and left out."
+            "The id is of no control of a standard; it was taken for a control of your own and left out."
         )
         listing.warn(
-            "own_control", message, row.number, "control", found=plain(text), expected="an id such as A.5.1"
+            "own_control", message, row.number, "control", found=found, expected="an id such as A.5.1"
         )
         listing.left_out["control of your own"] += 1
-    elif saying and len(row.filled) > 2:
-        listing.warn(
-            "row_without_id",
-            "The row says something of a control but holds no control id.",
-            row.number,
-            "control",
-            found=plain(text) or None,
-        )
-        listing.left_out["no control id"] += 1
     else:
+        if saying and len(row.filled) > 2:
+            message = "The row says something of a control but holds no control id; it was left out."
+            listing.warn("row_without_id", message, row.number, "control", found=found)
         listing.left_out["no control id"] += 1
 
 
@@ -279,10 +272,13 @@ def _as_day(text: str) -> str | None:
 
 
 def _texts(row: Row, listing: Listing) -> dict[str, list[str]]:
+    """Return the texts of a row by role. What a merged cell carries down counts, but for a row whose id is
+    itself carried: there it was said in the row above."""
+    again = row.carried if listing.block.one("control") in row.carried else frozenset()
     texts: dict[str, list[str]] = {}
     for role in (*_TEXTS, *_SAYING, "title", "section"):
         for column in listing.block.of(role):
-            if row.cell(column) and column not in row.carried:
+            if row.cell(column) and column not in again:
                 texts.setdefault(role, []).append(row.cell(column))
     for column in listing.block.of("mark"):
         if read_applicable(row.cell(column)):

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from aims_graph.intake.workbook_model import LATER, Lang, text
 from aims_graph.intake.workbook_pages import PAGES
-from aims_graph.intake.workbook_style import Style
+from aims_graph.intake.workbook_style import Style, height
 
 _TITLE: Final = text("How to fill it in|Cómo rellenarlo")
 _RULES: Final = (
@@ -45,7 +45,6 @@ _RULES: Final = (
     ),
 )
 _PAGES_TITLE: Final = text("Pages of this workbook|Páginas de este libro")
-_ONE_LINE: Final = 92
 _READ: Final = text("Read now.|Se lee.")
 
 
@@ -60,7 +59,7 @@ def draw_guide(style: Style, sheet: Worksheet, row: int, lang: Lang) -> None:
     sheet.merge_range(row, 1, row, 4, _PAGES_TITLE.of(lang), style["group"])
     for page in PAGES:
         row += 1
-        sheet.set_row(row, 17 if len(page.purpose.of(lang)) < _ONE_LINE else 30)
+        sheet.set_row(row, height(page.purpose.of(lang), 88))
         name = page.label.of(lang)
         sheet.write_url(row, 1, f"internal:'{name}'!B2", style["link"], name)
         sheet.merge_range(row, 2, row, 3, page.purpose.of(lang), style["cell"])

@@ -6,7 +6,8 @@ from typing import Final
 
 from aims_graph.intake.workbook_memory import Memory
 from aims_graph.intake.workbook_model import MARK, Choices, text
-from aims_graph.intake.workbook_sheets import Drawing, height, print_setup
+from aims_graph.intake.workbook_sheets import Drawing, print_setup
+from aims_graph.intake.workbook_style import height
 
 IDS: Final = text("Identifiers|Identificadores")
 MEMORY_MARK: Final = f"{MARK}.memory"
@@ -16,8 +17,8 @@ _PURPOSE: Final = text(
     "is read. "
     "Statements are in our own words, not the wording of the standard."
     "|Los ids. que se usan en la columna «Responde a» de la página Artefactos. Filtre por palabras; nada "
-    "de esta "
-    "página se lee. Los enunciados están en nuestras palabras, no en las de la norma."
+    "de esta página se lee. Los enunciados están en nuestras palabras, no en las de la norma; los títulos en "
+    "español son traducción nuestra."
 )
 _HEADS: Final = (text("Id|Id."), text("Kind|Clase"), text("What it asks|Qué pide"))
 _STATEMENT: Final = text("Statement|Enunciado")

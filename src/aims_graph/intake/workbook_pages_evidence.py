@@ -144,7 +144,7 @@ SOA_27001: Final = Page(
         "The statement of applicability of the ISO/IEC 27001:2022 system. A row without an answer counts "
         "as not listed."
         "|La declaración de aplicabilidad del sistema ISO/IEC 27001:2022. Una fila sin respuesta cuenta "
-        "como no listada."
+        "como no listada. Los títulos en español son traducción nuestra."
     ),
     _soa_columns("A.5.1", "Policies for information security|Políticas de seguridad de la información"),
     read=True,
@@ -157,11 +157,11 @@ SOA_42001: Final = Page(
     text("SoA 42001|SoA 42001"),
     text(
         "The statement of applicability of the ISO/IEC 42001:2023 system: a proposal until risks are "
-        "treated (6.1.3) "
-        "and it is approved. Own controls and ISO/IEC 27001 controls (as iso27001:A.5.24) may stand in it."
+        "treated (6.1.3) and it is approved. Own controls and ISO/IEC 27001 controls (as iso27001:A.5.24) "
+        "may stand in it."
         "|La declaración de aplicabilidad del sistema ISO/IEC 42001:2023: una propuesta hasta tratar los "
-        "riesgos "
-        "(6.1.3) y aprobarla. Caben controles propios y controles de ISO/IEC 27001 (como iso27001:A.5.24)."
+        "riesgos (6.1.3) y aprobarla. Caben controles propios y controles de ISO/IEC 27001 (como "
+        "iso27001:A.5.24). Los títulos en español son traducción nuestra."
     ),
     (
         *_soa_columns("A.2.2", "AI policy|Política de IA"),

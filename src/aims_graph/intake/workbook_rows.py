@@ -216,13 +216,17 @@ class RowMaker:
         listed: dict[str, list[SoAEntry]] = {}
         for entry in entries:
             listed.setdefault(entry.control, []).append(entry)
+        every = {c: title for prefix in self._choices.controls for c, title in self._titles(prefix)}
         rows: list[Cells] = []
         for control in dict.fromkeys([*titles, *listed]):
             shown = self._control_shown(control, page.soa)
             for answered in listed.get(control, [None]):
-                cells: Cells = {"control": shown, "title": titles.get(control, "")}
+                cells: Cells = {"control": shown, "title": every.get(control, "")}
                 rows.append(cells | (self._entry_cells(answered, page) if answered else {}))
         return rows
+
+    def _titles(self, prefix: str) -> list[tuple[str, str]]:
+        return list(self._choices.control_titles(prefix).items())
 
     def _control_shown(self, control: str, prefix: str) -> str:
         for start in (f"{prefix}:", own_prefix(self._org.slug)):

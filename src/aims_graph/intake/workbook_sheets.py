@@ -16,7 +16,7 @@ from aims_graph.intake.workbook_guide import draw_guide
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import LATER, MARK, Column, Lang, Page, text
 from aims_graph.intake.workbook_rows import Cells, Filled
-from aims_graph.intake.workbook_style import GREY, NAVY, Style
+from aims_graph.intake.workbook_style import GREY, NAVY, Style, height
 
 MAX_TEXT: Final = 32_767
 """The characters that a cell holds."""
@@ -185,12 +185,6 @@ def _reach(page: Page, width: int) -> tuple[int, float]:
         if total >= width or column == len(page.columns) + 1:
             return column, total
     return 2, total
-
-
-def height(words: str, width: float, lines: int = 1) -> float:
-    """Return the height of a row that shows ``words`` in a column ``width`` wide, up to a dozen lines."""
-    needed = sum(max(1, math.ceil(len(line) / (1.15 * max(4, width - 1)))) for line in words.split("\n"))
-    return 4 + 13 * min(12, max(lines, needed))
 
 
 def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None:

@@ -43,20 +43,8 @@ def write_template(
     than 32,767 characters, an SoA of another standard, an address of an artefact that is not listed), and
     where ``path`` cannot be written.
     """
-    filled = RowMaker(organisation, choices, lang).fill() if organisation else Filled()
-    if not organisation:
-        _prefill_controls(filled, choices)
+    filled = RowMaker(organisation or Organisation("", ""), choices, lang).fill()
     write_atomic(path, _bytes(lang, choices, filled))
-
-
-def _prefill_controls(filled: Filled, choices: Choices) -> None:
-    for page in PAGES:
-        if page.soa:
-            titles = choices.control_titles(page.soa)
-            start = f"{page.soa}:"
-            filled.rows[page.key] = [
-                {"control": control.removeprefix(start), "title": title} for control, title in titles.items()
-            ]
 
 
 def _bytes(lang: Lang, choices: Choices, filled: Filled) -> bytes:

@@ -238,6 +238,12 @@ class Catalogue:
         ]
         return sorted(found, key=lambda code: (int(self._one(AIMS + code, AIMS + "order") or 0), code))
 
+    def typed(self, *classes: str) -> frozenset[str]:
+        """Return the IRIs of the nodes of one of ``classes`` (IRIs); without classes, of the nodes of any."""
+        wanted = set(classes)
+        kinds = ((iri, {value.value for value in facts.get(RDF_TYPE, [])}) for iri, facts in self._facts.items())
+        return frozenset(iri for iri, kind in kinds if (kind & wanted if wanted else kind))
+
     @cached_property
     def outcomes(self) -> dict[tuple[str, str | None], Outcome]:
         """The outcome of each state and action."""
