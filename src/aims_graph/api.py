@@ -2,7 +2,7 @@
 
 >>> from aims_graph import api                                       # doctest: +SKIP
 >>> knowledge = api.load_knowledge()                                 # doctest: +SKIP
->>> handed = api.read_organisation(Path("org.ttl"))                  # doctest: +SKIP
+>>> handed = api.read_organisation(Path("org.ttl"), knowledge)              # doctest: +SKIP
 >>> run = api.assess(knowledge, handed, as_of=date(2026, 11, 23))    # doctest: +SKIP
 >>> run.result.items[0].state                                        # doctest: +SKIP
 'unassessed'
@@ -40,16 +40,18 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     return Knowledge.load(overlay)
 
 
-def read_organisation(path: Path) -> Handed:
+def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
     """Return what the file at ``path`` hands in about one organisation: a workbook, Turtle, TriG or JSON-LD.
 
-    Raises ``InputError`` with every problem found.
+    ``knowledge`` says which ids there are. Raises ``InputError`` with every problem found.
     """
     if path.suffix.lower() == ".xlsx":
+        from aims_graph.intake.choices import choices
         from aims_graph.intake.rdf import to_triples
         from aims_graph.intake.workbook_read import read_workbook
 
-        return sort_out(to_triples(read_workbook(path).organisation), path.name)
+        read = read_workbook(path, choices=choices(knowledge, "en"))
+        return sort_out(to_triples(read.organisation), path.name)
     return sort_out(read_triples(path), path.name)
 
 

@@ -12,10 +12,11 @@ from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, Triple
 
 from aims_graph.base.errors import InputError, Problem
-from aims_graph.base.terms import AIMS, BASE, aims
+from aims_graph.base.terms import BASE, aims
 from aims_graph.graph.literals import XSD
 
 RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+EDITION: Final = NamedNode(aims("edition"))
 RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 NONE_DECLARED: Final = "system/none-declared"
 
@@ -25,7 +26,7 @@ DERIVED: Final = frozenset(
     NamedNode(aims(name))
     for name in (
         "artefactDeficiency", "artefactObservation", "soaHandedIn", "forUnit", "confirmed", "addressCause",
-        "baseAddress", "onlyStatementOf", "accountedForBy",
+        "baseAddress", "onlyStatementOf", "accountedForBy", "statesBase",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""
@@ -73,7 +74,7 @@ def sort_out(triples: Sequence[Triple], file: str) -> Handed:
 
     Raises ``InputError`` where there is no organisation, or more than one.
     """
-    found = sorted({triple.subject.value for triple in triples if _is_a(triple, "Organisation")})
+    found = sorted(set(_instances(triples, "Organisation")))
     if len(found) != 1:
         raise InputError(
             Problem("organisation", "the file must hold one organisation.", file=file,
@@ -82,20 +83,35 @@ def sort_out(triples: Sequence[Triple], file: str) -> Handed:
     iri = found[0]
     own = f"{iri}/assessment/"
     kept = tuple(t for t in triples if t.predicate not in DERIVED and not _below(t, own))
-    labels = [t.object.value for t in kept if t.subject == NamedNode(iri) and t.predicate == RDFS_LABEL]
-    systems = {t.subject for t in kept if _is_a(t, "ManagementSystem")}
-    editions = {t.object.value for t in kept if t.subject in systems and t.predicate.value == AIMS + "edition"}
+    labels = _values(kept, {iri}, RDFS_LABEL)
+    editions = _values(kept, set(_instances(kept, "ManagementSystem")), EDITION)
     return Handed(
         iri=iri,
         label=labels[0] if labels else iri.rpartition("/")[2],
         triples=kept,
-        held=tuple(sorted(edition.removeprefix(BASE) for edition in editions)),
+        held=tuple(sorted({edition.removeprefix(BASE) for edition in editions})),
         units=_units(kept, iri),
     )
 
 
-def _is_a(triple: Triple, name: str) -> bool:
-    return triple.predicate == RDF_TYPE and triple.object == NamedNode(aims(name))
+def _instances(triples: Sequence[Triple], name: str) -> list[str]:
+    wanted = NamedNode(aims(name))
+    return [
+        t.subject.value
+        for t in triples
+        if t.predicate == RDF_TYPE and t.object == wanted and isinstance(t.subject, NamedNode)
+    ]
+
+
+def _values(triples: Sequence[Triple], subjects: set[str], predicate: NamedNode) -> list[str]:
+    return [
+        t.object.value
+        for t in triples
+        if t.predicate == predicate
+        and isinstance(t.subject, NamedNode)
+        and t.subject.value in subjects
+        and isinstance(t.object, NamedNode | Value)
+    ]
 
 
 def _below(triple: Triple, start: str) -> bool:
@@ -103,8 +119,8 @@ def _below(triple: Triple, start: str) -> bool:
 
 
 def _units(triples: Sequence[Triple], organisation: str) -> tuple[tuple[str, str], ...]:
-    entities = sorted({t.subject.value for t in triples if _is_a(t, "LegalEntity")}) or [f"{organisation}/entity/main"]
-    systems = sorted({t.subject.value for t in triples if _is_a(t, "AISystem")})
+    entities = sorted(set(_instances(triples, "LegalEntity"))) or [f"{organisation}/entity/main"]
+    systems = sorted(set(_instances(triples, "AISystem")))
     outside = [unit for unit in (*entities, *systems) if not unit.startswith(organisation + "/")]
     if outside:
         raise InputError(

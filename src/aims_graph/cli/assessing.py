@@ -34,7 +34,7 @@ def _names(text: str | None) -> list[str] | None:
 
 def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
-    handed = api.read_organisation(arguments.org)
+    handed = api.read_organisation(arguments.org, knowledge)
     targets = _names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")

@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat, Triple, parse, serialize
 if TYPE_CHECKING:
     from rdflib import Graph
 
-SETTINGS: Final = {"advanced": True, "inference": "none"}
+SETTINGS: Final[dict[str, Any]] = {"advanced": True, "inference": "none"}
 """How pySHACL is called, always; recorded in results."""
 
 
@@ -44,7 +44,7 @@ def derive(facts: Iterable[Triple], rule_files: Sequence[Path]) -> list[Triple]:
     from pyshacl import shacl_rules
 
     data = to_rdflib(facts)
-    expanded = shacl_rules(data, shacl_graph=_shapes(rule_files), inplace=True, **SETTINGS)
+    expanded: Any = shacl_rules(data, shacl_graph=_shapes(rule_files), inplace=True, **SETTINGS)
     text = expanded.serialize(format="nt")
     return [Triple(quad.subject, quad.predicate, quad.object) for quad in parse(text, format=RdfFormat.N_TRIPLES)]
 

@@ -175,9 +175,7 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
-def _solutions(
-    found: QuerySolutions | QueryBoolean, request: Mapping[str, Any]
-) -> tuple[dict[str, str], bytes]:
+def _solutions(found: QuerySolutions | QueryBoolean, request: Mapping[str, Any]) -> tuple[dict[str, str], bytes]:
     kind = "boolean" if isinstance(found, QueryBoolean) else "solutions"
     name = request["results"]
     if name is None:
@@ -200,7 +198,10 @@ def _graph(found: Iterable[Triple], request: Mapping[str, Any]) -> tuple[dict[st
             if limit is not None and size > limit:
                 raise _TooLargeError
     form = GRAPHS[name]
-    prefixes = dict(PREFIXES) if form in (RdfFormat.TURTLE, RdfFormat.RDF_XML) else None
+    prefixes = None
+    if form in (RdfFormat.TURTLE, RdfFormat.RDF_XML):
+        texts = triples.values()
+        prefixes = {name: iri for name, iri in PREFIXES.items() if any(f"<{iri}" in text for text in texts)}
     out = _Bounded(limit)
     serialize(sorted(triples, key=triples.__getitem__), out, form, prefixes=prefixes)
     return {"kind": "graph", "format": name}, out.getvalue()

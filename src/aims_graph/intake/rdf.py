@@ -123,9 +123,15 @@ class _Writer:
 
     def _entry(self, entry: SoAEntry) -> str:
         control = NamedNode(expand(entry.control))
-        edition, _, local = control.value.removeprefix(BASE).partition("/")
+        own, _, local = control.value.removeprefix(BASE).partition("/")
+        edition = entry.edition or own
+        if own == "org":
+            local = f"own--{local.rpartition('/')[2]}"
+        elif own != edition:
+            local = f"{own}--{local}"  # A.5.2 of 27001 may stand in a 42001 SoA beside its own A.5.2
         node = f"{self._root}/soa/{edition}/{local}"
         self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
+        self._add(node, title=entry.title)
         self._add(
             node, applicable=entry.applicable, implementation=_class(f"implementation{entry.implementation}")
         )

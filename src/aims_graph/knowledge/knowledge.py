@@ -103,7 +103,7 @@ class Knowledge:
             if quad.predicate.value in _TEXTS:
                 continue
             if quad.predicate.value.startswith(AIMS) or (
-                quad.predicate.value == RDF_TYPE and quad.object.value.startswith(AIMS)  # type: ignore[union-attr]
+                quad.predicate.value == RDF_TYPE and quad.object.value.startswith(AIMS)
             ):
                 kept.append(Triple(quad.subject, quad.predicate, quad.object))
         return tuple(kept)

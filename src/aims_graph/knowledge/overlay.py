@@ -11,7 +11,7 @@ import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
@@ -20,6 +20,7 @@ from aims_graph.base.terms import aims
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows
 
 REJECTED: Final = "rejected.tsv"
+T = TypeVar("T")
 Pair = tuple[str, str]
 """Slugs of the source and target edition."""
 
@@ -71,19 +72,19 @@ def read_overlay(folder: Path) -> Overlay:
         raise InputError(Problem("no-overlay", "there is no such folder of knowledge.", file=str(folder)))
     problems: list[Problem] = []
 
-    def attempt(read: Callable[[], Any], default: Any) -> Any:
+    def attempt(read: Callable[[Path], list[T]], path: Path) -> list[T]:
         try:
-            return read()
+            return read(path)
         except InputError as error:
             problems.extend(error.problems)
-            return default
+            return []
 
-    quads = [q for path in sorted((folder / "ontology").rglob("*.ttl")) for q in attempt(lambda p=path: _quads(p), [])]
+    quads = [quad for path in sorted((folder / "ontology").rglob("*.ttl")) for quad in attempt(_quads, path)]
     sets = [
-        (*editions_of(path), tuple(attempt(lambda p=path: read_rows(p), [])))
+        (*editions_of(path), tuple(attempt(read_rows, path)))
         for path in sorted((folder / "mappings").glob("*" + SUFFIX))
     ]
-    rejections = attempt(lambda: _rejections(folder / REJECTED), [])
+    rejections = attempt(_rejections, folder / REJECTED)
     if problems:
         raise InputError(problems)
     return Overlay(folder, tuple(quads), tuple(sets), tuple(rejections))

@@ -137,7 +137,17 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         components = schema.setdefault("components", {}).setdefault("schemas", {})
         components.update(problem.pop("$defs", {}))
         components["Problem"] = problem
-        for unused in ("HTTPValidationError", "ValidationError"):
-            components.pop(unused, None)
+        _drop_default_errors(schema["paths"], components)
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _drop_default_errors(paths: dict[str, Any], components: dict[str, Any]) -> None:
+    """Take out what the framework says of validation errors: ours are problems, and documented as such."""
+    for operations in paths.values():
+        for operation in operations.values():
+            said = operation["responses"].get("422", {}).get("content", {})
+            if "application/json" in said:
+                del operation["responses"]["422"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components.pop(unused, None)

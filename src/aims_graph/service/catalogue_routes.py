@@ -38,10 +38,7 @@ class Paged(BaseModel):
     def filters(self) -> dict[str, str]:
         """Return the filters given, as text, in a fixed order."""
         given = self.model_dump(exclude={"limit", "cursor"}, exclude_defaults=True, mode="json")
-        return {
-            name: str(value).lower() if isinstance(value, bool) else str(value)
-            for name, value in given.items()
-        }
+        return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}
 
     def next_address(self, path: str, cursor: str | None) -> str | None:
         """Return the address of the next page of the list at ``path``."""
@@ -53,12 +50,8 @@ class Paged(BaseModel):
 class ProvisionFilters(Paged):
     """Which provisions to list."""
 
-    framework: str | None = Field(
-        None, max_length=100, description="Id of a framework.", examples=["iso42001"]
-    )
-    edition: str | None = Field(
-        None, max_length=100, description="Id or prefix of an edition.", examples=["aiact"]
-    )
+    framework: str | None = Field(None, max_length=100, description="Id of a framework.", examples=["iso42001"])
+    edition: str | None = Field(None, max_length=100, description="Id or prefix of an edition.", examples=["aiact"])
     kind: str | None = Field(None, max_length=100, description="Kind of provision.", examples=["Control"])
     q: str | None = Field(
         None, min_length=1, max_length=200, examples=["audit"],

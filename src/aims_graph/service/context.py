@@ -47,9 +47,7 @@ def wants_json(request: Request) -> None:
 def single_parameters(request: Request) -> None:
     """Refuse a parameter given twice: one of its values would be dropped in silence."""
     names = [name for name, _ in request.query_params.multi_items()]
-    doubled = (
-        sorted({name[:100] for name in names if names.count(name) > 1}) if len(names) < 100 else ["many"]
-    )
+    doubled = sorted({name[:100] for name in names if names.count(name) > 1}) if len(names) < 100 else ["many"]
     if doubled:
         faults = [Fault(where=f"query.{name}", message="given more than once") for name in doubled]
         raise ProblemError("bad-parameter", f"Given more than once: {', '.join(doubled)}.", errors=faults)

@@ -40,9 +40,7 @@ def describe(context: Context, request: Request) -> Response:
     form = RDF_TYPES[media_type]
     named = {"sd": SD, "void": VOID} if form in (RdfFormat.TURTLE, RdfFormat.RDF_XML) else None
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    return Response(
-        serialize(triples, format=form, prefixes=named), headers={"Content-Type": media_type + charset}
-    )
+    return Response(serialize(triples, format=form, prefixes=named), headers={"Content-Type": media_type + charset})
 
 
 def _address(request: Request) -> NamedNode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import Request
 from starlette.responses import Response
@@ -32,6 +32,12 @@ GRAPHS: Final[dict[str, GraphFormat]] = {
 """Media type → format, the first one being given where the request does not care."""
 
 
+def content(*without: str) -> dict[str, dict[str, Any]]:
+    """Return the OpenAPI content of an answer in any of the media types, but for those named."""
+    names = [name for name in dict.fromkeys([*RESULTS, *GRAPHS]) if name not in without]
+    return {name: {"schema": {} if name.endswith("json") else {"type": "string"}} for name in names}
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The media types a request wants for solutions and for graphs; None where it accepts none."""
@@ -57,10 +63,14 @@ class Wanted:
         return Response(answer.data, headers={"Content-Type": media_type + charset})
 
 
-def wanted(request: Request) -> Wanted:
-    """Return what ``request`` accepts. Raises ``ProblemError`` where nothing of it can hold an answer."""
+def wanted(request: Request, *, first: str | None = None) -> Wanted:
+    """Return what ``request`` accepts; ``first`` is what it gets where it does not care.
+
+    Raises ``ProblemError`` where it accepts nothing that can hold an answer.
+    """
     accept = request.headers.get("accept")
-    found = Wanted(choose(accept, list(RESULTS)), choose(accept, list(GRAPHS)))
+    results = sorted(RESULTS, key=lambda name: name != first)
+    found = Wanted(choose(accept, results), choose(accept, list(GRAPHS)))
     if found.result_type is None and found.graph_type is None:
         offered = ", ".join(dict.fromkeys([*RESULTS, *GRAPHS]))
         raise ProblemError("not-acceptable", f"Answers are offered as {offered}.")

@@ -16,7 +16,7 @@ from aims_graph.service.description import RDF_TYPES
 from aims_graph.service.negotiate import choose
 from aims_graph.service.pages import page_of
 from aims_graph.service.problems import ProblemError, documented
-from aims_graph.service.resources import api_address, description
+from aims_graph.service.resources import api_address, description, prefixes_in
 
 router = APIRouter(tags=["identifiers"], responses=documented("unknown-id", "fault"))
 _HTML: Final = "text/html"
@@ -39,9 +39,7 @@ def _unknown(context: Context, path: str) -> ProblemError:
     )
 
 
-@router.get(
-    "/id/{path:path}", status_code=303, response_class=Response, responses=documented("not-acceptable")
-)
+@router.get("/id/{path:path}", status_code=303, response_class=Response, responses=documented("not-acceptable"))
 def dereference(context: Ctx, request: Request, path: str) -> Response:
     """Lead to what describes the IRI `https://w3id.org/aims-graph/{path}`, by media type."""
     api = api_address(context, path)
@@ -70,7 +68,7 @@ def data(context: Ctx, path: str, ending: str) -> Response:
         raise _unknown(context, path if media_type else f"{path}.{ending}")
     form = RDF_TYPES[media_type]
     if form is RdfFormat.TURTLE:
-        content = turtle(triples)
+        content = turtle(triples, prefixes_in(triples))
     else:
         content = serialize(sorted(set(triples), key=str), format=form) or b""
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""

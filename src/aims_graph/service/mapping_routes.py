@@ -44,9 +44,7 @@ class MappingFilters(Paged):
 
 
 @router.get("/mappings", responses=documented("bad-cursor"))
-def list_mappings(
-    context: Ctx, response: Response, wanted: Annotated[MappingFilters, Query()]
-) -> models.Mappings:
+def list_mappings(context: Ctx, response: Response, wanted: Annotated[MappingFilters, Query()]) -> models.Mappings:
     """List mapping rows, a page at a time. No row about an id means that nobody has looked."""
     editions = (
         known_edition(context, "source_edition", wanted.source_edition),

@@ -10,9 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Relation = Literal["equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship"]
 Reuse = Literal["as_is", "extend", "none"]
 Review = Literal["reviewed", "unreviewed", "disputed"]
-Words = Annotated[
-    dict[str, str], Field(description="Text by language.", examples=[{"en": "shall", "es": "debe"}])
-]
+Words = Annotated[dict[str, str], Field(description="Text by language.", examples=[{"en": "shall", "es": "debe"}])]
 
 
 class Body(BaseModel):
@@ -70,9 +68,7 @@ class Edition(Body):
     titles: list[Title]
     subject: str | None = Field(description="What the full title says it is about.")
     note: str | None
-    provisions: dict[str, int] = Field(
-        description="How many provisions of each kind.", examples=[{"Control": 38}]
-    )
+    provisions: dict[str, int] = Field(description="How many provisions of each kind.", examples=[{"Control": 38}])
     statements: int
     mapped_from: dict[str, int] = Field(description="Source edition → mapping rows to this edition.")
     mapped_to: dict[str, int] = Field(description="Target edition → mapping rows from this edition.")
@@ -195,18 +191,10 @@ class Mapping(Body):
     iri: str
     source_edition: str
     target_edition: str
-    source: End | None = Field(
-        description="Null where somebody searched the source edition and found nothing."
-    )
-    target: End | None = Field(
-        description="Null where somebody searched the target edition and found nothing."
-    )
-    nothing_found: bool = Field(
-        description="True where the row says that somebody searched and found nothing."
-    )
-    relation: Code | None = Field(
-        description="Between what both ends ask to be done; null where nothing was found."
-    )
+    source: End | None = Field(description="Null where somebody searched the source edition and found nothing.")
+    target: End | None = Field(description="Null where somebody searched the target edition and found nothing.")
+    nothing_found: bool = Field(description="True where the row says that somebody searched and found nothing.")
+    relation: Code | None = Field(description="Between what both ends ask to be done; null where nothing was found.")
     reuse: Code
     object: str | None = Field(description="same, widened or other: what happens to the object managed.")
     rationale_kind: str | None = Field(description="syntactic, semantic or functional.")

@@ -19,6 +19,7 @@ from aims_graph.base.errors import InputError
 from aims_graph.base.terms import BASE
 from aims_graph.graph import guard
 from aims_graph.graph.query_text import QueryRefusedError
+from aims_graph.service.settings import SPARQL_PATHS
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPE_BASE: Final = BASE + "problem/"
@@ -71,15 +72,11 @@ class Problem(BaseModel):
     title: str = Field(examples=[KINDS["unknown-id"].title])
     status: int = Field(ge=400, le=599, examples=[404])
     detail: str = Field(examples=["There is no provision iso42001:A.6.2.99."])
-    instance: str = Field(
-        description="The path asked for.", examples=["/api/v1/provisions/iso42001:A.6.2.99"]
-    )
+    instance: str = Field(description="The path asked for.", examples=["/api/v1/provisions/iso42001:A.6.2.99"])
     nearest: str | None = Field(
         None, description="The valid id most like the one given.", examples=["iso42001:A.6.2.8"]
     )
-    errors: list[Fault] | None = Field(
-        None, description="Everything wrong, where it is more than one sentence."
-    )
+    errors: list[Fault] | None = Field(None, description="Everything wrong, where it is more than one sentence.")
 
 
 class ProblemError(Exception):
@@ -105,7 +102,7 @@ def respond(request: Request, error: ProblemError) -> Response:
         title=kind.title,
         status=kind.status,
         detail=error.detail,
-        instance=quote(request.url.path, safe="/:@!$&'()*+,;=~-._%"),
+        instance=quote(request.url.path, safe="/:@!$&'()*+,;=~-._", errors="replace"),
         nearest=error.nearest,
         errors=list(error.errors) or None,
     )
@@ -141,9 +138,7 @@ def of_query(error: Exception) -> ProblemError:
         case guard.BusyError():
             return ProblemError("busy", str(error), headers={"Retry-After": "2"})
         case guard.NoFormatError(kind=kind):
-            return ProblemError(
-                "not-acceptable", f"The answer is of the kind {kind}, which none of them can hold."
-            )
+            return ProblemError("not-acceptable", f"The answer is of the kind {kind}, which none of them can hold.")
         case guard.QueryTimeoutError():
             slug = "query-timeout"
         case guard.QueryTooHeavyError():
@@ -151,9 +146,7 @@ def of_query(error: Exception) -> ProblemError:
         case guard.AnswerTooLargeError():
             slug = "answer-too-large"
         case QueryRefusedError(problems=(problem, *_)):
-            slug = {"query-too-long": "too-large", "query-update": "read-only"}.get(
-                problem.code, "query-refused"
-            )
+            slug = {"query-too-long": "too-large", "query-update": "read-only"}.get(problem.code, "query-refused")
         case _:
             raise error
     assert isinstance(error, InputError)
@@ -162,9 +155,7 @@ def of_query(error: Exception) -> ProblemError:
 
 def of_input(slug: str, error: InputError) -> ProblemError:
     """Return the problem of kind ``slug`` that tells every fault of ``error``."""
-    faults = [
-        Fault(where=problem.place() or problem.code, message=problem.message) for problem in error.problems
-    ]
+    faults = [Fault(where=problem.place() or problem.code, message=problem.message) for problem in error.problems]
     return ProblemError(slug, str(error), nearest=error.problems[0].nearest, errors=faults)
 
 
@@ -200,8 +191,17 @@ def _of_framework(request: Request, error: Exception) -> Response:
         "not-found": "There is nothing at this address; what there is stands at /openapi.json.",
         "method-not-allowed": f"{request.method} is not offered here.",
     }
-    headers = {name: value for name, value in (error.headers or {}).items() if name.lower() == "allow"}
+    stated = dict(error.headers or {}).get("Allow", "")
+    headers = {"Allow": ", ".join(_offered(request.url.path, stated))} if slug == "method-not-allowed" else {}
     return respond(request, ProblemError(slug, details.get(slug, str(error.detail)), headers=headers))
+
+
+def _offered(path: str, stated: str) -> list[str]:
+    """The methods taken at ``path``; the framework states those of one route only, and HEAD is ours."""
+    methods = {name.strip() for name in stated.split(",") if name.strip()}
+    if path in SPARQL_PATHS:
+        methods |= {"GET", "POST"}
+    return sorted(methods | ({"HEAD"} if "GET" in methods else set()))
 
 
 def _of_fault(request: Request, error: Exception) -> Response:

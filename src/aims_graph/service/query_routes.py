@@ -15,7 +15,7 @@ from aims_graph.knowledge.queries import NamedQuery, find_query, read_query
 from aims_graph.service import models
 from aims_graph.service.catalogue_routes import PLAIN
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
-from aims_graph.service.formats import GRAPHS, RESULTS, wanted
+from aims_graph.service.formats import content, wanted
 from aims_graph.service.problems import ProblemError, documented, of_input, of_query
 from aims_graph.service.settings import API
 
@@ -41,11 +41,7 @@ _FREE_PARAMETERS: Final[dict[str, Any]] = {
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "The answer: plain rows as application/json, or what the Accept header asks for.",
-        "content": {
-            media_type: {"schema": {"type": "string"}}
-            for media_type in dict.fromkeys([*RESULTS, *GRAPHS])
-            if media_type != _PLAIN_JSON
-        },
+        "content": content(_PLAIN_JSON),
     }
 }
 
@@ -78,15 +74,12 @@ async def run_named_query(
         raise ProblemError("bad-parameter", f"Not taken: {error}.") from error
     except InputError as error:
         raise of_input("bad-parameter", error) from error
-    wants = wanted(request)
-    plain = wants.result_type == _PLAIN_JSON or request.headers.get("accept") in (None, "", "*/*")
+    wants = wanted(request, first=_PLAIN_JSON)
     try:
-        answer = await run_in_threadpool(
-            context.guard.run, text, results="json" if plain else wants.results, graph=wants.graph
-        )
+        answer = await run_in_threadpool(context.guard.run, text, results=wants.results, graph=wants.graph)
     except AimsGraphError as error:
         raise of_query(error) from error
-    if plain and answer.kind == "solutions":
+    if wants.result_type == _PLAIN_JSON and answer.kind == "solutions":
         return Response(_rows(query, given, answer.data), media_type=_PLAIN_JSON)
     return wants.response(answer)
 
@@ -96,9 +89,7 @@ def _find(context: Context, name: str) -> NamedQuery:
         return find_query(name, context.knowledge.query_files())
     except InputError as error:
         nearest = error.problems[0].nearest
-        raise ProblemError(
-            "unknown-id", f"There is no named query {name[:100]!r}.", nearest=nearest
-        ) from error
+        raise ProblemError("unknown-id", f"There is no named query {name[:100]!r}.", nearest=nearest) from error
 
 
 def _rows(query: NamedQuery, given: dict[str, str], data: bytes) -> str:

@@ -13,8 +13,7 @@ from aims_graph.service.context import Context
 from aims_graph.service.settings import API
 
 _INTO: Final = tuple(
-    [AIMS + name for name in ("statementOf", "versionOf", "source", "target")]
-    + [PREFIXES["dcterms"] + "isPartOf"]
+    [AIMS + name for name in ("statementOf", "versionOf", "source", "target")] + [PREFIXES["dcterms"] + "isPartOf"]
 )
 """Links into a resource that belong to its description."""
 
@@ -43,6 +42,12 @@ def description(store: Store, path: str) -> list[Triple]:
     The vocabulary is one document: ``ontology`` gives all its terms.
     """
     return list(_vocabulary(store) if path == "ontology" else _about(store, BASE + path))
+
+
+def prefixes_in(triples: list[Triple]) -> list[str]:
+    """Return the prefixes that ``triples`` use."""
+    texts = {str(term) for triple in triples for term in triple}
+    return [name for name, iri in PREFIXES.items() if any(f"<{iri}" in text for text in texts)]
 
 
 def _about(store: Store, iri: str) -> Iterator[Triple]:

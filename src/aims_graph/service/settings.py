@@ -8,7 +8,8 @@ from typing import Final
 from aims_graph.graph.guard import Limits
 
 API: Final = "/api/v1"
-PAGE_SIZE: Final = 50
+SPARQL_PATHS: Final = ("/sparql", "/sparql/")
+PAGE_SIZE: Final = 25
 LARGEST_PAGE: Final = 200
 
 

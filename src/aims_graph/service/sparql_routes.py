@@ -13,7 +13,7 @@ from starlette.responses import Response
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.service.context import Context, Ctx
 from aims_graph.service.description import describe
-from aims_graph.service.formats import GRAPHS, RESULTS, wanted
+from aims_graph.service.formats import content, wanted
 from aims_graph.service.problems import ProblemError, documented, of_query
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -27,7 +27,7 @@ router = APIRouter(
     responses={
         200: {
             "description": "The answer, in the media type asked for.",
-            "content": {name: {"schema": {"type": "string"}} for name in dict.fromkeys([*RESULTS, *GRAPHS])},
+            "content": content(),
         },
         **documented(
             "bad-request", "query-refused", "read-only", "not-acceptable", "too-large", "answer-too-large",
@@ -164,6 +164,4 @@ def _text(body: bytes) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ProblemError(
-            "bad-request", f"The query is not in UTF-8: byte {error.start} is wrong."
-        ) from error
+        raise ProblemError("bad-request", f"The query is not in UTF-8: byte {error.start} is wrong.") from error

@@ -49,9 +49,7 @@ class Views:
         """Return a reference to a provision or statement."""
         statement = self._catalogue.statements.get(curie)
         if statement:
-            return models.Ref(
-                id=curie, iri=statement.iri, label=dict(statement.text), href=_href("statements", curie)
-            )
+            return models.Ref(id=curie, iri=statement.iri, label=dict(statement.text), href=_href("statements", curie))
         provision = self._catalogue.provisions.get(curie)
         label = self.label(provision) if provision else {}  # an overlay may name an end that nobody describes
         return models.Ref(id=curie, iri=expand(curie), label=label, href=_href("provisions", curie))
@@ -233,9 +231,7 @@ class Views:
             name=query.name,
             title=dict(query.title),
             definition=dict(query.definition),
-            parameters=[
-                models.QueryParameter(name=name, description=text) for name, text in query.params.items()
-            ],
+            parameters=[models.QueryParameter(name=name, description=text) for name, text in query.params.items()],
             text=query.text,
             href=_href("queries", query.name),
         )
