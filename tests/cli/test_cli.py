@@ -51,6 +51,16 @@ def test_a_dry_run_stores_nothing(capsys, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_filled_workbook_gives_the_same_answers(capsys, org, tmp_path):
+    book = tmp_path / "halden.xlsx"
+    argv = ["import", "soa", EXAMPLE / "soa.csv", "--register", EXAMPLE / "documents.csv", "-o", book]
+    assert run(capsys, *argv)[0] == 0
+    from_book = run(capsys, "assess", book, "--as-of", "2026-11-23", "--format", "csv")
+    from_turtle = run(capsys, "assess", org, "--as-of", "2026-11-23", "--format", "csv")
+    assert from_book[0] == 0
+    assert from_book[1] == from_turtle[1]
+
+
 def test_assess_as_csv_has_one_row_an_item(capsys, org):
     code, out, _ = run(capsys, "assess", org, "--as-of", "2026-11-23", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -11,10 +11,13 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.cli.out import note
 from aims_graph.graph.store import turtle, write_atomic
+from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
 from aims_graph.intake.organisation import Complete
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
+from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.knowledge import Knowledge
 
 _CLASSES = ("documents", "records", "systems")
 
@@ -24,9 +27,10 @@ def import_files(arguments: argparse.Namespace) -> int:
     output: Path | None = arguments.output
     if output is None and not arguments.dry_run:
         raise UsageError("say where to write with -o ORG.ttl, or use --dry-run to see what would be read")
-    if output is not None and output.suffix.lower() != ".ttl":
-        raise UsageError(f"organisation data is written as Turtle: give -o a name that ends in .ttl, not {output.name}")
-    result = _read(arguments)
+    if output is not None and output.suffix.lower() not in (".ttl", ".xlsx"):
+        raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
+    knowledge = api.load_knowledge(arguments.knowledge)
+    result = _read(arguments, knowledge)
     for line in result.recognition.lines():
         note(line)
     for line in told(result.problems):
@@ -39,13 +43,17 @@ def import_files(arguments: argparse.Namespace) -> int:
     if arguments.dry_run or output is None:
         print(f"{summary}; nothing stored (dry run)")
         return 0
-    write_atomic(output, turtle(to_triples(organisation)))
+    if output.suffix.lower() == ".xlsx":
+        write_template(
+            output, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=organisation
+        )
+    else:
+        write_atomic(output, turtle(to_triples(organisation)))
     print(f"{summary}; stored in {output}")
     return 0
 
 
-def _read(arguments: argparse.Namespace) -> ImportResult:
-    knowledge = api.load_knowledge(arguments.knowledge)
+def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
     types = knowledge.catalogue.artefact_types
     label = arguments.org or (arguments.output.stem if arguments.output else arguments.files[0].stem)
     complete = [_complete(text) for text in arguments.complete]
@@ -91,9 +99,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 def template(arguments: argparse.Namespace) -> int:
     """Write the empty intake workbook."""
-    from aims_graph.intake.choices import choices
-    from aims_graph.intake.workbook_write import write_template
-
     target: Path = arguments.output
     if target.suffix.lower() != ".xlsx":
         raise UsageError(f"the workbook is an Excel file: give a name that ends in .xlsx, not {target.name}")

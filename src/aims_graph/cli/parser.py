@@ -113,7 +113,8 @@ def _import(verbs: Any) -> None:
                         "status, description, reference")
     parser.add_argument("--accept-valid", action="store_true", help="store the rows that are right although others are not")
     parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
-    parser.add_argument("-o", "--output", type=Path, metavar="ORG.ttl")
+    parser.add_argument("-o", "--output", type=Path, metavar="ORG.ttl",
+                        help="where to store it; ORG.xlsx writes the filled intake workbook instead")
 
 
 def _assess(verbs: Any) -> None:

@@ -2,7 +2,7 @@
 
 Rules decide when an assessment runs; this reader documents them, and tests hold them against it. Four tables,
 each read top down, the first row that holds: what evidence amounts to, what a mapping row brings to an item,
-the state of an item, and its action. ``python -m aims_graph.engine.decision FILE`` writes the page of the docs.
+the state of an item, its action. ``python -m aims_graph.engine.decision FILE`` writes the page of the docs.
 """
 
 from __future__ import annotations
@@ -198,10 +198,10 @@ def to_markdown(table: DecisionTable, catalogue: Catalogue) -> str:
     """Return the page ``docs/decision-table.md``: the tables, their values in words, and the outcomes."""
     parts = [
         "# The decision table\n\n"
-        "Written by `python -m aims_graph.engine.decision docs/decision-table.md` from `ontology/decision/*.csv`, "
-        "`ontology/codes.ttl` and `ontology/outcomes.ttl`; a test keeps it in step. The rules in `shapes/rules/` "
-        "(strata 70, 85, 90, 92) are run against every cell, under both engines. Each table is read top down: "
-        "the first row that holds; `*` is anything.\n"
+        "Written by `python -m aims_graph.engine.decision docs/decision-table.md` from "
+        "`ontology/decision/*.csv`, `ontology/codes.ttl` and `ontology/outcomes.ttl`; a test keeps it in step. "
+        "The rules in `shapes/rules/` (strata 70, 85, 90, 92) are run against every cell, under both engines. "
+        "Each table is read top down: the first row that holds; `*` is anything.\n"
     ]
     for part in (table.evidence, table.bearing, table.state, table.action):
         cells = sum(1 for _ in part.cells())
