@@ -108,9 +108,7 @@ def test_the_page_lists_and_shows_every_code() -> None:
 
 
 @pytest.mark.parametrize("code", SENTENCES)
-def test_the_bad_example_is_refused_by_its_code_only(
-    code: str, bench: Any, one_stratum: Callable[..., str]
-) -> None:
+def test_the_bad_example_is_refused_by_its_code_only(code: str, bench: Any, one_stratum: Callable[..., str]) -> None:
     texts = [one_stratum(10, text) if language == "sparql" else text for language, text in EXAMPLES[code]]
     findings = lint(bench.files(*texts))
     assert {finding.code for finding in findings} == {code}

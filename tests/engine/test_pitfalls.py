@@ -32,7 +32,7 @@ def where(text: str, head: str = "?x aims:r true") -> str:
 
 def true_of(*pairs: str) -> set[str]:
     """Return the triples ``node property true`` of ``node property`` pairs, as the bench prints them."""
-    return {"<{}> <{}> \"true\"^^<xsd:boolean>".format(*pair.split()) for pair in pairs}
+    return {'<{}> <{}> "true"^^<xsd:boolean>'.format(*pair.split()) for pair in pairs}
 
 
 # ── order ──

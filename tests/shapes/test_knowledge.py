@@ -49,9 +49,9 @@ c:m a aims:Mapping ; aims:recordId "m" ; aims:sourceEdition c:ed ; aims:targetEd
 MAPPED = BEGIN + ROW
 NOTHING = """
 c:n a aims:Mapping ; aims:recordId "n" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ;
-    aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuse aims:reuseNone ; aims:searchedNothingFound true ;
-    aims:rationale "Everything was searched in vain."@en ; aims:rationaleKind "semantic" ; aims:confidence 0.8 ;
-    aims:reviewStatus aims:unreviewed .
+    aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuse aims:reuseNone ;
+    aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en ;
+    aims:rationaleKind "semantic" ; aims:confidence 0.8 ; aims:reviewStatus aims:unreviewed .
 """
 DISJOINT = MAPPED.replace("aims:equalTo", "aims:noRelationship").replace("aims:reuseExtend", "aims:reuseNone")
 ACT = "<https://w3id.org/aims-graph/aiact>"

@@ -33,7 +33,9 @@ c:entry a aims:SoAEntry ; aims:control iso27001:A.5.1 ; aims:soaOf c:held ; aims
     aims:implementation aims:implementationImplemented ; aims:refersTo c:doc .
 """
 STATED = LISTED + ENTRY
-REFERENCE = 'c:ref a aims:UnresolvedReference ; aims:inEntry c:entry ; aims:referenceText "RACI" ; aims:artefactType aims:Record .'
+REFERENCE = """
+c:ref a aims:UnresolvedReference ; aims:inEntry c:entry ; aims:referenceText "RACI" ; aims:artefactType aims:Record .
+"""
 REFERRED = STATED + REFERENCE
 ADDRESS = """
 c:address a aims:Address ; aims:artefact c:doc ; aims:addresses iso42001:5.2_1 ; aims:unit c:u ;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from aims_graph.assess.graph_view import GraphView
@@ -15,6 +16,7 @@ def notes(
     knowledge: Knowledge,
     view: GraphView,
     *,
+    handed: str,
     units: Sequence[Unit],
     held: Sequence[HeldSystem],
     items: Sequence[Item],
@@ -24,7 +26,8 @@ def notes(
     """Return the notes, in the order a reader needs them."""
     return [
         *_systems(units),
-        *_held(held, question, knowledge),
+        *_held(held, question, knowledge, entries),
+        *_remarks(view, handed),
         *_lists(view, artefacts, entries),
         *_references(entries, view),
         *_unsettled(items),
@@ -48,7 +51,9 @@ def _systems(units: Sequence[Unit]) -> Iterable[Note]:
         )
 
 
-def _held(held: Sequence[HeldSystem], question: Question, knowledge: Knowledge) -> Iterable[Note]:
+def _held(
+    held: Sequence[HeldSystem], question: Question, knowledge: Knowledge, entries: Mapping[str, SoAEntry]
+) -> Iterable[Note]:
     if not held:
         yield _note(
             "none_held",
@@ -60,17 +65,18 @@ def _held(held: Sequence[HeldSystem], question: Question, knowledge: Knowledge) 
         if system.certificate == "certificateNotSeen":
             yield _note(
                 "certificate_not_seen",
-                f"{system.title}: held as the organisation says; no certificate was seen. What follows from it is "
-                "presumed, no more.",
-                f"{system.title}: implantada según la organización; no se ha visto certificado alguno. Lo que se "
-                "deriva de ello solo se presume.",
+                f"{system.title}: taken as the system to start from, because the organisation says so or handed in its "
+                "statement of applicability; no certificate was seen. What follows from it is presumed, no more.",
+                f"{system.title}: se toma como sistema de partida porque la organización lo dice o ha entregado su "
+                "declaración de aplicabilidad; no se ha visto certificado alguno. Lo que se deriva solo se presume.",
             )
         if system.certificate == "certificateNotStated":
             yield _note(
                 "held_not_declared",
-                f"{system.title}: taken as held because the question says so; the organisation's file does not.",
-                f"{system.title}: se da por implantada porque así se preguntó; el archivo de la organización no lo dice.",
+                f"{system.title}: taken as the system to start from because the question says so; the organisation's file does not.",
+                f"{system.title}: se toma como sistema de partida porque así se preguntó; el archivo de la organización no lo dice.",
             )
+        yield from _operation(system, entries)
         if not system.soa_rows and system.edition == "iso27001-2022":
             yield _note(
                 "no_soa",
@@ -86,6 +92,33 @@ def _held(held: Sequence[HeldSystem], question: Question, knowledge: Knowledge) 
                     f"Nadie ha establecido aún la correspondencia de {system.title} con "
                     f"{knowledge.edition_title(target)}: no puede ofrecerse nada para reutilizar.",
                 )
+
+
+def _operation(system: HeldSystem, entries: Mapping[str, SoAEntry]) -> Iterable[Note]:
+    """Say how the SoA of a system stands, and that nothing is presumed where it shows nothing in operation."""
+    own = [entry for entry in entries.values() if entry.id.startswith(f"soa/{system.edition}/")]
+    if not own:
+        return
+    told = Counter(entry.implementation.removeprefix("implementation") for entry in own)
+    numbers = (
+        told["Implemented"], told["Partial"], told["Planned"], told["Not"], told["Excluded"], told["Unknown"],
+    )  # fmt: skip
+    en = "{} implemented, {} partly, {} planned, {} not implemented, {} excluded, {} not stated".format(*numbers)
+    es = "{} implantados, {} en parte, {} planificados, {} no implantados, {} excluidos, {} sin indicar".format(*numbers)
+    yield _note("soa_numbers", f"{system.title}, as its SoA declares: {en}.", f"{system.title}, según su declaración: {es}.")
+    if not told["Implemented"] and system.certificate != "certificateSeen":
+        yield _note(
+            "nothing_presumed",
+            f"{system.title}: the SoA shows no control in operation and no certificate was seen, so nothing of clauses "
+            "4 to 10 is presumed. Ask whether the management system operates before leaning on it.",
+            f"{system.title}: la declaración no muestra ningún control en operación y no se ha visto certificado, por lo "
+            "que no se presume nada de los capítulos 4 a 10. Pregúntese si el sistema opera antes de apoyarse en él.",
+        )
+
+
+def _remarks(view: GraphView, handed: str) -> Iterable[Note]:
+    for text in view.all(handed, "remark"):
+        yield _note("import_remark", f"On import: {text}", f"En la importación: {text} [en]")
 
 
 def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]) -> Iterable[Note]:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from aims_graph.knowledge.changes import SystemChange
+
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "1.0"
 
@@ -255,6 +257,8 @@ class AssessmentResult:
     counts: tuple[Count, ...]
     notes: tuple[Note, ...]
     false_friends: tuple[FalseFriend, ...]
+    system_changes: tuple[SystemChange, ...]
+    """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]

@@ -28,7 +28,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability",
+    "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition",
 )  # fmt: skip
 
 
@@ -74,9 +74,10 @@ def assess(
         entries=entries,
         counts=tuple(count(store, knowledge)),
         notes=tuple(
-            notes(question, knowledge, view, units=units, held=held, items=items, artefacts=artefacts, entries=entries)
+            notes(question, knowledge, view, handed=handed.iri, units=units, held=held, items=items, artefacts=artefacts, entries=entries)
         ),
         false_friends=_false_friends(knowledge, question),
+        system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
         labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},

@@ -79,7 +79,8 @@ def _item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[lis
 
 def _item_row(item: Item, lang: str) -> list[object]:
     leading = [row for row in item.rows if not row.outranked]
-    delta = " | ".join(words(row.delta, lang) for row in leading if row.delta)
+    serves = item.action in ("reuse", "extend", "candidate")
+    delta = " | ".join(words(row.delta, lang) for row in leading if row.delta and serves)
     return [
         item.id, item.requirement, item.requirement_title, words(item.text, lang), item.state, item.action, item.basis,
         item.severity, " ".join(item.causes), " ".join(item.observations), item.reuse_standing, item.blocks,

@@ -49,9 +49,7 @@ def check_knowledge(knowledge: Knowledge) -> QualityReport:
     found = [*_by_shapes(knowledge), *search(knowledge), *_by_linter(knowledge.rule_files())]
     return QualityReport(
         numbers=numbers(knowledge),
-        findings=tuple(
-            sorted(found, key=lambda f: (_WORST_FIRST.index(f.severity), f.subject, f.code, f.sentence))
-        ),
+        findings=tuple(sorted(found, key=lambda f: (_WORST_FIRST.index(f.severity), f.subject, f.code, f.sentence))),
         contradictions=sum(finding.code == CONTRADICTION for finding in found),
     )
 

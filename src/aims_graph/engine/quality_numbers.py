@@ -62,8 +62,7 @@ def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
     yield "rows stale", sum(is_stale(row, knowledge.catalogue) for row in group.rows)
     yield from _cover(knowledge, group)
     yield from (
-        (f"agreement of two readings, {name.replace('_', ' ')}", value)
-        for name, value in group.agreement.items()
+        (f"agreement of two readings, {name.replace('_', ' ')}", value) for name, value in group.agreement.items()
     )
 
 

@@ -91,9 +91,7 @@ def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
         first = reasons.setdefault(row.rationale, row.record_id)
         if first != row.record_id:
-            yield Finding(
-                "Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}."
-            )
+            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
@@ -130,18 +128,12 @@ def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
     for row in rows:
         word = row.review_status or "unreviewed"
         if word in ("reviewed", "disputed") and not row.reviewer_id:
-            yield Finding(
-                "Violation", row.record_id, "review-by-nobody", f"The row is {word} and names no reviewer."
-            )
+            yield Finding("Violation", row.record_id, "review-by-nobody", f"The row is {word} and names no reviewer.")
         if word == "unreviewed" and row.reviewer_id:
-            yield Finding(
-                "Warning", row.record_id, "review-word", "The row names a reviewer and is unreviewed."
-            )
+            yield Finding("Warning", row.record_id, "review-word", "The row names a reviewer and is unreviewed.")
         nought = row.reviewer_agreement.strip("0.") == ""
         if row.reviewer_agreement and nought != (word == "disputed"):
-            sentence = (
-                f"The row is {word} at an agreement of {row.reviewer_agreement}; 0 is for disputed rows."
-            )
+            sentence = f"The row is {word} at an agreement of {row.reviewer_agreement}; 0 is for disputed rows."
             yield Finding("Warning", row.record_id, "review-agreement", sentence)
 
 

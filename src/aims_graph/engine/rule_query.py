@@ -28,9 +28,7 @@ FUNCTIONS: Final = TESTS | frozenset(
 )  # fmt: skip
 """The functions that were measured to agree between the engines on the values that rules see."""
 CHANCE: Final = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
-_LOGIC: Final = frozenset(
-    ("ConditionalOrExpression", "ConditionalAndExpression", "RelationalExpression", "UnaryNot")
-)
+_LOGIC: Final = frozenset(("ConditionalOrExpression", "ConditionalAndExpression", "RelationalExpression", "UnaryNot"))
 
 _SEEN_BY_PYSHACL: Final = re.compile(r"[\s{}()][$?]this\b")
 _PATTERNS: Final = {

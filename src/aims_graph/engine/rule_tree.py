@@ -58,5 +58,3 @@ def touched(predicate: str, value: object) -> str:
     if predicate != RDF_TYPE:
         return predicate
     return f"a {value}" if is_a(value, "URIRef") else ANY_CLASS
-
-

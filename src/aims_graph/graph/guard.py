@@ -241,7 +241,7 @@ class Guard:
         return answer
 
     def _error(self, head: dict[str, Any]) -> Exception:
-        code, message = head["error"], " ".join(str(head.get("message", "")).split())[:300]
+        code, message = head["error"], _short(str(head.get("message", "")))
         match code:
             case "answer-too-large":
                 return AnswerTooLargeError(
@@ -259,6 +259,12 @@ class Guard:
         return QueryRefusedError(
             Problem(code, f"the query cannot be read: {place[3]}.", row=row, column=column)
         )
+
+
+def _short(message: str, most: int = 120) -> str:
+    """Return the engine's message on one line, without the end of its lists of everything expected."""
+    flat = " ".join(message.split())
+    return flat if len(flat) <= most else flat[:most].rpartition(",")[0] + " …"
 
 
 def run_query(

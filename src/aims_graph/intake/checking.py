@@ -54,9 +54,7 @@ class _Check:
         self._of: dict[str, list[Node]] = defaultdict(list)
         for triple in sorted(set(triples), key=str):
             subject, value = triple.subject, triple.object
-            if isinstance(subject, NamedNode | BlankNode) and isinstance(
-                value, NamedNode | BlankNode | Literal
-            ):
+            if isinstance(subject, NamedNode | BlankNode) and isinstance(value, NamedNode | BlankNode | Literal):
                 self._facts[subject][triple.predicate.value].append(value)
                 if triple.predicate.value == RDF_TYPE:
                     self._of[value.value.removeprefix(AIMS)].append(subject)
@@ -153,9 +151,7 @@ class _Check:
         sentence = "an address answers one statement or requirement that exists."
         expected = "an id such as iso42001:9.2.2_1 or iso42001:9.2.2"
         if len(values) != 1:
-            yield _fault(
-                address, "address-end", sentence, " and ".join(map(_told, values)) or "nothing", expected
-            )
+            yield _fault(address, "address-end", sentence, " and ".join(map(_told, values)) or "nothing", expected)
         for value in values:
             curie = self._catalogue.resolve(value.value) if isinstance(value, NamedNode) else None
             if curie is None:
@@ -191,9 +187,7 @@ class _Check:
                 for value in facts.get(aims(name), ()):
                     if not _is_day(value):
                         said = f"aims:{name} is not a day."
-                        yield _fault(
-                            node, "day", said, _told(value), 'a real day, such as "2026-11-23"^^xsd:date'
-                        )
+                        yield _fault(node, "day", said, _told(value), 'a real day, such as "2026-11-23"^^xsd:date')
 
     def _repeated(self) -> Iterator[Fault]:
         spoken: dict[tuple[str, str], list[Node]] = defaultdict(list)
@@ -209,16 +203,14 @@ class _Check:
                     yield _fault(node, "entry-repeated", sentence, others, "one entry a control")
 
     def _words(self) -> Iterator[Fault]:
-        used = {name: "property" for facts in self._facts.values() for name in facts}
-        used |= {value.value: "class" for facts in self._facts.values() for value in facts.get(RDF_TYPE, ())}
-        known = self._catalogue.typed() | {
-            node.value for node, facts in self._facts.items() if RDF_TYPE in facts
-        }
+        roots = tuple(root.value for root in self._of["Organisation"])
+        mine = [facts for node, facts in self._facts.items() if node.value.startswith(roots)]
+        used = {name: "property" for facts in mine for name in facts}
+        used |= {value.value: "class" for facts in mine for value in facts.get(RDF_TYPE, ())}
+        known = self._catalogue.typed() | {node.value for node, facts in self._facts.items() if RDF_TYPE in facts}
         for term, kind in sorted(used.items()):
             if term.startswith(AIMS) and term not in known:
-                nearest = _closest(
-                    compact(term), (compact(other) for other in known if other.startswith(AIMS))
-                )
+                nearest = _closest(compact(term), (compact(other) for other in known if other.startswith(AIMS)))
                 sentence, expected = f"the vocabulary has no such {kind}.", f"a {kind} of the vocabulary"
                 yield _fault(NamedNode(term), "term-unknown", sentence, compact(term), expected, nearest)
 

@@ -47,9 +47,7 @@ class Asked:
     severity: Literal["error", "warning"] = "error"
 
 
-_TYPE: Final = (
-    "a type of the vocabulary, such as aims:InternalAuditProgramme; aims:Document where none is known"
-)
+_TYPE: Final = "a type of the vocabulary, such as aims:InternalAuditProgramme; aims:Document where none is known"
 _ARTEFACT: Final = "an artefact of the same file"
 _BASES: Final = ("declared", "inspected", "sampled")
 _BASIS: Final = "one of aims:declared, aims:inspected, aims:sampled"

@@ -6,9 +6,11 @@ import_register(paths)        document registers and retention plans alone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import EDITIONS
@@ -30,6 +32,17 @@ from aims_graph.intake.register import RegisterRead, read_register
 from aims_graph.intake.soa import SoARead, read_soa
 from aims_graph.intake.tables import Document, read_document
 from aims_graph.knowledge.types import ArtefactType
+
+
+REMARKS: Final = frozenset(
+    {
+        "controls_missing", "no_justification_column", "justification_missing", "no_register", "placeholders_left",
+        "completeness_contradicted",
+    }
+)  # fmt: skip
+"""Problems that did not stop an import and that a reader of results has to know."""
+
+_LEFT_OPEN: Final = re.compile(r"\[TODO[^\]]*\]|\{\{[^}]*\}\}|\bTBD\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,7 @@ def import_soa(
     entries, joined = _join(read, artefacts, finder)
     problems = [*read.problems, *(p for register in registered for p in register.problems), *repeats]
     problems += _unresolved(joined, entries, read, bool(registers)) + _contradicted(complete, entries, finder)
+    problems += _unfilled(documents)
     _stop_at_errors(problems, accept_valid)
     organisation = Organisation(
         slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)]
@@ -87,10 +101,21 @@ def import_soa(
     organisation.artefacts = artefacts
     organisation.soa = entries
     organisation.complete = list(complete)
+    organisation.remarks = [problem.sentence() for problem in problems if problem.code in REMARKS]
     tables = (*read.tables, *(table for register in registered for table in register.tables))
     notes = tuple(f"{documents.file}: {note}" for note in documents.notes)
     recognition = Recognition(tables, edition_name(read.prefix), read.why, notes, joined)
     return ImportResult(organisation, tuple(problems), recognition)
+
+
+def _unfilled(document: Document) -> list[Problem]:
+    """Return a warning where placeholders are left in the file: a template that nobody filled in proves little."""
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    left = sum(len(_LEFT_OPEN.findall(text)) for text in (*cells, document.prose))
+    if left < 3:
+        return []
+    message = f"The file still holds {left} placeholders such as [TODO] or {{{{ … }}}}: it looks like a template in use."
+    return [Problem("placeholders_left", message, "warning", document.file)]
 
 
 def import_register(

@@ -151,3 +151,5 @@ class Organisation:
     soa: list[SoAEntry] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     complete: list[Complete] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What was said on import and a reader of results must know."""

@@ -49,6 +49,8 @@ class _Writer:
         self._add(
             root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class
         )
+        for text in org.remarks:
+            self._add(root, remark=text)
         entities = [(entity.slug, entity.label) for entity in org.entities] or [("main", org.label)]
         for slug, label in entities:
             self._add(

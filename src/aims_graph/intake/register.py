@@ -164,7 +164,7 @@ class _Reader:
             return None
         stated = text["type"]
         type_id, basis = self._types.of_artefact(title, stated)
-        if basis is None and kind == RETENTION:
+        if kind == RETENTION:  # a retention plan names kinds of records; whether one was ever made it does not say
             type_id, basis = ("Record", "Statement") if self._types.has("Record") else ("Document", None)
         days = (
             {}

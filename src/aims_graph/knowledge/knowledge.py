@@ -13,6 +13,7 @@ from pyoxigraph import Quad, Store, Triple
 from aims_graph.base.terms import AIMS, BASE
 from aims_graph.graph.store import load_files
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
+from aims_graph.knowledge.changes import SystemChange, read_changes
 from aims_graph.knowledge.files import digest, root
 from aims_graph.knowledge.overlay import Overlay, read_overlay
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_agreement, read_rows, row_triples
@@ -22,7 +23,8 @@ _TEXTS: Final = frozenset(
     for name in (
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
-        "effortExtend", "effortNew", "after", "sortKey", "position",
+        "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
+        "inEdition", "isConflict",
     )
 )  # fmt: skip
 
@@ -94,6 +96,11 @@ class Knowledge:
     def rows(self) -> dict[str, Row]:
         """Every mapping row by record id, without prefix."""
         return {row.record_id.removeprefix("mapping:"): row for group in self.mapping_sets for row in group.rows}
+
+    @cached_property
+    def changes(self) -> tuple[SystemChange, ...]:
+        """What AI changes in the systems that can be held, by edition, area and id."""
+        return read_changes(self.store, self.catalogue)
 
     @cached_property
     def reasoning_core(self) -> tuple[Triple, ...]:

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from aims_graph.graph.guard import Guard
 from aims_graph.knowledge.knowledge import Knowledge
@@ -91,7 +91,7 @@ def _add_routes(app: FastAPI) -> None:
     for module in (catalogue_routes, mapping_routes, query_routes, sparql_routes, identifier_routes):
         app.include_router(module.router)
 
-    @app.get("/", tags=["service"], response_class=Response)
+    @app.get("/", tags=["service"], response_class=HTMLResponse)
     def start(context: Ctx) -> Response:
         """Show a page that says what there is."""
         return start_page(context)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from pyoxigraph import RdfFormat, serialize
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from aims_graph.base.terms import BASE
 from aims_graph.graph.store import turtle
@@ -28,6 +28,10 @@ _ENDINGS: Final = {
     "rdf": "application/rdf+xml",
 }
 _ENDING_OF: Final = {media_type: ending for ending, media_type in _ENDINGS.items()}
+IriPath = Annotated[
+    str,
+    Path(description="What follows https://w3id.org/aims-graph/ in the IRI.", examples=["iso42001-2023/9.2.2"]),
+]
 _SAFE: Final = "/:@!$&'()*+,;=~-._"
 
 
@@ -40,7 +44,7 @@ def _unknown(context: Context, path: str) -> ProblemError:
 
 
 @router.get("/id/{path:path}", status_code=303, response_class=Response, responses=documented("not-acceptable"))
-def dereference(context: Ctx, request: Request, path: str) -> Response:
+def dereference(context: Ctx, request: Request, path: IriPath) -> Response:
     """Lead to what describes the IRI `https://w3id.org/aims-graph/{path}`, by media type."""
     api = api_address(context, path)
     if api is None and not description(context.knowledge.store, path):
@@ -59,8 +63,12 @@ def dereference(context: Ctx, request: Request, path: str) -> Response:
     return Response(status_code=303, headers={"Location": request.scope.get("root_path", "") + address})
 
 
-@router.get("/data/{path:path}.{ending}", response_class=Response)
-def data(context: Ctx, path: str, ending: str) -> Response:
+@router.get(
+    "/data/{path:path}.{ending}",
+    response_class=Response,
+    responses={200: {"content": {media_type: {} for media_type in RDF_TYPES}}},
+)
+def data(context: Ctx, path: IriPath, ending: Annotated[str, Path(examples=["ttl"])]) -> Response:
     """Give what the graph says of the IRI, as Turtle (`ttl`), `nt`, `jsonld` or `rdf`."""
     media_type = _ENDINGS.get(ending)
     triples = description(context.knowledge.store, path) if media_type else []
@@ -75,8 +83,8 @@ def data(context: Ctx, path: str, ending: str) -> Response:
     return Response(content, headers={"Content-Type": media_type + charset})
 
 
-@router.get("/page/{path:path}", response_class=Response)
-def page(context: Ctx, path: str) -> Response:
+@router.get("/page/{path:path}", response_class=HTMLResponse)
+def page(context: Ctx, path: IriPath) -> Response:
     """Show the IRI as a page for people."""
     content = page_of(context, path)
     if content is None:

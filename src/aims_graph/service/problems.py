@@ -155,7 +155,8 @@ def of_query(error: Exception) -> ProblemError:
 
 def of_input(slug: str, error: InputError) -> ProblemError:
     """Return the problem of kind ``slug`` that tells every fault of ``error``."""
-    faults = [Fault(where=problem.place() or problem.code, message=problem.message) for problem in error.problems]
+    placed = [problem for problem in error.problems if problem.place()]
+    faults = [Fault(where=problem.place(), message=problem.message) for problem in placed]
     return ProblemError(slug, str(error), nearest=error.problems[0].nearest, errors=faults)
 
 
