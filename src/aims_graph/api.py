@@ -23,6 +23,7 @@ from aims_graph.assess.run import assess as _assess
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.graph.store import read_triples
+from aims_graph.intake.checking import check_handed
 from aims_graph.knowledge.knowledge import Knowledge
 
 __all__ = ["ask", "assess", "edition", "load_knowledge", "read_organisation", "version"]
@@ -50,9 +51,13 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
         from aims_graph.intake.rdf import to_triples
         from aims_graph.intake.workbook_read import read_workbook
 
-        read = read_workbook(path, choices=choices(knowledge, "en"))
-        return sort_out(to_triples(read.organisation), path.name)
-    return sort_out(read_triples(path), path.name)
+        triples = to_triples(read_workbook(path, choices=choices(knowledge, "en")).organisation)
+    else:
+        triples = read_triples(path)
+    wrong = [p for p in check_handed(triples, knowledge.catalogue, path.name) if p.severity == "error"]
+    if wrong:
+        raise InputError(wrong)
+    return sort_out(triples, path.name)
 
 
 def edition(name: str) -> str:

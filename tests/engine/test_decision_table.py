@@ -189,7 +189,7 @@ def test_the_rules_weigh_rows_by_the_table(
         facts += [
             link(use, "mapping", row.value),
             link(use, "reach", reach),
-            link(row, "reuse", reuse),
+            link(row, "reuseClaim", reuse),
             link(row, "reviewStatus", review),
             *(link(use, "baseStatus", status) for status in statuses),
         ]

@@ -111,7 +111,7 @@ def row(draw: Any) -> str:
     return (
         f"a aims:Mapping ; aims:source <{expand(draw(st.sampled_from(BASES)))}> ; aims:target <{expand(target)}> ; "
         f"aims:sourceEdition <{BASE}{draw(st.sampled_from(('iso27001-2022', 'iso9001-2015')))}> ; "
-        f"aims:reuse {draw(code('reuseAsIs', 'reuseExtend', 'reuseNone'))} ; aims:searchedNothingFound false ; "
+        f"aims:reuseClaim {draw(code('reuseAsIs', 'reuseExtend', 'reuseNone'))} ; aims:searchedNothingFound false ; "
         f"aims:relation {draw(code('equalTo', 'subsetOf', 'supersetOf', 'intersectsWith'))} ; "
         f"aims:reviewStatus {draw(code('reviewed', 'unreviewed', 'disputed', 'stale'))}"
         + draw(st.sampled_from(("", " ; a aims:DerivedMapping")))

@@ -101,17 +101,8 @@ def shipped(knowledge: Knowledge) -> QualityReport:
     return check_knowledge(knowledge)
 
 
-KNOWN = {
-    ("code-label", "aims:reuse"),  # the property of mapping rows and the action share one name
-    ("term-defined-twice", "aims:reuse"),
-}
-"""What is known to be wrong and waits for a decision. To be emptied."""
-
-
 def test_what_is_shipped_is_clean(shipped: QualityReport) -> None:
-    """Apart from what is known; rows kept against the second reader stand at an agreement of 0 for now."""
-    found = {(f.code, f.subject) for f in shipped.findings if f.code != "review-agreement"}
-    assert found - KNOWN == set()
+    assert [(f.code, f.subject, f.sentence) for f in shipped.findings] == []
     assert shipped.contradictions == 0
 
 

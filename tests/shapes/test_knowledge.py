@@ -41,7 +41,7 @@ c:a a aims:Clause, aims:Requirement ; dcterms:identifier "6.1.2" ; dcterms:title
 c:b a aims:Clause, aims:Requirement ; dcterms:identifier "8.4" ; dcterms:title "B"@en ;
     aims:edition c:other ; aims:sortKey 2 .
 c:m a aims:Mapping ; aims:recordId "m" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ; aims:source c:a ;
-    aims:target c:b ; aims:relation aims:equalTo ; aims:reuse aims:reuseExtend ; aims:searchedNothingFound false ;
+    aims:target c:b ; aims:relation aims:equalTo ; aims:reuseClaim aims:reuseExtend ; aims:searchedNothingFound false ;
     aims:delta "Add it."@en, "Añádase."@es ; aims:rationale "Both ask the same act."@en ;
     aims:rationaleKind "functional" ;
     aims:objectChange "other" ; aims:confidence 0.9 ; aims:reviewStatus aims:unreviewed .
@@ -49,7 +49,7 @@ c:m a aims:Mapping ; aims:recordId "m" ; aims:sourceEdition c:ed ; aims:targetEd
 MAPPED = BEGIN + ROW
 NOTHING = """
 c:n a aims:Mapping ; aims:recordId "n" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ;
-    aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuse aims:reuseNone ;
+    aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuseClaim aims:reuseNone ;
     aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en ;
     aims:rationaleKind "semantic" ; aims:confidence 0.8 ; aims:reviewStatus aims:unreviewed .
 """
@@ -93,16 +93,16 @@ CHANGES = [
     ("row-source-is-of-its-edition", MAPPED, "aims:sourceEdition c:ed", "aims:sourceEdition c:other"),
     ("row-target-is-of-its-edition", MAPPED, "aims:targetEdition c:other", "aims:targetEdition c:ed"),
     ("row-has-one-relation", MAPPED, "aims:relation aims:equalTo", "aims:relation aims:equalTo, aims:supersetOf"),
-    ("row-has-one-reuse", MAPPED, "aims:reuse aims:reuseExtend", "aims:reuse aims:reuseExtend, aims:reuseAsIs"),
-    ("reuse-fits-the-relation", MAPPED, "aims:reuse aims:reuseExtend", "aims:reuse aims:reuseNone"),
+    ("row-has-one-reuse", MAPPED, "aims:reuseClaim aims:reuseExtend", "aims:reuseClaim aims:reuseExtend, aims:reuseAsIs"),
+    ("reuse-fits-the-relation", MAPPED, "aims:reuseClaim aims:reuseExtend", "aims:reuseClaim aims:reuseNone"),
     ("extension-says-what-to-add", MAPPED, ', "Añádase."@es', ""),
     ("row-has-a-rationale", MAPPED, '"Both ask the same act."@en', '"Same."@en'),
     ("row-has-a-kind-of-rationale", MAPPED, '"functional"', '"obvious"'),
     ("row-has-a-confidence", MAPPED, "aims:confidence 0.9", "aims:confidence 1.9"),
     ("row-says-what-happens-to-the-object", MAPPED, 'aims:objectChange "other" ;', ""),
     ("row-has-a-review-word", MAPPED, "aims:reviewStatus aims:unreviewed", "aims:reviewStatus aims:shall"),
-    ("nothing-found-stands-alone", DISJOINT + NOTHING, "aims:noRelationship ; aims:reuse aims:reuseNone",
-     "aims:subsetOf ; aims:reuse aims:reuseExtend"),
+    ("nothing-found-stands-alone", DISJOINT + NOTHING, "aims:noRelationship ; aims:reuseClaim aims:reuseNone",
+     "aims:subsetOf ; aims:reuseClaim aims:reuseExtend"),
     ("no-standard-covers-the-act", TO_ACT.replace("equalTo", "subsetOf"), "aims:subsetOf", "aims:equalTo"),
     ("no-standard-covers-the-act", TO_ACT.replace("equalTo", "intersectsWith"), "intersectsWith", "supersetOf"),
     ("the-act-lies-in-no-standard", FROM_ACT.replace("equalTo", "supersetOf"), "aims:supersetOf", "aims:equalTo"),

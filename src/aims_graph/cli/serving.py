@@ -22,5 +22,12 @@ def serve(arguments: argparse.Namespace) -> int:
         ) from error
     app = create_app(api.load_knowledge(arguments.knowledge), version=api.version())
     note(f"serving on http://{arguments.host}:{arguments.port} (stop with Ctrl-C)")
-    uvicorn.run(app, host=arguments.host, port=arguments.port, log_level="warning")
+    uvicorn.run(
+        app,
+        host=arguments.host,
+        port=arguments.port,
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=100,
+    )
     return 0

@@ -64,7 +64,7 @@ class _Writer:
             self._add(node, type=_class("AISystem"), label=system.label, ofOrganisation=NamedNode(root))
             self._add(node, purpose=system.purpose, owner=system.owner, lifeCycleStage=system.stage)
             self._source(node, system.source)
-        for held in org.held:
+        for held in (*org.held, *self._spoken_for()):
             self._held(held)
         for artefact in org.artefacts:
             self._artefact(artefact)
@@ -76,6 +76,12 @@ class _Writer:
             self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
             self._add(node, completeAsOf=complete.as_of, ofOrganisation=NamedNode(root))
         return self._triples
+
+    def _spoken_for(self) -> list[HeldSystem]:
+        """Return the systems whose SoA was handed in and that no list of held systems names."""
+        listed = {held.edition for held in self._org.held}
+        own = [(entry.edition or expand(entry.control).removeprefix(BASE).partition("/")[0]) for entry in self._org.soa]
+        return [HeldSystem(edition) for edition in dict.fromkeys(own) if edition not in listed]
 
     def _held(self, held: HeldSystem) -> None:
         node = self._held_iri(held.edition)

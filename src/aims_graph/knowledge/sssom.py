@@ -34,6 +34,19 @@ ALLOWED_REUSE: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Relation → what may be claimed of reuse. A source that does not hold all of the target is never as it is."""
 
+_EXTENSIONS: Final = {
+    "rationale_kind": "rationaleKind",
+    "rationale": "rationale",
+    "object": "objectChange",
+    "reuse": "reuseClaim",
+    "delta_en": "delta",
+    "delta_es": "delta",
+    "review_status": "reviewStatus",
+    "subject_hash": "subjectHash",
+    "object_hash": "objectHash",
+}
+"""Our slots → the property of the vocabulary each stands for."""
+
 _REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
 
 
@@ -156,7 +169,7 @@ def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[
     yield link("source", NO_TERM_FOUND if row.subject_id == NOTHING else expand(row.subject_id))
     yield link("target", NO_TERM_FOUND if row.object_id == NOTHING else expand(row.object_id))
     yield link("relation", aims(row.relation))
-    yield link("reuse", aims(_REUSE_CODES[row.reuse]))
+    yield link("reuseClaim", aims(_REUSE_CODES[row.reuse]))
     yield link("reviewStatus", aims(row.review_status or "unreviewed"))
     yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
     if row.confidence:
@@ -199,7 +212,6 @@ def write_rows(
 
 
 def _header(source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str]) -> list[str]:
-    ours = ("rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es", "subject_hash", "object_hash")
     return [
         "curie_map:",
         f"  aims: {aims('')}",
@@ -215,8 +227,7 @@ def _header(source_edition: str, target_edition: str, version: str, agreement: M
         f"subject_source: {BASE}{source_edition}",
         f"object_source: {BASE}{target_edition}",
         "extension_definitions:",
-        *(f"  - slot_name: {name}\n#    property: {aims(name)}" for name in ours),
-        "  - slot_name: review_status\n#    property: " + aims("reviewStatus"),
+        *(f"  - slot_name: {slot}\n#    property: {aims(name)}" for slot, name in _EXTENSIONS.items()),
         *(f"  - slot_name: {AGREEMENT}{name}\n#    property: {aims(AGREEMENT + name)}" for name in agreement),
         *(f"{AGREEMENT}{name}: '{value}'" for name, value in agreement.items()),
     ]

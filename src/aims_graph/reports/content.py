@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aims_graph.assess.result import AssessmentResult
+from aims_graph.reports.changes import ChangeGroup, ChangeRow, change_groups
 from aims_graph.reports.coverage import Coverage, coverage
+from aims_graph.reports.decisions import Decision, decisions
 from aims_graph.reports.documents import Document, documents
 from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
@@ -23,6 +25,11 @@ from aims_graph.reports.tables import (
 )
 from aims_graph.reports.wording import Phrase, Wording
 
+SECTIONS = (
+    "summary", "decisions", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
+    "numbers",
+)  # fmt: skip
+"""Every section in its order; the last two are annexes."""
 CONFIDENCES = ("reviewed", "unreviewed", "disputed", "stale")
 BASES = ("inspected", "sampled", "declared", "presumed")
 
@@ -44,7 +51,12 @@ class Content:
     wording: Wording
     target: str
     held: str
+    numbers: dict[str, str]
+    """Section → its number; a section that this report lacks is not in it."""
+    orders: dict[str, int]
+    """Statement → the place in the working order by which its line there is found."""
     message: tuple[str, str, str]
+    decisions: tuple[Decision, ...]
     figures: Figures
     map: tuple[MapGroup, ...]
     map_total: MapGroup
@@ -52,38 +64,64 @@ class Content:
     documents: tuple[Document, ...]
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
+    changes: tuple[ChangeGroup, ...]
     documented: tuple[Documented, ...]
     coverage: Coverage
     artefacts: tuple[ArtefactRow, ...]
     evidence: tuple[Evidence, ...]
     terms: dict[str, tuple[Term, ...]]
 
+    @property
+    def conflicts(self) -> tuple[ChangeRow, ...]:
+        """Return what two things asked in opposite directions leave to be settled."""
+        return tuple(row for group in self.changes for row in group.rows if row.conflict)
+
 
 def build(result: AssessmentResult, lang: str) -> Content:
     """Return what a report on ``result`` says. Raises :class:`UsageError` for a language it lacks."""
     wording = Wording(lang, result)
     groups = clause_map(result, wording)
+    decided, changed = decisions(result, wording), change_groups(result, wording)
+    numbers = _numbers({"decisions": bool(decided or changed), "changes": bool(changed)})
     return Content(
         result=result,
         wording=wording,
         target=", ".join(result.target_titles.get(target, target) for target in result.targets),
         held=", ".join(system.title for system in result.held) or wording.t("cover.none_held"),
+        numbers=numbers,
+        orders=_orders(result),
         message=board_message(result, wording),
+        decisions=decided,
         figures=figures(result, wording),
         map=groups,
         map_total=MapGroup(
             wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)
         ),
-        lists=listings(result, wording),
+        lists=listings(result, wording, numbers["lists"]),
         documents=documents(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
+        changes=changed,
         documented=documented_information(result, wording),
         coverage=coverage(result, wording),
         artefacts=artefact_rows(result, wording),
         evidence=evidence_index(result, wording),
         terms=_terms(wording),
     )
+
+
+def _numbers(optional: dict[str, bool]) -> dict[str, str]:
+    there = [name for name in SECTIONS if optional.get(name, True)]
+    places = [str(place) for place in range(1, len(there) - 1)]
+    return dict(zip(there, [*places, "A", "B"], strict=True))
+
+
+def _orders(result: AssessmentResult) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for item in result.items:
+        if item.order:
+            found[item.statement] = min(item.order, found.get(item.statement, item.order))
+    return found
 
 
 def _terms(wording: Wording) -> dict[str, tuple[Term, ...]]:

@@ -21,7 +21,9 @@ PRESUMED: Final = "reusePresumed"
 class Addition:
     """Something a document has to take, and for which statements.
 
-    ``under``: the document before it that has the same addition, with its reason in full.
+    ``under``: the document before it that has the same addition, written out with its reason; its number.
+    ``brief``: the facts without those that hold for most rows. ``titled``: the first addition of its document
+    that leans on this provision.
     """
 
     delta: Phrase
@@ -30,9 +32,11 @@ class Addition:
     source: str
     source_title: Phrase
     facts: tuple[Phrase, ...]
+    brief: tuple[Phrase, ...]
     rationale: Phrase
     record: str
-    under: Phrase | None = None
+    under: tuple[int, Phrase] | None = None
+    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ class Document:
     owners: tuple[Phrase, ...]
     efforts: tuple[str, ...]
     statements: int
+    number: int = 0
+
+    @property
+    def written(self) -> tuple[Addition, ...]:
+        """Return the additions that are written out under this document."""
+        return tuple(addition for addition in self.additions if addition.under is None)
+
+    @property
+    def elsewhere(self) -> tuple[tuple[int, Phrase, tuple[str, ...]], ...]:
+        """Return the other documents under which additions are written out: number, name, statements."""
+        found: dict[tuple[int, Phrase], list[str]] = {}
+        for addition in self.additions:
+            if addition.under is not None:
+                found.setdefault(addition.under, []).extend(statement for statement, _ in addition.statements)
+        return tuple((*under, tuple(dict.fromkeys(names))) for under, names in found.items())
 
 
 @dataclass(slots=True)
@@ -80,15 +99,19 @@ def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...
 
 def _told_once(found: Iterable[Document]) -> tuple[Document, ...]:
     """Return ``found`` with each addition pointing to the document that had it first, if one did."""
-    first: dict[tuple[str, tuple[str, ...]], Phrase] = {}
+    first: dict[tuple[str, tuple[str, ...]], tuple[int, Phrase]] = {}
     told: list[Document] = []
-    for document in found:
+    for number, document in enumerate(found, start=1):
         additions: list[Addition] = []
+        named: set[str] = set()
         for addition in document.additions:
             key = (addition.record, tuple(statement for statement, _ in addition.statements))
-            additions.append(replace(addition, under=first.get(key)))
-            first.setdefault(key, document.name)
-        told.append(replace(document, additions=tuple(additions)))
+            base = provision(addition.source)
+            additions.append(replace(addition, under=first.get(key), titled=base not in named))
+            if key not in first:
+                named.add(base)
+            first.setdefault(key, (number, document.name))
+        told.append(replace(document, additions=tuple(additions), number=number))
     return tuple(told)
 
 
@@ -167,6 +190,7 @@ def _addition(uses: list[tuple[Item, RowUse]], result: AssessmentResult, wording
         source=wording.reference(row.source),
         source_title=wording.english(row.source_title),
         facts=row_facts(row, result, wording),
+        brief=row_facts(row, result, wording, brief=True),
         rationale=wording.english(row.rationale),
         record=row.record_id,
     )

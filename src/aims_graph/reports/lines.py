@@ -64,6 +64,32 @@ class Group:
     title: Phrase
     lines: tuple[Line, ...]
 
+    @property
+    def clusters(self) -> tuple[tuple[Line, ...], ...]:
+        """Return the lines, neighbours that take the same addition and the same next step together."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if found and line.deltas and _shared(line) == _shared(found[-1][0]):
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return tuple(tuple(members) for members in found)
+
+
+def _shared(line: Line) -> tuple[object, ...]:
+    return (
+        line.deltas,
+        line.next_step,
+        line.units,
+        line.owner,
+        line.effort,
+        line.blocks,
+        line.causes,
+        line.remarks,
+        line.item.counted,
+        tuple(reason.brief for reason in line.reasons),
+    )
+
 
 class Sorter:
     """The reading order of items: that of the requirements of the result, then statement, then unit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -27,13 +28,15 @@ LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list with its items, gathered by requirement. ``sentences`` say what its items have in common."""
+    """A list with its items, gathered by requirement. ``sentences`` say what its items have in common;
+    ``next_step`` is that of most of its lines, said once."""
 
     name: str
     number: str
     items: int
     unsettled: int
     sentences: tuple[Phrase, ...]
+    next_step: Phrase | None
     groups: tuple[Group, ...]
 
 
@@ -45,11 +48,11 @@ class OpenBlock:
     lines: tuple[Line, ...]
 
 
-def listings(result: AssessmentResult, wording: Wording) -> tuple[Listing, ...]:
-    """Return every list, the empty ones too."""
+def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[Listing, ...]:
+    """Return every list, the empty ones too, numbered below ``number``."""
     ordered = sorted(result.items, key=Sorter(result))
     return tuple(
-        _listing(name, f"3.{place}", [item for item in ordered if member(item)], result, wording)
+        _listing(name, f"{number}.{place}", [item for item in ordered if member(item)], result, wording)
         for place, (name, member) in enumerate(LISTS, start=1)
     )
 
@@ -59,13 +62,17 @@ def _listing(
 ) -> Listing:
     sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
     settled = [item for item in items if item.counted]
+    lines = make_lines(items, result, wording)
+    steps = Counter(line.next_step for line in lines)
+    usual, times = next(iter(steps.most_common(1)), (None, 0))
     return Listing(
         name=name,
         number=number,
         items=len(settled),
         unsettled=len(items) - len(settled),
         sentences=tuple(sentences),
-        groups=grouped(make_lines(items, result, wording), wording),
+        next_step=usual if times > 1 and 2 * times > len(lines) else None,
+        groups=grouped(lines, wording),
     )
 
 

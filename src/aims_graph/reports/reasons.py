@@ -26,11 +26,15 @@ STANDING: Final = BEARINGS[:3]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing an item leans on. ``lead`` names it, ``facts`` qualify it, ``why`` explains it."""
+    """One thing an item leans on. ``lead`` names it, ``facts`` qualify it, ``why`` explains it.
+
+    ``brief``: the facts without those that hold for most rows, for a page that says these once.
+    """
 
     lead: str
     title: Phrase | None = None
     facts: tuple[Phrase, ...] = ()
+    brief: tuple[Phrase, ...] = ()
     why: Phrase | None = None
     record: str | None = None
 
@@ -90,7 +94,7 @@ def reasons(item: Item, result: AssessmentResult, wording: Wording) -> tuple[Rea
     found += [_address(use, wording) for use in item.addresses]
     if item.candidates:
         named = Phrase(wording.documents(item.candidates), own=True)
-        found.append(Reason(wording.t("reason.by_type"), facts=(named,)))
+        found.append(Reason(wording.t("reason.by_type"), facts=(named,), brief=(named,)))
     found += [_row(row, result, wording) for row in basis_rows(item)]
     for search in item.searched:
         lead = wording.t("reason.searched", framework=wording.edition(search.edition))
@@ -109,7 +113,7 @@ def _own_entry(entry: SoAEntry, wording: Wording) -> Reason:
         facts.append(Phrase(wording.place(entry), own=True))
     why = Phrase(entry.justification, own=True) if entry.justification else None
     lead = wording.t("reason.own_soa", control=wording.reference(entry.control))
-    return Reason(lead, facts=tuple(facts), why=why)
+    return Reason(lead, facts=tuple(facts), brief=tuple(facts), why=why)
 
 
 def _address(use: AddressUse, wording: Wording) -> Reason:
@@ -121,23 +125,41 @@ def _address(use: AddressUse, wording: Wording) -> Reason:
     if use.inspected_by:
         by = wording.t("reason.inspected", who=use.inspected_by, day=wording.day(use.inspected_on))
         facts.append(Phrase(by, own=True))
-    return Reason(kind, facts=(*facts, *wording.labels(use.causes)))
+    said = (*facts, *wording.labels(use.causes))
+    return Reason(kind, facts=said, brief=said)
 
 
 def _row(row: RowUse, result: AssessmentResult, wording: Wording) -> Reason:
-    facts = list(row_facts(row, result, wording))
-    for key, artefacts in (("reason.joined", row.joined), ("reason.named", row.named)):
-        if artefacts:
-            facts.append(Phrase(wording.t(key, documents=wording.documents(artefacts)), own=True))
+    known = tuple(
+        Phrase(wording.t(key, documents=wording.documents(artefacts)), own=True)
+        for key, artefacts in (("reason.joined", row.joined), ("reason.named", row.named))
+        if artefacts
+    )
     title = wording.english(row.source_title) if row.source_title else None
-    why = wording.english(row.rationale)
-    return Reason(wording.reference(row.source), title, tuple(facts), why, row.record_id)
+    return Reason(
+        wording.reference(row.source),
+        title,
+        (*row_facts(row, result, wording), *known),
+        (*row_facts(row, result, wording, brief=True), *known),
+        wording.english(row.rationale),
+        row.record_id,
+    )
 
 
-def row_facts(row: RowUse, result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
-    """Return what qualifies a row: relation, review, status of its base, and where the SoA speaks of it."""
+def row_facts(
+    row: RowUse, result: AssessmentResult, wording: Wording, *, brief: bool = False
+) -> tuple[Phrase, ...]:
+    """Return what qualifies a row: relation, review, status of its base, and where the SoA speaks of it.
+
+    ``brief`` leaves out the review and the status that most rows have.
+    """
     base = wording.t("reason.base", status=wording.label(row.base_status).text)
-    facts = (wording.label(row.relation), wording.label(row.review), Phrase(base))
+    told = wording.usual if brief else ("", "")
+    facts = (
+        wording.label(row.relation),
+        *((wording.label(row.review),) if row.review != told[0] else ()),
+        *((Phrase(base),) if row.base_status != told[1] else ()),
+    )
     entry = result.entries.get(row.entry or "")
     if entry is None:
         return facts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -137,19 +138,31 @@ def _documented(line: Line, wording: Wording) -> Documented:
 
 
 def found(item: Item, wording: Wording) -> tuple[Phrase, ...]:
-    """Return what exists for an item, each artefact once, with how sure its tie is."""
-    ties = (
-        ("tie.addressing", artefacts_addressing(item)),
-        ("tie.joined", artefacts_joined(item)),
-        ("tie.named", artefacts_named(item)),
-        ("tie.offered", artefacts_offered(item)),
-    )
-    phrases: dict[str, Phrase] = {}
-    for key, artefacts in ties:
+    """Return what exists for an item, each artefact once, gathered by how sure its tie is."""
+    return _told(_ties(item), wording)
+
+
+_TIES: Final = ("addressing", "joined", "named", "offered")
+"""How an artefact can be tied to an item, the surest first."""
+
+
+def _ties(item: Item) -> dict[str, str]:
+    """Return the artefacts of an item with the surest of their ties."""
+    known = (artefacts_addressing(item), artefacts_joined(item), artefacts_named(item), artefacts_offered(item))
+    ties: dict[str, str] = {}
+    for tie, artefacts in zip(_TIES, known, strict=True):
         for artefact in artefacts:
-            text = wording.t(key, document=wording.document(artefact).text)
-            phrases.setdefault(artefact, Phrase(text, own=True))
-    return tuple(phrases.values())
+            ties.setdefault(artefact, tie)
+    return ties
+
+
+def _told(ties: Mapping[str, str], wording: Wording) -> tuple[Phrase, ...]:
+    """Return a phrase for each kind of tie, with the artefacts it holds for."""
+    return tuple(
+        Phrase(wording.t(f"tie.{tie}", documents=wording.documents(known)), own=True)
+        for tie in _TIES
+        if (known := [artefact for artefact, its in ties.items() if its == tie])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +216,9 @@ class Evidence:
 
 def evidence_index(result: AssessmentResult, wording: Wording) -> tuple[Evidence, ...]:
     """Return, by clause, the artefacts joined, named by title or offered; requirements with none stay in."""
-    rows: dict[str, dict[Phrase, None]] = {}
+    rows: dict[str, dict[str, str]] = {}
     for item in sorted(result.items, key=Sorter(result)):
         kept = rows.setdefault(item.requirement, {})
-        for phrase in found(item, wording):
-            kept.setdefault(phrase)
-    return tuple(Evidence(local(key), wording.title(key), tuple(kept)) for key, kept in rows.items())
+        for artefact, tie in _ties(item).items():
+            kept[artefact] = min(tie, kept.get(artefact, tie), key=_TIES.index)
+    return tuple(Evidence(local(key), wording.title(key), _told(kept, wording)) for key, kept in rows.items())

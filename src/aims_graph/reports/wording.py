@@ -7,8 +7,10 @@ where it is written in English only, its :class:`Phrase` says so, and every form
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from aims_graph.assess.result import Artefact, AssessmentResult, Item, SoAEntry, Words
@@ -78,6 +80,15 @@ class Wording:
         self._words = LANGUAGES[lang]
         self._result = result
         self._requirements = {requirement.id: requirement for requirement in result.requirements}
+
+    @cached_property
+    def usual(self) -> tuple[str, str]:
+        """The review and the status of the base that most rows in use have: said once, not on every line.
+        Both are empty where no row is in use."""
+        rows = [row for item in self._result.items for row in item.rows if not row.outranked]
+        most = (Counter(row.review for row in rows), Counter(row.base_status for row in rows))
+        review, base = (next((code for code, _ in count.most_common(1)), "") for count in most)
+        return review, base
 
     def t(self, key: str, **values: object) -> str:
         """Return the interface words for ``key`` with ``values`` filled in."""

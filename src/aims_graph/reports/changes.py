@@ -1,0 +1,74 @@
+"""What AI changes in a system held, by area, with what the statement of applicability says of each control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from aims_graph.assess.result import AssessmentResult, SoAEntry, SystemChange
+from aims_graph.reports.wording import Phrase, Wording, local
+
+NOT_THERE: Final = ("implementationExcluded", "implementationNot", "implementationPlanned", "implementationPartial")
+"""What an SoA can say of a control that a change leans on, and a reader has to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change. ``said``: what the statement of applicability says against a control it concerns."""
+
+    id: str
+    when: Phrase
+    always: bool
+    text: Phrase
+    why: Phrase
+    concerns: tuple[str, ...]
+    titles: tuple[str, ...]
+    said: tuple[Phrase, ...]
+    owner: Phrase | None
+    effort: Phrase | None
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one area."""
+
+    area: Phrase
+    rows: tuple[ChangeRow, ...]
+
+
+def change_groups(result: AssessmentResult, wording: Wording) -> tuple[ChangeGroup, ...]:
+    """Return the changes of the systems held, by area; nothing where none is held that has any."""
+    areas: dict[str, list[ChangeRow]] = {}
+    for change in result.system_changes:
+        areas.setdefault(change.area, []).append(_row(change, result, wording))
+    return tuple(ChangeGroup(wording.label(area), tuple(rows)) for area, rows in areas.items())
+
+
+def _row(change: SystemChange, result: AssessmentResult, wording: Wording) -> ChangeRow:
+    concerned = {concern.provision for concern in change.concerns}
+    against = (entry for entry in result.entries.values() if entry.control in concerned and _missing(entry))
+    return ChangeRow(
+        id=change.id,
+        when=wording.label(change.when),
+        always=change.when == "whenAny",
+        text=wording.words(change.text),
+        why=wording.words(change.why),
+        concerns=tuple(local(concern.id) for concern in change.concerns),
+        titles=tuple(f"{local(concern.id)} {wording.words(concern.title)}" for concern in change.concerns),
+        said=tuple(_said(entry, wording) for entry in against),
+        owner=wording.label(change.owner_role) if change.owner_role else None,
+        effort=wording.label(change.effort) if change.effort else None,
+        conflict=change.conflict,
+    )
+
+
+def _missing(entry: SoAEntry) -> bool:
+    return entry.implementation in NOT_THERE or entry.applicable is False
+
+
+def _said(entry: SoAEntry, wording: Wording) -> Phrase:
+    status = entry.implementation if entry.implementation in NOT_THERE else NOT_THERE[0]
+    place = wording.place(entry) or wording.t("reason.no_place")
+    text = wording.t("changes.soa", control=local(entry.control), status=wording.label(status).text, place=place)
+    return Phrase(text, own=True)
