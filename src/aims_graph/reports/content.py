@@ -11,7 +11,7 @@ from aims_graph.reports.decisions import Decision, decisions
 from aims_graph.reports.documents import Document, documents
 from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
-from aims_graph.reports.message import board_message
+from aims_graph.reports.message import board_message, path_today
 from aims_graph.reports.soa import DraftRow, draft_soa
 from aims_graph.reports.tables import (
     ArtefactRow,
@@ -56,6 +56,7 @@ class Content:
     orders: dict[str, int]
     """Statement → the place in the working order by which its line there is found."""
     message: tuple[str, str, str]
+    path: str
     decisions: tuple[Decision, ...]
     figures: Figures
     map: tuple[MapGroup, ...]
@@ -91,6 +92,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         numbers=numbers,
         orders=_orders(result),
         message=board_message(result, wording),
+        path=path_today(result, wording),
         decisions=decided,
         figures=figures(result, wording),
         map=groups,

@@ -42,9 +42,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class OpenBlock:
-    """A phase of the working order: what potentially blocks a stage, and what must come before it."""
+    """A phase of the working order: what potentially blocks a stage, and what must come before it.
+
+    ``stage``: the stage in words, which most of its lines block; empty outside the order.
+    """
 
     title: str
+    stage: str
     lines: tuple[Line, ...]
 
 
@@ -86,8 +90,8 @@ def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, 
         last = max((place for place, item in enumerate(items, start=1) if item.blocks == name), default=0)
         phase, items = (items, []) if name == BLOCKING[-1] else (items[:last], items[last:])
         if phase:
-            blocks.append(OpenBlock(wording.t(f"open.{name}"), make_lines(phase, result, wording)))
+            blocks.append(OpenBlock(wording.t(f"open.{name}"), wording.t(f"blocks.{name}"), make_lines(phase, result, wording)))
     rest = [item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order]
     if rest:
-        blocks.append(OpenBlock(wording.t("open.unsettled"), make_lines(rest, result, wording)))
+        blocks.append(OpenBlock(wording.t("open.unsettled"), "", make_lines(rest, result, wording)))
     return tuple(blocks)

@@ -14,6 +14,20 @@ def board_message(result: AssessmentResult, wording: Wording) -> tuple[str, str,
     return (_start(result, items, wording), _work(items, wording), _first(result, items, wording))
 
 
+def path_today(result: AssessmentResult, wording: Wording) -> str:
+    """Return how many open items stand before each stage of a certification; nothing where none is certified."""
+    if not any(target.startswith("iso") for target in result.targets):
+        return ""
+    opened = [item for item in result.items if item.counted and item.action]
+    cycle = [item for item in opened if item.requirement.partition(":")[2].startswith(("9.2", "9.3"))]
+    return wording.t(
+        "path.today",
+        stage1=wording.n("item", sum(1 for item in opened if item.blocks == "blocksStage1")),
+        stage2=wording.n("item", sum(1 for item in opened if item.blocks == "blocksStage2")),
+        cycle=wording.n("item", len(cycle)),
+    )
+
+
 def _with(items: Sequence[Item], *actions: str) -> list[Item]:
     return [item for item in items if item.action in actions]
 

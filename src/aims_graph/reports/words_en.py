@@ -106,6 +106,74 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "stands behind its items."
         ),
         "define.standing_label": "Requirements by what stands behind reuse: {label}",
+        # ── decisions and conflicts ──
+        "decisions.title": "Decisions for the board",
+        "decisions.intro": (
+            "Drawn from the items that are open; what each statement asks stands in section {number}."
+        ),
+        "decisions.behind": "Behind it:",
+        "n.more.one": "and 1 more",
+        "n.more.other": "and {n} more",
+        "n.waiting.one": "1 other open item comes after.",
+        "n.waiting.other": "{n} other open items come after.",
+        "decision.inventory": (
+            "Have every AI system listed, bought ones included, and name who keeps the list. Until then, what "
+            "is asked of each system can neither be counted nor planned."
+        ),
+        "decision.scope": (
+            "Decide which legal entities, sites, activities and AI systems the AI management system covers, and "
+            "where it meets the management systems already held."
+        ),
+        "decision.criteria": (
+            "Decide which AI risks are acceptable and which are not, harm to people and society included."
+        ),
+        "decision.approval": (
+            "Name the management that approves the AI risk treatment plan and accepts the AI risks that "
+            "remain; not the people who assess those risks."
+        ),
+        "decision.roles": (
+            "Give somebody the authority to keep the AI management system in order, and somebody the task of "
+            "reporting to the board on it."
+        ),
+        "decision.policy": (
+            "Adopt an AI policy and AI objectives; decide whether the policy stands alone or within an existing one."
+        ),
+        "decision.exclusions": (
+            "Decide on excluded controls whose exclusion has no reason, or contradicts what the firm does."
+        ),
+        "decision.disputed": "Have somebody competent decide where readers of a mapping row disagree.",
+        "decision.contradiction": "Have it settled which source is right where two handed in say opposite things.",
+        "decision.cycle": (
+            "Set when the first internal audit and the first management review of the AI management system "
+            "take place, and who audits: competent in AI, and not an author of the system."
+        ),
+        "decision.resources": "Release people, time and money for the work in this report, or say what is left out.",
+        "decision.once": (
+            "Decide whether what the system held lacks is built once for both systems, and who pays for it."
+        ),
+        "conflicts.title": "Conflicts to settle",
+        "conflicts.intro": (
+            "Two things that are asked pull apart here; no document owner can settle that alone. Reasons in "
+            "section {number}."
+        ),
+        # ── what AI changes ──
+        "changes.title": "What AI changes in your ISMS",
+        "changes.intro.1": (
+            "The other direction: what the information security management system itself has to take on once AI "
+            "is developed or used. These are consequences that we draw from what ISO/IEC 27001 already asks; "
+            "none is a requirement added to it, and none is an open item of this report."
+        ),
+        "changes.intro.2": (
+            "An entry with a condition concerns you only where the condition holds. What your statement of "
+            "applicability says against a control named here stands beside it."
+        ),
+        "changes.concerns": "ISO 27001",
+        "changes.soa": "Your SoA has {control} as: {status} ({place}).",
+        "changes.col.concerns": "Where in ISO 27001",
+        "changes.col.text": "What to take on",
+        "changes.col.why": "Why",
+        "changes.none": "No system is held whose changes are described.",
+        "flag.conflict": "conflict to settle",
         "message.start": (
             "{target} comes down to {asked}; {held} gives you something to start from for {base} of them, "
             "{reuse} where only the scope of a document changes and {extend} where something must be added, "
@@ -161,8 +229,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── section 3 ──
         "lists.title": "What to do with what you have",
         "lists.intro": (
-            "Every item stands in the list of its action or state. The order number leads to section 4."
+            "Every item stands in the list of its action or state; its number leads to its place in the working "
+            "order of section {number}."
         ),
+        "lists.usual": (
+            "Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."
+        ),
+        "list.usual_step": "Next step, unless a line has its own: {step}",
+        "list.step": "Next step",
+        "list.together": "{n} statements, one addition",
         "list.reuse": "Reuse as it is",
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",
@@ -175,9 +250,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "None.",
         "list.order": "Order {orders}",
         "list.col.statement": "Statement",
-        "list.col.asked": "What is asked, and why it stands here",
-        "list.col.next": "Next step",
-        "list.col.who": "Owner and effort",
+        "list.col.asked": "What is asked, and what to do",
+        "list.col.why": "Why it stands here",
         "list.add": "To add",
         "list.note": "Auditor's note",
         "list.cause": "Cause",
@@ -189,7 +263,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "reason.answers": "Said to answer this",
         "reason.tied": "Tied to the requirement, to be confirmed",
         "reason.by_type": "Offered by its type",
-        "reason.searched": "{framework} was searched and gives nothing",
+        "reason.searched": "Searched, nothing found in {framework}",
         "reason.unmapped": "Nobody has searched the systems held for a base.",
         "reason.none_held": "No management system is held.",
         "reason.unknown": "unknown",
@@ -228,21 +302,25 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.owner": "owner: {owner}",
         "document.no_owner": "no owner stated",
         "document.no_delta": "No addition is written for this row yet: read the reason.",
-        "document.under": "Reason and statements: as under",
+        "document.also": "Also takes",
+        "document.under": "as written under",
         "document.reuseJoined": "Documents tied to what they have to take",
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
-            "Each document once, with everything it has to take. A new document beside it may be the better "
-            "way."
+            "Each document once, with everything it has to take; what several documents share is written out "
+            "under the first. What each statement asks stands in section {number}. A new document beside the "
+            "existing one may be the better way."
         ),
-        "document.col.add": "What to add, and why",
-        "document.col.for": "For which statements",
+        "document.col.add": "What to add",
+        "document.col.why": "Leans on, and why",
+        "document.col.for": "Statement",
         # ── section 4 ──
         "open.title": "Open items in working order",
         "open.intro": (
             "What potentially blocks stage 1, then stage 2, then the rest; what must come before stands "
-            "before; among equals, small effort first. Nothing in a voluntary standard has a legal date."
+            "before; among equals, small effort first. A line that potentially blocks another stage than its "
+            "block says so. Nothing in a voluntary standard has a legal date."
         ),
         "open.blocksStage1": "First: what potentially blocks stage 1, and what must come before it",
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
@@ -252,7 +330,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.col.statement": "Statement",
         "open.col.asked": "What is asked",
         "open.col.step": "Action",
-        "open.col.blocks": "Potentially blocks",
         "open.col.after": "After",
         "open.col.owner": "Owner role",
         "open.col.effort": "Effort",
@@ -306,10 +383,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.owner": "Owner role",
         "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
-        "tie.addressing": "{document} (said to answer it)",
-        "tie.joined": "{document} (tied)",
-        "tie.named": "{document} (by title, to confirm)",
-        "tie.offered": "{document} (candidate)",
+        "tie.addressing": "said to answer it: {documents}",
+        "tie.joined": "tied: {documents}",
+        "tie.named": "by title, to confirm: {documents}",
+        "tie.offered": "candidate: {documents}",
         # ── section 7 ──
         "looked.title": "What was looked at, and what was not",
         "looked.held": "Management systems taken as held",
@@ -401,6 +478,23 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "English are our translation. To open the reasons of an item, ask for it by its identifier, "
             "such as iso42001:9.2.2_1."
         ),
+        "path.title": "Certification path",
+        "path.1": (
+            "Accredited certification is for accredited bodies. Stage 1 looks at whether the system is "
+            "described and ready to be audited, stage 2 at whether it works."
+        ),
+        "path.2": (
+            "The earliest credible stage 2 comes after one full cycle: the system has run, an internal audit has "
+            "covered it, a management review has taken place, and what they found is being put right."
+        ),
+        "path.3": (
+            "That point is apart from the end of a set-up project, such as week 8: by then a system can be "
+            "described, but hardly have run. Nothing here forecasts a date or an outcome."
+        ),
+        "path.today": (
+            "Open today: {stage1} that potentially block stage 1, {stage2} that potentially block stage 2; of all "
+            "open items, {cycle} in clauses 9.2 and 9.3, which are that cycle."
+        ),
         "method.col.word": "Word",
         "method.col.meaning": "Meaning",
         "method.made": "How this report was made",
@@ -434,11 +528,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "numbers.col.value": "Value",
         # ── workbook ──
         "sheet.summary": "Summary",
+        "sheet.decisions": "Decisions",
         "sheet.map": "Map",
         "sheet.items": "Items",
         "sheet.extend": "Extend by document",
         "sheet.open": "Open items",
         "sheet.soa": "Draft SoA 42001",
+        "sheet.changes": "Changes in the ISMS",
         "sheet.documented": "Documented information",
         "sheet.artefacts": "Artefacts",
         "sheet.method": "Method",
@@ -494,6 +590,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.definition": "Definition",
         "col.number": "Number",
         "col.topic": "Topic",
+        "col.decision": "To decide",
+        "col.behind": "Items behind it",
+        "col.waiting": "Open items after it",
+        "col.area": "Area",
+        "col.when": "Condition",
+        "col.soa_says": "Said against it in the SoA",
+        "col.conflict": "Conflict to settle",
+        "col.change": "Entry",
         "sheet.page": "Page &P of &N",
     }
 )

@@ -104,6 +104,81 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "que respalda a sus elementos."
         ),
         "define.standing_label": "Requisitos según lo que respalda la reutilización: {label}",
+        # ── decisiones y conflictos ──
+        "decisions.title": "Decisiones para el consejo",
+        "decisions.intro": (
+            "Se derivan de los elementos abiertos; lo que pide cada enunciado figura en el apartado {number}."
+        ),
+        "decisions.behind": "Detrás de ello:",
+        "n.more.one": "y 1 más",
+        "n.more.other": "y {n} más",
+        "n.waiting.one": "Va después 1 elemento abierto más.",
+        "n.waiting.other": "Van después {n} elementos abiertos más.",
+        "decision.inventory": (
+            "Hacer inventariar todos los sistemas de IA, también los comprados, y designar quién mantiene la "
+            "lista. Hasta entonces, lo que se pide a cada sistema no puede contarse ni planificarse."
+        ),
+        "decision.scope": (
+            "Decidir qué entidades jurídicas, sedes, actividades y sistemas de IA abarca el sistema de gestión de "
+            "la IA y dónde limita con los sistemas de gestión ya implantados."
+        ),
+        "decision.criteria": (
+            "Decidir qué riesgos de IA son aceptables y cuáles no, incluido el daño a las personas y a la sociedad."
+        ),
+        "decision.approval": (
+            "Designar la dirección que aprueba el plan de tratamiento de riesgos de IA y acepta los riesgos de IA "
+            "que quedan; no quienes evalúan esos riesgos."
+        ),
+        "decision.roles": (
+            "Dar a alguien la autoridad de mantener en orden el sistema de gestión de la IA y a alguien el encargo "
+            "de informar de él al consejo."
+        ),
+        "decision.policy": (
+            "Adoptar una política de IA y objetivos de IA; decidir si la política es propia o parte de otra existente."
+        ),
+        "decision.exclusions": (
+            "Decidir sobre los controles cuya exclusión carece de motivo o contradice lo que hace la empresa."
+        ),
+        "decision.disputed": (
+            "Hacer que decida una persona competente donde los lectores de una fila de correspondencia discrepan."
+        ),
+        "decision.contradiction": (
+            "Hacer aclarar qué fuente es la correcta cuando dos de las entregadas dicen lo contrario."
+        ),
+        "decision.cycle": (
+            "Fijar cuándo tendrán lugar la primera auditoría interna y la primera revisión por la dirección del "
+            "sistema de gestión de la IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
+        ),
+        "decision.resources": (
+            "Liberar personas, tiempo y dinero para el trabajo de este informe, o decir qué se deja fuera."
+        ),
+        "decision.once": (
+            "Decidir si lo que falta en el sistema implantado se construye una vez para ambos sistemas, y quién lo "
+            "paga."
+        ),
+        "conflicts.title": "Conflictos por resolver",
+        "conflicts.intro": (
+            "Aquí dos cosas que se piden tiran en sentidos opuestos; ningún responsable de un documento puede "
+            "resolverlo solo. Los motivos figuran en el apartado {number}."
+        ),
+        # ── qué cambia la IA ──
+        "changes.title": "Qué cambia la IA en su SGSI",
+        "changes.intro.1": (
+            "La otra dirección: lo que el propio sistema de gestión de la seguridad de la información debe asumir "
+            "en cuanto se desarrolla o usa IA. Son consecuencias que deducimos de lo que ISO/IEC 27001 ya pide; "
+            "ninguna es un requisito añadido ni un elemento abierto de este informe."
+        ),
+        "changes.intro.2": (
+            "Una entrada con condición solo les afecta si la condición se cumple. Al lado figura lo que su "
+            "declaración de aplicabilidad dice en contra de un control aquí citado."
+        ),
+        "changes.concerns": "ISO 27001",
+        "changes.soa": "En su declaración de aplicabilidad, {control} consta como: {status} ({place}).",
+        "changes.col.concerns": "Dónde en ISO 27001",
+        "changes.col.text": "Qué asumir",
+        "changes.col.why": "Por qué",
+        "changes.none": "No hay implantado ningún sistema cuyos cambios se describan.",
+        "flag.conflict": "conflicto por resolver",
         "message.start": (
             "{target} se resume en {asked}; {held} ofrece un punto de partida para {base} de ellos, {reuse} "
             "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
@@ -162,8 +237,16 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── apartado 3 ──
         "lists.title": "Qué hacer con lo que ya tiene",
         "lists.intro": (
-            "Cada elemento figura en la lista de su acción o estado. El número de orden remite al apartado 4."
+            "Cada elemento figura en la lista de su acción o estado; su número lleva a su lugar en el orden de "
+            "trabajo del apartado {number}."
         ),
+        "lists.usual": (
+            "Salvo que una línea diga otra cosa, su fila de correspondencia está {review} y la base de la fila está "
+            "{base}."
+        ),
+        "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
+        "list.step": "Siguiente paso",
+        "list.together": "{n} enunciados, un añadido",
         "list.reuse": "Reutilizar tal cual",
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
@@ -176,9 +259,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "Ninguno.",
         "list.order": "Orden {orders}",
         "list.col.statement": "Enunciado",
-        "list.col.asked": "Qué se pide, y por qué está aquí",
-        "list.col.next": "Siguiente paso",
-        "list.col.who": "Responsable y esfuerzo",
+        "list.col.asked": "Qué se pide, y qué hacer",
+        "list.col.why": "Por qué está aquí",
         "list.add": "Añadir",
         "list.note": "Nota del auditor",
         "list.cause": "Causa",
@@ -190,7 +272,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "reason.answers": "Se dice que responde a esto",
         "reason.tied": "Ligado al requisito, por confirmar",
         "reason.by_type": "Ofrecido por su tipo",
-        "reason.searched": "Se ha buscado en {framework} y no hay nada que sirva",
+        "reason.searched": "Buscado sin hallar nada en {framework}",
         "reason.unmapped": "Nadie ha buscado una base en los sistemas implantados.",
         "reason.none_held": "No hay ningún sistema de gestión implantado.",
         "reason.unknown": "desconocido",
@@ -233,22 +315,25 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.owner": "responsable: {owner}",
         "document.no_owner": "sin responsable indicado",
         "document.no_delta": "Aún no se ha redactado el añadido de esta fila: léase el motivo.",
-        "document.under": "Motivo y enunciados: como en",
+        "document.also": "Incorpora también",
+        "document.under": "según lo escrito en",
         "document.reuseJoined": "Documentos enlazados con lo que deben incorporar",
         "document.reuseNamed": "Documentos conocidos por su título: confirmar antes",
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": (
-            "Cada documento una sola vez, con todo lo que debe incorporar. Un documento nuevo junto a él "
-            "puede ser mejor vía."
+            "Cada documento una sola vez, con todo lo que debe incorporar; lo que comparten varios se escribe en el "
+            "primero. Lo que pide cada enunciado figura en el apartado {number}. Un documento nuevo junto al "
+            "existente puede ser mejor vía."
         ),
-        "document.col.add": "Qué añadir, y por qué",
-        "document.col.for": "Para qué enunciados",
+        "document.col.add": "Qué añadir",
+        "document.col.why": "En qué se apoya, y por qué",
+        "document.col.for": "Enunciado",
         # ── apartado 4 ──
         "open.title": "Elementos abiertos en orden de trabajo",
         "open.intro": (
             "Lo que podría bloquear la fase 1, luego la fase 2, luego el resto; lo que debe ir antes figura "
-            "antes; entre iguales, primero el esfuerzo pequeño. Nada en una norma voluntaria tiene fecha "
-            "legal."
+            "antes; entre iguales, primero el esfuerzo pequeño. Una línea que podría bloquear otra fase que la de "
+            "su bloque lo indica. Nada en una norma voluntaria tiene fecha legal."
         ),
         "open.blocksStage1": "Primero: lo que podría bloquear la fase 1, y lo que debe ir antes",
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
@@ -258,7 +343,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.col.statement": "Enunciado",
         "open.col.asked": "Qué se pide",
         "open.col.step": "Acción",
-        "open.col.blocks": "Podría bloquear",
         "open.col.after": "Después de",
         "open.col.owner": "Rol responsable",
         "open.col.effort": "Esfuerzo",
@@ -314,10 +398,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.owner": "Rol responsable",
         "documented.none": "no se conoce nada; serviría:",
         "documented.nothing": "no se conoce nada",
-        "tie.addressing": "{document} (se dice que responde)",
-        "tie.joined": "{document} (enlazado)",
-        "tie.named": "{document} (por su título, por confirmar)",
-        "tie.offered": "{document} (candidato)",
+        "tie.addressing": "se dice que responde: {documents}",
+        "tie.joined": "enlazado: {documents}",
+        "tie.named": "por su título, por confirmar: {documents}",
+        "tie.offered": "candidato: {documents}",
         # ── apartado 7 ──
         "looked.title": "Qué se ha mirado y qué no",
         "looked.held": "Sistemas de gestión que se dan por implantados",
@@ -410,6 +494,24 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "nuestra. Para abrir los motivos de un elemento se pide por su identificador, como "
             "iso42001:9.2.2_1."
         ),
+        "path.title": "Camino a la certificación",
+        "path.1": (
+            "La certificación acreditada corresponde a organismos acreditados. La fase 1 mira si el sistema está "
+            "descrito y listo para auditarse; la fase 2, si funciona."
+        ),
+        "path.2": (
+            "La fase 2 creíble más temprana llega tras un ciclo completo: el sistema ha funcionado, una auditoría "
+            "interna lo ha cubierto, se ha hecho una revisión por la dirección y se está corrigiendo lo hallado."
+        ),
+        "path.3": (
+            "Ese momento es distinto del final de un proyecto de implantación, como la semana 8: para entonces un "
+            "sistema puede estar descrito, pero apenas habrá funcionado. Nada aquí pronostica una fecha ni un "
+            "resultado."
+        ),
+        "path.today": (
+            "Abierto hoy: {stage1} que podrían bloquear la fase 1, {stage2} que podrían bloquear la fase 2; de todo "
+            "lo abierto, {cycle} en los apartados 9.2 y 9.3, que son ese ciclo."
+        ),
         "method.col.word": "Palabra",
         "method.col.meaning": "Significado",
         "method.made": "Cómo se ha hecho este informe",
@@ -443,11 +545,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "numbers.col.value": "Valor",
         # ── libro de cálculo ──
         "sheet.summary": "Resumen",
+        "sheet.decisions": "Decisiones",
         "sheet.map": "Mapa",
         "sheet.items": "Elementos",
         "sheet.extend": "Ampliar por documento",
         "sheet.open": "Elementos abiertos",
         "sheet.soa": "Borrador SoA 42001",
+        "sheet.changes": "Cambios en el SGSI",
         "sheet.documented": "Información documentada",
         "sheet.artefacts": "Artefactos",
         "sheet.method": "Método",
@@ -503,6 +607,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.definition": "Definición",
         "col.number": "Cifra",
         "col.topic": "Asunto",
+        "col.decision": "Qué decidir",
+        "col.behind": "Elementos detrás de ello",
+        "col.waiting": "Elementos abiertos después",
+        "col.area": "Área",
+        "col.when": "Condición",
+        "col.soa_says": "Lo que dice en contra la declaración",
+        "col.conflict": "Conflicto por resolver",
+        "col.change": "Entrada",
         "sheet.page": "Página &P de &N",
     }
 )

@@ -1,0 +1,229 @@
+"""The words by which firms head the columns of AI inventories and say how far a system is: en, de, fr, es.
+
+Data, compared folded (no case, accents, punctuation). Add a heading or a word here when a real file uses one
+that is not yet listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+# fmt: off
+INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "system_id": (
+            "system id", "ai system id", "ai id", "id", "use case id", "model id", "asset id", "identifier",
+            "inventory id", "inventory number", "registration number", "application id", "unique id", "no", "nr",
+            "number", "ref", "reference", "System-ID", "KI-ID", "KI-System-ID", "Anwendungsfall-ID", "Modell-ID",
+            "Nummer", "Kennung", "Inventarnummer", "Lfd Nr", "Identifiant", "Identifiant du système", "ID système",
+            "Code", "N°", "Numéro", "Référence", "ID del sistema", "ID sistema", "ID del caso de uso",
+            "Identificador", "Código", "Número", "Nº", "Referencia",
+        ),
+        "name": (
+            "system name", "ai system", "ai system name", "name of ai system", "name of the ai system", "system",
+            "use case name", "use case title", "name of use case", "name", "title", "model", "model name", "ai model",
+            "ai application", "application", "application name", "ai tool", "tool", "tool name", "ai solution",
+            "solution", "solution name", "product", "product name", "project name", "algorithm", "algorithm name",
+            "ai product", "ai use case", "ai use case name", "System", "Systemname", "Name des Systems",
+            "Name des KI-Systems", "KI-System", "KI-Systeme", "KI-Anwendung", "Anwendung", "KI-Modell", "Modell",
+            "Modellname", "KI-Lösung", "Bezeichnung", "Titel", "Name", "Système d'IA", "Système", "Nom du système",
+            "Nom du système d'IA", "Nom", "Intitulé", "Titre", "Modèle", "Nom du modèle", "Application",
+            "Application d'IA", "Outil", "Outil d'IA", "Désignation", "Sistema de IA", "Sistema",
+            "Nombre del sistema", "Nombre del sistema de IA", "Nombre", "Título", "Modelo", "Nombre del modelo",
+            "Aplicación", "Herramienta", "Herramienta de IA", "Denominación",
+        ),
+        "use_case": (
+            "use case", "use cases", "ai use", "Anwendungsfall", "Anwendungsfälle", "Cas d'usage",
+            "Cas d'utilisation", "Caso de uso", "Casos de uso",
+        ),
+        "purpose": (
+            "purpose", "intended purpose", "summary", "description", "system description", "business purpose",
+            "purpose and benefits", "purpose and expected benefits", "intended purpose and expected benefits",
+            "objective", "objectives", "function", "what it does", "use case summary", "use case description",
+            "model description", "problem statement", "Zweck", "Zweckbestimmung", "Verwendungszweck", "Beschreibung",
+            "Kurzbeschreibung", "Systembeschreibung", "Ziel", "Funktion", "Finalité", "But", "Objectif", "Objet",
+            "Description", "Résumé", "Destination", "Finalidad", "Finalidad prevista", "Propósito", "Objetivo",
+            "Descripción", "Resumen", "Función",
+        ),
+        "uses": (
+            "uses", "use", "intended use", "intended uses", "intended users", "users", "user group",
+            "affected persons", "people affected", "affected stakeholders", "impacted population", "deployment context",
+            "context of use", "Nutzung", "Verwendung", "Einsatzbereich", "Einsatzgebiet", "Nutzer", "Nutzergruppe",
+            "Betroffene", "Betroffene Personen", "Usage", "Usages", "Utilisation", "Utilisateurs",
+            "Personnes concernées", "Contexte d'utilisation", "Uso", "Usos", "Uso previsto", "Usuarios",
+            "Personas afectadas", "Contexto de uso",
+        ),
+        "owner": (
+            "owner", "system owner", "ai system owner", "ai owner", "business owner", "product owner", "model owner",
+            "technical owner", "process owner", "responsible", "responsible person", "accountable",
+            "accountable person", "accountable executive", "contact", "contact person", "point of contact",
+            "responsible official", "use case owner", "owner team", "Eigentümer", "Systemeigner", "Systemeigentümer",
+            "Verantwortlich", "Verantwortlicher", "Verantwortliche Person", "Systemverantwortlicher",
+            "Fachverantwortlicher", "Ansprechpartner", "Zuständig", "Produktverantwortlicher", "Propriétaire",
+            "Propriétaire du système", "Responsable", "Responsable du système", "Pilote", "Contact", "Référent",
+            "Propietario", "Propietario del sistema", "Responsable del sistema", "Persona responsable", "Contacto",
+            "Persona de contacto",
+        ),
+        "department": (
+            "department", "agency", "office", "bureau", "bureau agency", "component", "sub agency", "division", "team",
+            "business unit", "unit", "organisation", "organization", "organisational unit", "function area",
+            "business area", "business function", "responsible department", "responsible agency", "owning department",
+            "directorate", "ministry", "legal entity", "entity", "area", "Abteilung", "Bereich", "Fachbereich",
+            "Geschäftsbereich", "Organisationseinheit", "Referat", "Behörde", "Ressort", "Dienststelle", "Gesellschaft",
+            "Département", "Direction", "Service", "Unité", "Entité", "Équipe", "Organisme", "Ministère",
+            "Departamento", "Área", "Dirección", "Unidad", "Unidad de negocio", "Entidad", "Equipo", "Organismo",
+            "Organización", "Ministerio",
+        ),
+        "stage": (
+            "stage", "development stage", "stage of development", "life cycle stage", "lifecycle stage", "life cycle",
+            "lifecycle", "lifecycle phase", "life cycle phase", "stage of system development life cycle", "sdlc stage",
+            "phase", "status", "system status", "deployment status", "current status", "operational status", "state",
+            "maturity", "Phase", "Lebenszyklusphase", "Lebenszyklus", "Entwicklungsstand", "Entwicklungsphase",
+            "Betriebsstatus", "Einsatzstatus", "Stadium", "Phase du cycle de vie", "Cycle de vie",
+            "Stade de développement", "Stade", "Étape", "Statut", "État", "Fase", "Fase del ciclo de vida",
+            "Ciclo de vida", "Etapa", "Etapa de desarrollo", "Fase de desarrollo", "Estado", "Situación",
+        ),
+        "techniques": (
+            "techniques", "technique", "ai techniques", "ai technique", "technology", "technologies", "ai technology",
+            "ai type", "type of ai", "model type", "algorithm type", "method", "methods", "approach", "ai methods",
+            "system type", "ai category", "Technik", "Techniken", "KI-Technik", "KI-Techniken", "Technologie",
+            "KI-Typ", "Art der KI", "Modelltyp", "Methode", "Verfahren", "KI-Verfahren", "Techniques d'IA",
+            "Technologies", "Type d'IA", "Type de modèle", "Méthode", "Approche", "Técnicas", "Técnica",
+            "Técnicas de IA", "Tecnología", "Tipo de IA", "Tipo de modelo", "Método", "Enfoque",
+        ),
+        "risk_level": (
+            "risk level", "risk", "risk class", "risk classification", "risk category", "risk rating", "risk tier",
+            "ai act risk", "ai act risk class", "ai act classification", "eu ai act category", "ai act category",
+            "eu ai act risk level", "inherent risk", "residual risk", "impact level", "impact type", "tier",
+            "criticality", "rights impacting", "safety impacting", "Risiko", "Risikoklasse", "Risikostufe",
+            "Risikokategorie", "Risikoklassifizierung", "Risikoeinstufung", "Kritikalität", "Risque",
+            "Niveau de risque", "Classe de risque", "Catégorie de risque", "Classification du risque", "Criticité",
+            "Riesgo", "Nivel de riesgo", "Clase de riesgo", "Categoría de riesgo", "Clasificación del riesgo",
+            "Criticidad",
+        ),
+        "in_use_since": (
+            "in use since", "in production since", "deployment date", "date deployed", "deployed on", "go live",
+            "go live date", "date implemented", "implementation date", "date of deployment", "production date",
+            "launch date", "operational since", "start of operation", "Im Einsatz seit", "In Betrieb seit",
+            "Inbetriebnahme", "Datum der Inbetriebnahme", "Produktiv seit", "Einführungsdatum", "En service depuis",
+            "Date de mise en service", "Mise en service", "En production depuis", "Date de déploiement",
+            "En uso desde", "En producción desde", "Fecha de puesta en servicio", "Puesta en servicio",
+            "Fecha de despliegue",
+        ),
+        "last_assessed": (
+            "last assessment", "last assessment date", "assessment date", "last assessed", "date assessed",
+            "last review", "last review date", "last reviewed", "review date", "last risk assessment",
+            "last audit date", "Letzte Bewertung", "Letzte Prüfung", "Letzte Überprüfung", "Bewertet am", "Prüfdatum",
+            "Dernière évaluation", "Date de dernière évaluation", "Date d'évaluation", "Dernière revue",
+            "Última evaluación", "Fecha de la última evaluación", "Fecha de evaluación", "Última revisión",
+        ),
+        "next_assessment": (
+            "next assessment", "next assessment date", "assessment due", "next review", "next review date",
+            "review due", "Nächste Bewertung", "Nächste Prüfung", "Nächste Überprüfung", "Prochaine évaluation",
+            "Prochaine revue", "Date de prochaine évaluation", "Próxima evaluación", "Próxima revisión",
+            "Fecha de la próxima evaluación",
+        ),
+        "retired_on": (
+            "retired on", "retirement date", "date retired", "decommissioned on", "decommissioning date", "end date",
+            "end of life", "Stillgelegt am", "Außerbetriebnahme", "Abgeschaltet am", "Date de retrait", "Retiré le",
+            "Fecha de retirada", "Retirado el", "Fecha de baja",
+        ),
+        "other": (
+            "source code", "code link", "repository", "url", "link", "department code", "agency code",
+            "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks", "training data",
+            "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version", "Bemerkungen",
+            "Anmerkungen", "Daten", "Code source", "Fournisseur", "Remarques", "Données", "Código fuente", "Proveedor",
+            "Versión", "Observaciones", "Notas", "Datos",
+        ),
+    }
+)
+"""Role of a column of an AI inventory → headings. ``use_case`` is the name where no other column is."""
+
+STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "idea": (
+            "idea", "ideation", "concept", "initiation", "inception", "planned", "planning", "proposed", "proposal",
+            "in planning", "pre development", "investigating", "under consideration", "exploration", "exploratory",
+            "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée", "conception",
+            "prévu", "planifié", "en projet", "à l'étude", "concepto", "planificado", "planificación",
+            "en planificación", "propuesto", "en estudio",
+        ),
+        "development": (
+            "development", "in development", "under development", "design", "design and development", "prototype",
+            "prototyping", "development and acquisition", "acquisition and or development", "acquisition", "training",
+            "building", "build", "proof of concept", "poc", "research and development", "r d",
+            "Entwicklung", "in Entwicklung", "Entwurf und Entwicklung", "Design und Entwicklung", "Prototyp",
+            "Machbarkeitsstudie", "développement", "en développement", "en cours de développement",
+            "conception et développement", "preuve de concept", "desarrollo", "en desarrollo", "diseño",
+            "diseño y desarrollo", "prototipo", "prueba de concepto",
+        ),
+        "verification": (
+            "verification", "validation", "verification and validation", "testing", "in testing", "test", "tested",
+            "successfully tested", "in test", "in validation", "under validation", "user acceptance testing", "uat",
+            "evaluation", "pilot", "piloting", "in pilot", "pilot phase", "beta", "Verifizierung", "Validierung",
+            "Verifikation", "Verifizierung und Validierung", "Testphase", "im Test", "in Erprobung", "Erprobung",
+            "Pilot", "Pilotphase", "Pilotbetrieb", "vérification", "vérification et validation", "en test", "pilote",
+            "phase pilote", "verificación", "validación", "verificación y validación", "en pruebas", "pruebas",
+            "piloto", "fase piloto",
+        ),
+        "deployment": (
+            "deployment", "deploying", "being deployed", "in deployment", "implementation", "implementing", "roll out",
+            "rollout", "rolling out", "implementation and assessment", "release", "Bereitstellung", "Einführung",
+            "in Einführung", "Ausrollung", "Inbetriebnahme", "déploiement", "en déploiement",
+            "en cours de déploiement", "mise en service", "mise en oeuvre", "despliegue", "en despliegue",
+            "implantación", "en implantación", "puesta en servicio",
+        ),
+        "operation": (
+            "operation", "operations", "in operation", "operational", "operation and maintenance",
+            "operations and maintenance", "operation and management", "operation and monitoring", "production",
+            "in production", "productive", "live", "in use", "active", "in service", "in mission", "deployed",
+            "maintenance", "monitoring", "running", "Betrieb", "in Betrieb", "im Betrieb", "Betrieb und Wartung",
+            "Betrieb und Überwachung", "im Einsatz", "produktiv", "in Produktion", "aktiv", "in Nutzung",
+            "exploitation", "en exploitation", "en service", "en production", "en usage", "opérationnel", "actif",
+            "déployé", "operación", "en operación", "en producción", "en uso", "en servicio", "en explotación",
+            "operativo", "activo", "desplegado",
+        ),
+        "retired": (
+            "retired", "retirement", "decommissioned", "decommissioning", "disposal", "disposed", "withdrawn",
+            "discontinued", "phased out", "end of life", "sunset", "terminated", "no longer in use", "inactive",
+            "stillgelegt", "außer Betrieb", "abgeschaltet", "ausgemustert", "eingestellt", "Stilllegung", "retiré",
+            "retrait", "mis hors service", "hors service", "abandonné", "désactivé", "arrêté", "retirado", "retirada",
+            "fuera de servicio", "dado de baja", "descontinuado", "inactivo",
+        ),
+    }
+)
+"""Life-cycle stage of ISO/IEC 42001 systems as this project codes it → the usual words for it."""
+
+SAYS_AI: Final = re.compile(
+    r"\b(?:ai|ki|ia|artificial|kunstlich\w*|artificielle|machine learning|maschinelles|apprentissage|aprendizaje|"
+    r"neural\w*|neuronal\w*|algorith?m\w*|algoritmo\w*|llm|gpt|chatbot|deep learning|nlp|model\w*|modele\w*|predict\w*)\b"
+)
+"""Folded words that say, or all but say, that a list is about AI."""
+
+NAMES_SYSTEMS: Final = re.compile(
+    r"\b(?:ai|ki|ia|systems?|systeme|systemname|sistemas?|use cases?|anwendungsfall|cas d (?:usage|utilisation)|"
+    r"casos? de uso|models?|modell\w*|modeles?|modelos?|algorithms?|tools?|applications?|anwendung)\b"
+)
+"""Folded words in the heading of a name or id column that say it names systems."""
+
+OTHER_LISTS: Final = (
+    (
+        re.compile(
+            r"\b(?:doc|dok|documents?|dokument\w*|documentos?|records?|retention|aufbewahrung\w*|conservation|"
+            r"conservacion|lenkung)\b"
+        ),
+        "a list of documents or records: import it as a register",
+    ),
+    (re.compile(r"\b(?:risk id|risk no|risk owner|likelihood|risiko id|probabilidad|vraisemblance)\b"), "a list of risks"),
+    (re.compile(r"\b(?:findings?|nonconformity|incident|feststellung|constat|hallazgo)\b"), "a list of findings or incidents"),
+    (re.compile(r"\b(?:questions?|answers?|frage|antwort|pregunta|respuesta|reponse)\b"), "a questionnaire"),
+    (re.compile(r"\b(?:assets?|hardware|serial number|hostname|activos?|actifs?)\b"), "a list of assets"),
+    (re.compile(r"\b(?:e ?mail|job title|employee|mitarbeiter|empleado|salarie)\b"), "a list of people"),
+)
+"""Folded words of headings → what else the file may be."""
+
+NO_SYSTEM: Final = re.compile(r"(?:total|sum|summe|gesamt|somme|suma|notes?|source|quelle|legend[ae]?|anmerkung)\b.*")
+"""Folded text of a row that names no system."""
