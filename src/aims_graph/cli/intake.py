@@ -13,7 +13,8 @@ from aims_graph.cli.out import note
 from aims_graph.graph.store import turtle, write_atomic
 from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
-from aims_graph.intake.organisation import Complete
+from aims_graph.intake.inventory import import_inventory, with_inventory
+from aims_graph.intake.organisation import Complete, Organisation
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
 from aims_graph.intake.workbook_write import write_template
@@ -36,10 +37,8 @@ def import_files(arguments: argparse.Namespace) -> int:
     for line in told(result.problems):
         note(line)
     organisation = result.organisation
-    summary = (
-        f"{organisation.label}: {len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records, "
-        f"{sum(problem.severity == 'warning' for problem in result.problems)} warnings"
-    )
+    warnings = sum(problem.severity == "warning" for problem in result.problems)
+    summary = f"{organisation.label}: {_amounts(organisation)}, {warnings} warnings"
     if arguments.dry_run or output is None:
         print(f"{summary}; nothing stored (dry run)")
         return 0
@@ -53,11 +52,57 @@ def import_files(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _amounts(organisation: Organisation) -> str:
+    systems = f", {len(organisation.systems)} AI systems" if organisation.systems else ""
+    return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}"
+
+
 def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
+    """Read the files of the kind, and the inventories beside them; the problems of all come at once."""
+    if arguments.kind == "inventory":
+        return _inventory(arguments, [*arguments.files, *arguments.inventory])
+    read: list[ImportResult] = []
+    problems: list[Problem] = []
+    inventories = [lambda: _inventory(arguments, arguments.inventory)] if arguments.inventory else []
+    for reading in (lambda: _soa_or_register(arguments, knowledge), *inventories):
+        try:
+            read.append(reading())
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return with_inventory(*read) if inventories else read[0]
+
+
+def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult:
+    alone = arguments.kind == "inventory"
+    if alone and (arguments.register or arguments.framework):
+        raise UsageError(
+            "an inventory of AI systems belongs to no standard and no register: use import soa SOA --inventory FILE, or "
+            "import register FILE --inventory FILE, to have them in one organisation"
+        )
+    return import_inventory(
+        files, org_label=_label(arguments), columns=_columns(arguments) if alone else None,
+        complete=_completes(arguments) if alone else (), accept_valid=arguments.accept_valid,
+    )  # fmt: skip
+
+
+def _label(arguments: argparse.Namespace) -> str:
+    label: str = arguments.org or (arguments.output.stem if arguments.output else arguments.files[0].stem)
+    return label
+
+
+def _columns(arguments: argparse.Namespace) -> dict[str, str] | None:
+    return dict(_pair(text) for text in arguments.column) or None
+
+
+def _completes(arguments: argparse.Namespace) -> list[Complete]:
+    return [_complete(text) for text in arguments.complete]
+
+
+def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
     types = knowledge.catalogue.artefact_types
-    label = arguments.org or (arguments.output.stem if arguments.output else arguments.files[0].stem)
-    complete = [_complete(text) for text in arguments.complete]
-    columns = dict(_pair(text) for text in arguments.column) or None
+    label, complete, columns = _label(arguments), _completes(arguments), _columns(arguments)
     framework = _framework(arguments.framework)
     if arguments.kind == "register":
         return import_register(

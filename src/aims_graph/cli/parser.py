@@ -100,17 +100,20 @@ def _template(verbs: Any) -> None:
 
 def _import(verbs: Any) -> None:
     parser = _verb(verbs, "import", _lazily("intake", "import_files"), "turn what you already have into organisation data")
-    parser.add_argument("kind", choices=("soa", "register"), help="a statement of applicability, or document registers alone")
+    parser.add_argument("kind", choices=("soa", "register", "inventory"),
+                        help="a statement of applicability, or document registers or inventories of AI systems alone")
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=".csv, .xlsx or Markdown, any layout")
     parser.add_argument("--register", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
                         help="document registers or retention plans that the SoA refers to")
+    parser.add_argument("--inventory", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
+                        help="inventories of AI systems, joined with the SoA or registers in one ORG")
     parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
     parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")
     parser.add_argument("--complete", metavar="CLASS@DATE", action="append", default=[],
                         help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…")
     parser.add_argument("--column", metavar="WHAT=HEADING", action="append", default=[],
                         help="name a column where it is not recognised: control, title, applicable, justification, "
-                        "status, description, reference")
+                        "status, description, reference; of an inventory: name, system_id, purpose, owner, stage")
     parser.add_argument("--accept-valid", action="store_true", help="store the rows that are right although others are not")
     parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
     parser.add_argument("-o", "--output", type=Path, metavar="ORG.ttl",

@@ -15,7 +15,7 @@ OWN: Final = (
 
 DAYS: Final = (
     "effectiveFrom", "lastReview", "nextReview", "validUntil", "inspectedOn", "periodFrom", "periodTo",
-    "completeAsOf",
+    "completeAsOf", "inUseSince", "retiredOn", "lastAssessed", "nextAssessment",
 )  # fmt: skip
 """Properties whose values are days."""
 

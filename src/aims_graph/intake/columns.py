@@ -31,6 +31,8 @@ class Profile:
     """Roles that a column only gets if its cells fit."""
     doubts: Mapping[str, str]
     """Role → another role; where the cells fit the other one, this one is unlikely."""
+    alone: frozenset[str] = frozenset()
+    """Folded headings that are only recognised as the whole of a heading, never inside a longer one."""
 
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
         """Return folded heading → its roles."""

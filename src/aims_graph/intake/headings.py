@@ -43,7 +43,8 @@ class Recogniser:
             raise UsageError(f"There is no column role {unknown[0]!r}; the roles are {known}.")
         self._profile = profile
         self._phrases = profile.phrases()
-        within = (phrase for phrase in self._phrases if len(phrase) > 3 and phrase not in _ONLY_ALONE)
+        alone = _ONLY_ALONE | profile.alone
+        within = (phrase for phrase in self._phrases if len(phrase) > 3 and phrase not in alone)
         self._long = tuple(sorted(within, key=lambda phrase: (-len(phrase), phrase)))
         self._told = dict(columns or {})
         self._headings_told = frozenset(fold(name) for name in self._told.values() if not _position(name))

@@ -147,8 +147,7 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "idea": (
             "idea", "ideation", "concept", "initiation", "inception", "planned", "planning", "proposed", "proposal",
             "in planning", "pre development", "investigating", "under consideration", "exploration", "exploratory",
-            "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée", "conception",
-            "prévu", "planifié", "en projet", "à l'étude", "concepto", "planificado", "planificación",
+            "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée", "prévu", "planifié", "en projet", "à l'étude", "concepto", "planificado", "planificación",
             "en planificación", "propuesto", "en estudio",
         ),
         "development": (
@@ -156,7 +155,7 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "prototyping", "development and acquisition", "acquisition and or development", "acquisition", "training",
             "building", "build", "proof of concept", "poc", "research and development", "r d",
             "Entwicklung", "in Entwicklung", "Entwurf und Entwicklung", "Design und Entwicklung", "Prototyp",
-            "Machbarkeitsstudie", "développement", "en développement", "en cours de développement",
+            "Machbarkeitsstudie", "conception", "développement", "en développement", "en cours de développement",
             "conception et développement", "preuve de concept", "desarrollo", "en desarrollo", "diseño",
             "diseño y desarrollo", "prototipo", "prueba de concepto",
         ),

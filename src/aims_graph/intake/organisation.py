@@ -106,7 +106,21 @@ class AISystem:
     purpose: str | None = None
     owner: str | None = None
     stage: str | None = None
+    """``idea``, ``development``, ``verification``, ``deployment``, ``operation``, ``retired``; else as stated."""
     source: Source | None = None
+    identifier: str | None = None
+    department: str | None = None
+    """The unit of the organisation it belongs to: no owner, who is a person or role that answers for it."""
+    stage_stated: str | None = None
+    """The words of the file, where ``stage`` is read from them."""
+    techniques: str | None = None
+    uses: str | None = None
+    risk_stated: str | None = None
+    """The firm's own word for its level of risk; no class of the AI Act."""
+    in_use_since: date | None = None
+    last_assessed: date | None = None
+    next_assessment: date | None = None
+    retired_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

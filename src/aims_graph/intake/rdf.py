@@ -10,6 +10,7 @@ from aims_graph.base.terms import BASE, ORG, PREFIXES, aims, expand
 from aims_graph.intake.cells import clean
 from aims_graph.intake.organisation import (
     Address,
+    AISystem,
     Artefact,
     HeldSystem,
     Organisation,
@@ -60,10 +61,7 @@ class _Writer:
                 ofOrganisation=NamedNode(root),
             )
         for system in org.systems:
-            node = f"{root}/system/{system.slug}"
-            self._add(node, type=_class("AISystem"), label=system.label, ofOrganisation=NamedNode(root))
-            self._add(node, purpose=system.purpose, owner=system.owner, lifeCycleStage=system.stage)
-            self._source(node, system.source)
+            self._system(system)
         for held in (*org.held, *self._spoken_for()):
             self._held(held)
         for artefact in org.artefacts:
@@ -76,6 +74,16 @@ class _Writer:
             self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
             self._add(node, completeAsOf=complete.as_of, ofOrganisation=NamedNode(root))
         return self._triples
+
+    def _system(self, system: AISystem) -> None:
+        node = f"{self._root}/system/{system.slug}"
+        self._add(node, type=_class("AISystem"), label=system.label, ofOrganisation=NamedNode(self._root))
+        self._add(node, identifier=system.identifier, purpose=system.purpose, owner=system.owner)
+        self._add(node, department=system.department, techniques=system.techniques, intendedUse=system.uses)
+        self._add(node, lifeCycleStage=system.stage, lifeCycleStageStated=system.stage_stated)
+        self._add(node, riskStated=system.risk_stated, inUseSince=system.in_use_since, retiredOn=system.retired_on)
+        self._add(node, lastAssessed=system.last_assessed, nextAssessment=system.next_assessment)
+        self._source(node, system.source)
 
     def _spoken_for(self) -> list[HeldSystem]:
         """Return the systems whose SoA was handed in and that no list of held systems names."""

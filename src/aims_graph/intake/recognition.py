@@ -70,6 +70,8 @@ class Recognition:
     framework_why: str = ""
     notes: tuple[str, ...] = ()
     references: tuple[Joined, ...] = ()
+    not_told: tuple[str, ...] = ()
+    """What the files left open, said last."""
 
     @property
     def joined(self) -> tuple[Joined, ...]:
@@ -109,7 +111,7 @@ class Recognition:
             lines += [
                 f"  unresolved: {text}" + (f" ({n} times)" if n > 1 else "") for text, n in texts.items()
             ]
-        return lines
+        return [*lines, *self.not_told]
 
 
 def told(problems: Iterable[Problem], at_most: int = 5) -> list[str]:

@@ -10,6 +10,7 @@ from aims_graph.intake.workbook_found import FoundRow
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_rows import SYSTEM
+from aims_graph.intake.workbook_systems import with_more
 
 
 def read_organisation(reading: Reading) -> Organisation | None:
@@ -52,17 +53,21 @@ def read_entities(reading: Reading) -> list[Entity]:
 
 def read_systems(reading: Reading) -> list[AISystem]:
     """Return the AI systems."""
-    return [
-        AISystem(
-            slug=key,
-            label=fields.required("label"),
-            purpose=fields.text("purpose"),
-            owner=fields.text("owner"),
-            stage=fields.open_code("stage"),
-            source=fields.source("system", key, fields.cells(SYSTEM)),
-        )
-        for key, fields in _named(reading, page_of("systems"), "system")
-    ]
+    return [_system(reading, key, fields) for key, fields in _named(reading, page_of("systems"), "system")]
+
+
+def _system(reading: Reading, key: str, fields: Fields) -> AISystem:
+    cells = fields.cells(SYSTEM)
+    system = AISystem(
+        slug=key,
+        label=fields.required("label"),
+        purpose=fields.text("purpose"),
+        owner=fields.text("owner"),
+        stage=fields.open_code("stage"),
+        source=fields.source("system", key, cells),
+    )
+    more = reading.memory.get("system", key).get("more")
+    return with_more(system, more, unchanged=reading.memory.unchanged("system", key, cells))
 
 
 def read_held(reading: Reading) -> list[HeldSystem]:

@@ -14,6 +14,7 @@ from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_memory import Json, Memory, digest, pack_source
 from aims_graph.intake.workbook_model import Choices, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_systems import pack_more
 from aims_graph.intake.workbook_text import Names, join_parts
 
 Cells: TypeAlias = "dict[str, str | date]"
@@ -107,7 +108,7 @@ class RowMaker:
         for system in self._org.systems:
             cells: Cells = {"slug": system.slug, "label": system.label, "purpose": system.purpose or ""}
             cells |= {"owner": system.owner or "", "stage": self._word("stage", system.stage)}
-            entry = {"digest": digest(cells), "source": pack_source(system.source)}
+            entry = {"digest": digest(cells), "source": pack_source(system.source), "more": pack_more(system)}
             self._filled.memory.put("system", system.slug, entry)
             rows.append(cells)
         return rows

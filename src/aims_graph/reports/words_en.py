@@ -172,7 +172,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.concerns": "Where in ISO 27001",
         "changes.col.text": "What to take on",
         "changes.col.why": "Why",
-        "changes.none": "No system is held whose changes are described.",
         "flag.conflict": "conflict to settle",
         "message.start": (
             "{target} comes down to {asked}; {held} gives you something to start from for {base} of them, "
@@ -330,6 +329,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.col.statement": "Statement",
         "open.col.asked": "What is asked",
         "open.col.step": "Action",
+        "open.col.blocks": "Potentially blocks",
         "open.col.after": "After",
         "open.col.owner": "Owner role",
         "open.col.effort": "Effort",
@@ -492,8 +492,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "described, but hardly have run. Nothing here forecasts a date or an outcome."
         ),
         "path.today": (
-            "Open today: {stage1} that potentially block stage 1, {stage2} that potentially block stage 2; of all "
-            "open items, {cycle} in clauses 9.2 and 9.3, which are that cycle."
+            "Open today: potentially blocking stage 1, {stage1}; potentially blocking stage 2, {stage2}; in clauses "
+            "9.2 and 9.3, which are that cycle, {cycle}."
         ),
         "method.col.word": "Word",
         "method.col.meaning": "Meaning",

@@ -177,7 +177,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.concerns": "Dónde en ISO 27001",
         "changes.col.text": "Qué asumir",
         "changes.col.why": "Por qué",
-        "changes.none": "No hay implantado ningún sistema cuyos cambios se describan.",
         "flag.conflict": "conflicto por resolver",
         "message.start": (
             "{target} se resume en {asked}; {held} ofrece un punto de partida para {base} de ellos, {reuse} "
@@ -241,8 +240,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "trabajo del apartado {number}."
         ),
         "lists.usual": (
-            "Salvo que una línea diga otra cosa, su fila de correspondencia está {review} y la base de la fila está "
-            "{base}."
+            "Salvo que una línea diga otra cosa, la revisión de su fila de correspondencia es «{review}» y el "
+            "estado de la base, «{base}»."
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
         "list.step": "Siguiente paso",
@@ -343,6 +342,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.col.statement": "Enunciado",
         "open.col.asked": "Qué se pide",
         "open.col.step": "Acción",
+        "open.col.blocks": "Podría bloquear",
         "open.col.after": "Después de",
         "open.col.owner": "Rol responsable",
         "open.col.effort": "Esfuerzo",
@@ -509,8 +509,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "resultado."
         ),
         "path.today": (
-            "Abierto hoy: {stage1} que podrían bloquear la fase 1, {stage2} que podrían bloquear la fase 2; de todo "
-            "lo abierto, {cycle} en los apartados 9.2 y 9.3, que son ese ciclo."
+            "Abierto hoy, podría bloquear la fase 1: {stage1}; podría bloquear la fase 2: {stage2}; en los apartados "
+            "9.2 y 9.3, que son ese ciclo: {cycle}."
         ),
         "method.col.word": "Palabra",
         "method.col.meaning": "Significado",
