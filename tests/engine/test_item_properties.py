@@ -50,7 +50,7 @@ INPUTS = {
 }  # fmt: skip
 
 
-@settings(SEVERAL, max_examples=100)
+@settings(SEVERAL, max_examples=60)
 @given(data=st.data())
 def test_every_item_has_one_state_and_the_action_that_the_table_says(
     data: st.DataObject, small: Any, table: DecisionTable

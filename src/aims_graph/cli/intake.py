@@ -63,15 +63,14 @@ def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
         return _inventory(arguments, [*arguments.files, *arguments.inventory])
     read: list[ImportResult] = []
     problems: list[Problem] = []
-    inventories = [lambda: _inventory(arguments, arguments.inventory)] if arguments.inventory else []
-    for reading in (lambda: _soa_or_register(arguments, knowledge), *inventories):
+    for beside in (False, True) if arguments.inventory else (False,):
         try:
-            read.append(reading())
+            read.append(_inventory(arguments, arguments.inventory) if beside else _soa_or_register(arguments, knowledge))
         except InputError as error:
             problems += error.problems
     if problems:
         raise InputError(problems)
-    return with_inventory(*read) if inventories else read[0]
+    return with_inventory(*read) if len(read) > 1 else read[0]
 
 
 def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult:

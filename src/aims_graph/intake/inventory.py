@@ -30,7 +30,7 @@ INVENTORY: Final = "inventory of AI systems"
 
 _ABOUT: Final = ("purpose", "uses", "stage", "techniques", "risk_level")
 """Roles of which a list has one at least, unless a heading says that it names systems."""
-_SOA_IDS: Final = frozenset(fold(heading) for heading in SOA_HEADINGS["control"])
+_DECLARES: Final = frozenset(fold(heading) for role in ("applicable", "justification") for heading in SOA_HEADINGS[role])
 _ID = re.compile(r"(?=.*\d)[\w./:-]{1,30}")
 
 
@@ -156,11 +156,13 @@ def _names_systems(block: Block) -> bool:
 
 
 def _lists_controls(block: Block) -> bool:
-    """Tell whether a column holds ids such as A.5.1, or 5.1 under a heading for controls."""
+    """Tell whether a column holds ids such as A.5.1, or 5.1 where another says what applies and why."""
+    first = [cell for row in block.rows[:1] for cell in row.cells]
+    declared = any(fold(text) in _DECLARES for text in (*first, *(column.heading for column in block.columns)))
     for column in block.columns:
         cells = [text for row in block.rows if (text := row.cell(column.number - 1))]
         ids = [cell.first for text in cells if len(text) < 200 and (cell := read_id_cell(text)) and cell.first]
-        sure = fold(column.heading) in _SOA_IDS or sum(number.annex == "A" for number in ids) * 2 >= len(ids)
+        sure = declared or sum(number.annex == "A" for number in ids) * 2 >= len(ids)
         if len(ids) >= 2 and len(ids) * 2 >= len(cells) and sure:
             return True
     return False
@@ -214,7 +216,7 @@ def _not_told(systems: Sequence[AISystem], files: Sequence[str]) -> tuple[str, .
     unknown = Counter(system.stage for system in systems if system.stage and system.stage not in STAGES)
     if unknown:
         words = ", ".join(f"{plain(text)[:60]!r}" for text, _ in unknown.most_common(5) if text)
-        more = ", …" if len(unknown) > 5 else ""
+        more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
         told.append(
             f"{', '.join(files)}: {sum(unknown.values())} AI systems state a life-cycle stage in words that are not "
             f"certain; they were kept as written: {words}{more}."

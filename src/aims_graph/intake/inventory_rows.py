@@ -127,8 +127,10 @@ class InventoryReader:
     def _warn(
         self, code: str, message: str, place: Source | None, found: str | None = None, expected: str | None = None
     ) -> None:
-        at = (place.file, place.sheet, place.row) if place else (None, None, None)
-        self.problems.append(Problem(code, message, "warning", *at, found=found, expected=expected))
+        at = place or Source("")
+        self.problems.append(
+            Problem(code, message, "warning", at.file, at.sheet, at.row, found=found, expected=expected)
+        )
 
 
 def _months(block: Block) -> dict[str, bool | None]:

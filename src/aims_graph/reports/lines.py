@@ -83,7 +83,6 @@ def _shared(line: Line) -> tuple[object, ...]:
         line.units,
         line.owner,
         line.effort,
-        line.blocks,
         line.causes,
         line.remarks,
         line.item.counted,

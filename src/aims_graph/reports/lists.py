@@ -53,12 +53,14 @@ class OpenBlock:
 
 
 def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[Listing, ...]:
-    """Return every list, the empty ones too, numbered below ``number``."""
+    """Return every list, the empty ones too; those with items are numbered below ``number``."""
     ordered = sorted(result.items, key=Sorter(result))
-    return tuple(
-        _listing(name, f"{number}.{place}", [item for item in ordered if member(item)], result, wording)
-        for place, (name, member) in enumerate(LISTS, start=1)
-    )
+    found: list[Listing] = []
+    for name, member in LISTS:
+        items = [item for item in ordered if member(item)]
+        place = sum(1 for listing in found if listing.groups) + 1
+        found.append(_listing(name, f"{number}.{place}" if items else "", items, result, wording))
+    return tuple(found)
 
 
 def _listing(

@@ -247,6 +247,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.confirm": "Claimed: to be seen",
         "list.evidenced": "Evidenced",
         "list.empty": "None.",
+        "list.none": "Nothing stands in these lists:",
         "list.order": "Order {orders}",
         "list.col.statement": "Statement",
         "list.col.asked": "What is asked, and what to do",

@@ -256,6 +256,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.confirm": "Declarado: hay que verlo",
         "list.evidenced": "Evidenciado",
         "list.empty": "Ninguno.",
+        "list.none": "No hay nada en estas listas:",
         "list.order": "Orden {orders}",
         "list.col.statement": "Enunciado",
         "list.col.asked": "Qué se pide, y qué hacer",
