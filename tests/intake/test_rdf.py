@@ -41,7 +41,9 @@ def full() -> Organisation:
     return Organisation(
         slug="muster", label="Muster GmbH", sector="logistics", size_class="medium",
         entities=[Entity("main", "Muster GmbH"), Entity("es", "Muster SL")],
-        systems=[AISystem("cv", "CV screening", "rank applicants", "HR lead", "production", Source("inv.csv", None, 3))],
+        systems=[AISystem("cv", "CV screening", "rank applicants", "HR lead", "operation", Source("inv.csv", None, 3), "AI-7",
+                          "People team", "In use since May", "Neural network", "first selection", "Very high", date(2025, 5, 2),
+                          date(2026, 6, 3), date(2027, 6, 4), date(2028, 7, 5))],
         held=[HeldSystem("iso27001-2022", True, "Body AG", date(2027, 2, 1), "All sites")],
         artefacts=[
             Artefact("pol-1", 'A "quoted"\npolicy \\ é', "InformationSecurityPolicy", "Title", "POL-1", "Policy stated", "Approved",

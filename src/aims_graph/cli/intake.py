@@ -65,7 +65,9 @@ def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
     problems: list[Problem] = []
     for beside in (False, True) if arguments.inventory else (False,):
         try:
-            read.append(_inventory(arguments, arguments.inventory) if beside else _soa_or_register(arguments, knowledge))
+            read.append(
+                _inventory(arguments, arguments.inventory) if beside else _soa_or_register(arguments, knowledge)
+            )
         except InputError as error:
             problems += error.problems
     if problems:
@@ -77,8 +79,8 @@ def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult
     alone = arguments.kind == "inventory"
     if alone and (arguments.register or arguments.framework):
         raise UsageError(
-            "an inventory of AI systems belongs to no standard and no register: use import soa SOA --inventory FILE, or "
-            "import register FILE --inventory FILE, to have them in one organisation"
+            "an inventory of AI systems belongs to no standard and no register: use import soa SOA --inventory FILE, "
+            "or import register FILE --inventory FILE, to have them in one organisation"
         )
     return import_inventory(
         files, org_label=_label(arguments), columns=_columns(arguments) if alone else None,
@@ -146,7 +148,8 @@ def template(arguments: argparse.Namespace) -> int:
     target: Path = arguments.output
     if target.suffix.lower() != ".xlsx":
         raise UsageError(f"the workbook is an Excel file: give a name that ends in .xlsx, not {target.name}")
-    write_template(target, lang=arguments.lang, choices=choices(api.load_knowledge(arguments.knowledge), arguments.lang))
+    knowledge = api.load_knowledge(arguments.knowledge)
+    write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang))
     print(f"the intake workbook is in {target}")
     return 0
 

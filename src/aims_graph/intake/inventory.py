@@ -20,7 +20,7 @@ from aims_graph.intake.days import names_no_day, read_day
 from aims_graph.intake.heading_words import SOA_HEADINGS
 from aims_graph.intake.headings import Recogniser
 from aims_graph.intake.imports import ImportResult
-from aims_graph.intake.inventory_rows import DAYS, InventoryReader, name_column
+from aims_graph.intake.inventory_rows import DAYS, REPEATED, InventoryReader, name_column
 from aims_graph.intake.inventory_words import INVENTORY_HEADINGS, NAMES_SYSTEMS, OTHER_LISTS, SAYS_AI, STAGES
 from aims_graph.intake.organisation import AISystem, Artefact, Complete, Entity, Organisation, Source
 from aims_graph.intake.recognition import Recognition, TableTaken
@@ -30,7 +30,9 @@ INVENTORY: Final = "inventory of AI systems"
 
 _ABOUT: Final = ("purpose", "uses", "stage", "techniques", "risk_level")
 """Roles of which a list has one at least, unless a heading says that it names systems."""
-_DECLARES: Final = frozenset(fold(heading) for role in ("applicable", "justification") for heading in SOA_HEADINGS[role])
+_DECLARES: Final = frozenset(
+    fold(heading) for role in ("applicable", "justification") for heading in SOA_HEADINGS[role]
+)
 _ID = re.compile(r"(?=.*\d)[\w./:-]{1,30}")
 
 
@@ -72,7 +74,8 @@ def import_inventory(
     told = _not_told(systems, [path.name for path in paths])
     organisation = Organisation(
         slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)], systems=systems,
-        artefacts=_lists(paths), complete=list(complete), remarks=[*told, *(p.sentence() for p in problems if p.code == _NO_AI)],
+        artefacts=_lists(paths), complete=list(complete),
+        remarks=[*told, *(p.sentence() for p in problems if p.code == _NO_AI)],
     )  # fmt: skip
     return ImportResult(organisation, tuple(problems), Recognition(tuple(tables), notes=tuple(notes), not_told=told))
 
@@ -102,7 +105,9 @@ def with_inventory(result: ImportResult, inventory: ImportResult) -> ImportResul
 
 def inventory_profile() -> Profile:
     """Return how the columns of an inventory are recognised."""
-    day = share_of(lambda text: read_day(text) is not None or names_no_day(text) or bool(re.fullmatch(r"[\d./ -]{4,12}", text)))
+    day = share_of(
+        lambda text: read_day(text) is not None or names_no_day(text) or bool(re.fullmatch(r"[\d./ -]{4,12}", text))
+    )
     single = (fold(heading) for headings in INVENTORY_HEADINGS.values() for heading in headings)
     return Profile(
         headings=INVENTORY_HEADINGS,
@@ -124,7 +129,7 @@ def _read(document: Document, reader: InventoryReader, columns: Mapping[str, str
     for table, block in blocks:
         why = _why_not([block], bool(columns))
         count, left = reader.read(document.file, table, block) if why is None else (0, ())
-        found = found or count > 0
+        found = found or count > 0 or REPEATED in dict(left)
         kind, said = (INVENTORY, f"headings in row {block.heading_row}") if why is None else (None, f"it is {why}")
         first = block.heading_row or (block.rows[0].number if block.rows else 1)
         taken.append(
@@ -179,7 +184,9 @@ def _no_inventory(document: Document, blocks: Sequence[Block]) -> Problem:
     saw = f" Its columns are {named}." if named else " It holds no table."
     why = _why_not(blocks, told=False) or _NONE
     looks = "" if why == _NONE else f" It looks like {why}."
-    message = f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
+    message = (
+        f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
+    )
     return Problem("no_inventory", message, file=document.file, expected="a table with one row an AI system")
 
 

@@ -19,6 +19,7 @@ from aims_graph.intake.stages import read_stage
 from aims_graph.intake.tables import Row, Table
 
 DAYS: Final = ("in_use_since", "last_assessed", "next_assessment", "retired_on")
+REPEATED: Final = "a system already read"
 _RESERVED: Final = "none-declared"
 """The slug of the unit that stands for systems yet to be declared."""
 
@@ -34,6 +35,7 @@ class InventoryReader:
 
     def __init__(self) -> None:
         self._by_key: dict[tuple[str, ...], AISystem] = {}
+        self._alike: dict[tuple[str, ...], AISystem] = {}
         self._systems: list[AISystem] = []
         self.problems: list[Problem] = []
 
@@ -78,8 +80,8 @@ class InventoryReader:
         code = read_stage(stage) if stage else None
         days = {role: self._day(role, row, block, place, months[role]) for role in DAYS}
         system = AISystem(
-            "", name or identifier or "", _joined(row, block, "purpose"), value(row.cell(block.one("owner"))), code or stage,
-            place, identifier, _joined(row, block, "department", ", "), stage if code else None,
+            "", name or identifier or "", _joined(row, block, "purpose"), value(row.cell(block.one("owner"))),
+            code or stage, place, identifier, _joined(row, block, "department", ", "), stage if code else None,
             _joined(row, block, "techniques"), _uses(row, block), _joined(row, block, "risk_level", "; "), **days,
         )  # fmt: skip
         return self._keep(system, left)
@@ -100,12 +102,12 @@ class InventoryReader:
         key = ("id", fold(system.identifier)) if system.identifier else alike
         known = self._by_key.get(key)
         if known is None:
-            other = self._by_key.get(alike)
-            if other is not None:
-                message = f"{system.label!r} stands {_where(other, system)} under two ids; both were kept."
+            other = self._alike.setdefault(alike, system)
+            if other is not system:
+                how = "under two ids" if system.identifier and other.identifier else "with an id and without"
+                message = f"{system.label!r} stands {_where(other, system)} {how}; both were kept."
                 self._warn("same_name", message, system.source, system.identifier)
             self._by_key[key] = system
-            self._by_key.setdefault(alike, system)
             self._systems.append(system)
             return 1
         same = replace(system, source=known.source) == known
@@ -113,7 +115,7 @@ class InventoryReader:
         how = "the same content; it was read once" if same else "different content"
         hint = "" if same or system.identifier else "; two systems, or two uses of one, want ids of their own"
         message = f"{name} stands {_where(known, system)} with {how}{hint}."
-        left["a system already read"] += 1
+        left[REPEATED] += 1
         if same:
             self._warn("repeated_system", message, system.source)
         else:

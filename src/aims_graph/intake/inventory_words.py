@@ -133,8 +133,8 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "other": (
             "source code", "code link", "repository", "url", "link", "department code", "agency code",
-            "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks", "training data",
-            "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version", "Bemerkungen",
+            "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks",
+            "training data", "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version", "Bemerkungen",
             "Anmerkungen", "Daten", "Code source", "Fournisseur", "Remarques", "Données", "Código fuente", "Proveedor",
             "Versión", "Observaciones", "Notas", "Datos",
         ),
@@ -147,7 +147,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "idea": (
             "idea", "ideation", "concept", "initiation", "inception", "planned", "planning", "proposed", "proposal",
             "in planning", "pre development", "investigating", "under consideration", "exploration", "exploratory",
-            "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée", "prévu", "planifié", "en projet", "à l'étude", "concepto", "planificado", "planificación",
+            "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée",
+            "prévu", "planifié", "en projet", "à l'étude", "concepto", "planificado", "planificación",
             "en planificación", "propuesto", "en estudio",
         ),
         "development": (
@@ -198,7 +199,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 SAYS_AI: Final = re.compile(
     r"\b(?:ai|ki|ia|artificial|kunstlich\w*|artificielle|machine learning|maschinelles|apprentissage|aprendizaje|"
-    r"neural\w*|neuronal\w*|algorith?m\w*|algoritmo\w*|llm|gpt|chatbot|deep learning|nlp|model\w*|modele\w*|predict\w*)\b"
+    r"neural\w*|neuronal\w*|algorith?m\w*|algoritmo\w*|llm|gpt|chatbot|deep learning|nlp|"
+    r"model\w*|modele\w*|predict\w*)\b"
 )
 """Folded words that say, or all but say, that a list is about AI."""
 
@@ -216,8 +218,14 @@ OTHER_LISTS: Final = (
         ),
         "a list of documents or records: import it as a register",
     ),
-    (re.compile(r"\b(?:risk id|risk no|risk owner|likelihood|risiko id|probabilidad|vraisemblance)\b"), "a list of risks"),
-    (re.compile(r"\b(?:findings?|nonconformity|incident|feststellung|constat|hallazgo)\b"), "a list of findings or incidents"),
+    (
+        re.compile(r"\b(?:risk id|risk no|risk owner|likelihood|risiko id|probabilidad|vraisemblance)\b"),
+        "a list of risks",
+    ),
+    (
+        re.compile(r"\b(?:findings?|nonconformity|incident|feststellung|constat|hallazgo)\b"),
+        "a list of findings or incidents",
+    ),
     (re.compile(r"\b(?:questions?|answers?|frage|antwort|pregunta|respuesta|reponse)\b"), "a questionnaire"),
     (re.compile(r"\b(?:assets?|hardware|serial number|hostname|activos?|actifs?)\b"), "a list of assets"),
     (re.compile(r"\b(?:e ?mail|job title|employee|mitarbeiter|empleado|salarie)\b"), "a list of people"),

@@ -10,12 +10,15 @@ from aims_graph.intake.inventory_words import STAGES
 
 _STAGE_OF: Final = {fold(phrase): stage for stage, phrases in STAGES.items() for phrase in phrases}
 _PHRASE: Final = re.compile(rf"\b(?:{'|'.join(sorted(_STAGE_OF, key=lambda phrase: (-len(phrase), phrase)))})\b")
-_BEFORE: Final = re.compile(r"(?:(?:currently|already|initial|early|now|aktuell|bereits|derzeit|actuellement|ya|actualmente) )+")
+_BEFORE: Final = re.compile(
+    r"(?:(?:currently|already|initial|early|now|aktuell|bereits|derzeit|actuellement|ya|actualmente) )+"
+)
 _DENIED: Final = re.compile(
     r"\b(?:not|nicht|non|pas|sin|no(?! longer))(?: yet| aun| encore| noch)?(?: (?:in|im|en))? [a-z]+"
 )
 _TO_COME: Final = re.compile(
-    r"\b(?:planned|to|from|until|pending|expected|future|begin|soon|geplant|ab|bis|prevue?s?|previst[oa]s?|hasta|a partir)\b"
+    r"\b(?:planned|to|from|until|pending|expected|future|begin|soon|geplant|ab|bis|prevue?s?|previst[oa]s?|hasta|"
+    r"a partir)\b"
 )
 _MOST_WORDS: Final = 7
 

@@ -28,6 +28,24 @@ class ChangeRow:
     effort: Phrase | None
     conflict: bool
 
+    @property
+    def spans(self) -> tuple[str, ...]:
+        """Return what it concerns, three or more neighbouring controls as a span: ``A.8.25–A.8.33``."""
+        runs: list[list[str]] = []
+        for name in self.concerns:
+            if runs and _next(runs[-1][-1]) == name:
+                runs[-1].append(name)
+            else:
+                runs.append([name])
+        return tuple(
+            part for run in runs for part in ((f"{run[0]}–{run[-1]}",) if len(run) > 2 else tuple(run))
+        )
+
+
+def _next(name: str) -> str:
+    head, _, last = name.rpartition(".")
+    return f"{head}.{int(last) + 1}" if name.startswith("A.") and last.isdecimal() else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeGroup:
@@ -70,5 +88,5 @@ def _missing(entry: SoAEntry) -> bool:
 def _said(entry: SoAEntry, wording: Wording) -> Phrase:
     status = entry.implementation if entry.implementation in NOT_THERE else NOT_THERE[0]
     place = wording.place(entry) or wording.t("reason.no_place")
-    text = wording.t("changes.soa", control=local(entry.control), status=wording.label(status).text, place=place)
+    text = wording.t("changes.soa_row", control=local(entry.control), status=wording.label(status).text, place=place)
     return Phrase(text, own=True)

@@ -168,7 +168,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "applicability says against a control named here stands beside it."
         ),
         "changes.concerns": "ISO 27001",
-        "changes.soa": "Your SoA has {control} as: {status} ({place}).",
+        "changes.soa": "Your SoA:",
+        "changes.soa_row": "{control} {status} ({place})",
         "changes.col.concerns": "Where in ISO 27001",
         "changes.col.text": "What to take on",
         "changes.col.why": "Why",
@@ -236,7 +237,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "list.usual_step": "Next step, unless a line has its own: {step}",
         "list.step": "Next step",
-        "list.together": "{n} statements, one addition",
+        "list.together": "Same for {n}:",
         "list.reuse": "Reuse as it is",
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",

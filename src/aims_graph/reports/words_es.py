@@ -173,7 +173,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "declaración de aplicabilidad dice en contra de un control aquí citado."
         ),
         "changes.concerns": "ISO 27001",
-        "changes.soa": "En su declaración de aplicabilidad, {control} consta como: {status} ({place}).",
+        "changes.soa": "Su declaración de aplicabilidad:",
+        "changes.soa_row": "{control} {status} ({place})",
         "changes.col.concerns": "Dónde en ISO 27001",
         "changes.col.text": "Qué asumir",
         "changes.col.why": "Por qué",
@@ -245,7 +246,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
         "list.step": "Siguiente paso",
-        "list.together": "{n} enunciados, un añadido",
+        "list.together": "Igual en {n}:",
         "list.reuse": "Reutilizar tal cual",
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
