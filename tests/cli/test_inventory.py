@@ -1,4 +1,4 @@
-"""An inventory of AI systems joined with an SoA on the command line: one item a system, requirements as many as before."""
+"""An inventory of AI systems on the command line: one item a system, requirements as many as before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from aims_graph.cli import ExitCode, main
 from aims_graph.knowledge.files import root
 
 EXAMPLE = root() / "examples" / "halden-freight-software"
-INVENTORY = "System ID;System name;Purpose;Owner\nAI-1;Product recommender;Orders products;Head of Product\nAI-2;Chatbot;Answers;CX\n"
+INVENTORY = """\
+System ID;System name;Purpose;Owner
+AI-1;Product recommender;Orders products;Head of Product
+AI-2;Chatbot;Answers;CX
+"""
 
 
 def test_systems_declared_multiply_items_but_no_requirement(tmp_path, capsys):
@@ -55,3 +59,17 @@ def test_problems_of_all_files_come_at_once_and_other_lists_are_refused(tmp_path
     assert main(argv) == ExitCode.USAGE
     assert "import soa SOA --inventory FILE" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_an_inventory_is_added_to_what_was_stored_before(tmp_path, capsys):
+    listed, org = tmp_path / "ai.csv", tmp_path / "halden.ttl"
+    listed.write_text(INVENTORY, encoding="utf-8")
+    soa = ["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv")]
+    assert main([*soa, "-o", str(org)]) == 0
+    assert main([*soa, "--inventory", str(listed), "-o", str(tmp_path / "joined.ttl"), "--org", "halden"]) == 0
+    assert main(["import", "inventory", str(listed), "--into", str(org)]) == 0
+    assert org.read_bytes() == (tmp_path / "joined.ttl").read_bytes()
+    capsys.readouterr()
+    assert main(["import", "inventory", str(listed), "--into", str(org)]) == ExitCode.BAD_INPUT
+    assert "lists a system of this id already" in capsys.readouterr().err
+    assert main(["import", "soa", str(EXAMPLE / "soa.csv"), "--into", str(org)]) == ExitCode.USAGE

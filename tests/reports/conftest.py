@@ -181,6 +181,7 @@ def make_result(knowledge: Knowledge) -> MakeResult:
     classes = (
         *("State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach"),
         *("ReuseStanding", "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code"),
+        *("ChangeArea", "ChangeCondition"),
     )
     codes = sorted({code for name in classes for code in catalogue.members(name)})
     labels = {code: catalogue.label(code) for code in codes}
@@ -208,9 +209,16 @@ def make_result(knowledge: Knowledge) -> MakeResult:
             counts=counted(ordered),
             notes=(Note("read", words("Read: some.", "Leído: algo.")),),
             false_friends=(
-                FalseFriend("iso27001.A.8.4--iso42001.A.8.4", "iso27001:A.8.4", "Access to source code", "iso42001:A.8.4",
-                            "Communication of incidents", "Same number, no common ground."),
+                FalseFriend(
+                    "iso27001.A.8.4--iso42001.A.8.4",
+                    "iso27001:A.8.4",
+                    "Access to source code",
+                    "iso42001:A.8.4",
+                    "Communication of incidents",
+                    "Same number, no common ground.",
+                ),
             ),
+            system_changes=knowledge.changes,
             judgements=(),
             labels=labels,
             definitions=definitions,

@@ -10,7 +10,8 @@ from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.cli.out import note
-from aims_graph.graph.store import turtle, write_atomic
+from aims_graph.graph.store import read_triples, turtle, write_atomic
+from aims_graph.intake.adding import added
 from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
 from aims_graph.intake.inventory import import_inventory, with_inventory
@@ -25,11 +26,7 @@ _CLASSES = ("documents", "records", "systems")
 
 def import_files(arguments: argparse.Namespace) -> int:
     """Read the files, say what was recognised, and write the organisation's data unless it is a dry run."""
-    output: Path | None = arguments.output
-    if output is None and not arguments.dry_run:
-        raise UsageError("say where to write with -o ORG.ttl, or use --dry-run to see what would be read")
-    if output is not None and output.suffix.lower() not in (".ttl", ".xlsx"):
-        raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
+    output = _target(arguments)
     knowledge = api.load_knowledge(arguments.knowledge)
     result = _read(arguments, knowledge)
     for line in result.recognition.lines():
@@ -37,6 +34,9 @@ def import_files(arguments: argparse.Namespace) -> int:
     for line in told(result.problems):
         note(line)
     organisation = result.organisation
+    triples = to_triples(organisation)
+    if arguments.into is not None:
+        triples = added(read_triples(arguments.into), organisation, arguments.into.name)
     warnings = sum(problem.severity == "warning" for problem in result.problems)
     summary = f"{organisation.label}: {_amounts(organisation)}, {warnings} warnings"
     if arguments.dry_run or output is None:
@@ -47,9 +47,22 @@ def import_files(arguments: argparse.Namespace) -> int:
             output, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=organisation
         )
     else:
-        write_atomic(output, turtle(to_triples(organisation)))
+        write_atomic(output, turtle(triples))
     print(f"{summary}; stored in {output}")
     return 0
+
+
+def _target(arguments: argparse.Namespace) -> Path | None:
+    """Return where to write; None on a dry run that names no file."""
+    into: Path | None = arguments.into
+    output: Path | None = arguments.output or into
+    if output is None and not arguments.dry_run:
+        raise UsageError("say where to write with -o ORG.ttl, or use --dry-run to see what would be read")
+    if output is not None and output.suffix.lower() not in (".ttl", ".xlsx"):
+        raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
+    if into is not None and (arguments.kind != "inventory" or {into.suffix.lower(), str(output)[-4:].lower()} != {".ttl"}):
+        raise UsageError("--into adds AI systems to an organisation stored before: import inventory FILE --into ORG.ttl")
+    return output
 
 
 def _amounts(organisation: Organisation) -> str:
@@ -89,7 +102,8 @@ def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult
 
 
 def _label(arguments: argparse.Namespace) -> str:
-    label: str = arguments.org or (arguments.output.stem if arguments.output else arguments.files[0].stem)
+    named: Path = arguments.output or arguments.into or arguments.files[0]
+    label: str = arguments.org or named.stem
     return label
 
 

@@ -107,6 +107,8 @@ def _import(verbs: Any) -> None:
                         help="document registers or retention plans that the SoA refers to")
     parser.add_argument("--inventory", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
                         help="inventories of AI systems, joined with the SoA or registers in one ORG")
+    parser.add_argument("--into", metavar="ORG.ttl", type=Path,
+                        help="of an inventory: add its systems to an organisation stored before")
     parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
     parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")
     parser.add_argument("--complete", metavar="CLASS@DATE", action="append", default=[],

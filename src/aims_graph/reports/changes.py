@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from aims_graph.assess.result import AssessmentResult, SoAEntry, SystemChange
+from aims_graph.assess.result import AssessmentResult, SoAEntry
+from aims_graph.knowledge.changes import SystemChange
 from aims_graph.reports.wording import Phrase, Wording, local
 
-NOT_THERE: Final = ("implementationExcluded", "implementationNot", "implementationPlanned", "implementationPartial")
+NOT_THERE: Final = (
+    "implementationExcluded",
+    "implementationNot",
+    "implementationPlanned",
+    "implementationPartial",
+)
 """What an SoA can say of a control that a change leans on, and a reader has to know."""
 
 
@@ -57,8 +63,9 @@ class ChangeGroup:
 
 def change_groups(result: AssessmentResult, wording: Wording) -> tuple[ChangeGroup, ...]:
     """Return the changes of the systems held, by area; nothing where none is held that has any."""
+    held = {system.edition for system in result.held}
     areas: dict[str, list[ChangeRow]] = {}
-    for change in result.system_changes:
+    for change in (change for change in result.system_changes if change.edition in held):
         areas.setdefault(change.area, []).append(_row(change, result, wording))
     return tuple(ChangeGroup(wording.label(area), tuple(rows)) for area, rows in areas.items())
 

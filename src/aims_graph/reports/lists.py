@@ -92,7 +92,8 @@ def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, 
         last = max((place for place, item in enumerate(items, start=1) if item.blocks == name), default=0)
         phase, items = (items, []) if name == BLOCKING[-1] else (items[:last], items[last:])
         if phase:
-            blocks.append(OpenBlock(wording.t(f"open.{name}"), wording.t(f"blocks.{name}"), make_lines(phase, result, wording)))
+            stage = wording.t(f"blocks.{name}")
+            blocks.append(OpenBlock(wording.t(f"open.{name}"), stage, make_lines(phase, result, wording)))
     rest = [item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order]
     if rest:
         blocks.append(OpenBlock(wording.t("open.unsettled"), "", make_lines(rest, result, wording)))

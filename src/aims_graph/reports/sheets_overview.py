@@ -91,6 +91,9 @@ def method_sheet(content: Content) -> Sheet:
     for name in ("states", "actions", "bases", "confidences"):
         rows.append((t(f"method.{name}"), ""))
         rows += [(str(term.label), str(term.definition)) for term in content.terms[name]]
+    if content.path:
+        rows.append((t("path.title"), ""))
+        rows += [(t("path.title"), text) for text in (*wording.series("path"), content.path)]
     rows.append((t("numbers.title"), ""))
     rows += [(str(family.definition), family.query) for family in content.figures.families]
     rows += [(t("looked.title"), ""), *_looked(content.coverage, wording), (t("method.made"), "")]
