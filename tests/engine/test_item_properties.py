@@ -50,7 +50,7 @@ INPUTS = {
 }  # fmt: skip
 
 
-@settings(SEVERAL, max_examples=60)
+@settings(SEVERAL, max_examples=40)
 @given(data=st.data())
 def test_every_item_has_one_state_and_the_action_that_the_table_says(
     data: st.DataObject, small: Any, table: DecisionTable
@@ -69,7 +69,7 @@ def test_every_item_has_one_state_and_the_action_that_the_table_says(
         assert len(item["reuseStanding"]) == (action in ("reuse", "extend")), iri
 
 
-@settings(SEVERAL, max_examples=30)
+@settings(SEVERAL, max_examples=20)
 @given(data=st.data())
 def test_a_second_pass_adds_nothing(data: st.DataObject, small: Any) -> None:
     """Whatever a rule read, or found missing, still stands at the end: the strata are in the right order."""
@@ -78,7 +78,7 @@ def test_a_second_pass_adds_nothing(data: st.DataObject, small: Any) -> None:
     assert small.fast(list(once), world) == once
 
 
-@settings(SEVERAL, max_examples=30)
+@settings(SEVERAL, max_examples=20)
 @given(data=st.data())
 def test_searched_without_a_row_or_a_tie_is_create(data: st.DataObject, small: Any) -> None:
     world = data.draw(small.worlds())
@@ -92,7 +92,7 @@ def test_searched_without_a_row_or_a_tie_is_create(data: st.DataObject, small: A
             assert item["action"] == {"create"}, iri
 
 
-@settings(SEVERAL, max_examples=30)
+@settings(SEVERAL, max_examples=20)
 @given(data=st.data())
 def test_without_a_system_held_nothing_is_reused(data: st.DataObject, small: Any) -> None:
     world = data.draw(small.worlds(held=()))
@@ -101,7 +101,7 @@ def test_without_a_system_held_nothing_is_reused(data: st.DataObject, small: Any
         assert not item["basis"] & {"presumed"}, iri
 
 
-@settings(SEVERAL, max_examples=30)
+@settings(SEVERAL, max_examples=20)
 @given(data=st.data())
 def test_only_an_exclusion_with_a_reason_is_not_applicable(data: st.DataObject, small: Any) -> None:
     world = data.draw(small.worlds())

@@ -11,6 +11,7 @@ from aims_graph.assess.result import AssessmentResult, HeldSystem, Item, RowUse,
 from aims_graph.base.terms import AIMS, aims
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.reports.content import build
+from aims_graph.reports.html import render_html
 from aims_graph.reports.lines import ranges
 from aims_graph.reports.tables import heading
 from aims_graph.reports.wording import Wording, natural
@@ -48,8 +49,39 @@ def test_the_same_delta_is_written_once_a_document(
 def test_an_addition_is_reasoned_once_and_pointed_to_after(rich: AssessmentResult) -> None:
     first, second = build(rich, "en").documents[:2]
     assert first.additions[0].under is None
-    assert second.additions[0].under == first.name
+    assert second.additions[0].under == (first.number, first.name)
+    assert (second.written, [where[:2] for where in second.elsewhere]) == ((), [(first.number, first.name)])
     assert second.additions[0].delta == first.additions[0].delta
+
+
+def test_what_holds_for_most_rows_is_said_once(
+    make_result: MakeResult, make_item: MakeItem, make_row: MakeRow
+) -> None:
+    rows = [make_row(n) for n in (1, 2)] + [make_row(3, review="reviewed", base_status="basePartial")]
+    items = [make_item(n, "iso42001:4.1", "unassessed", "extend", rows=(one,)) for n, one in enumerate(rows, 1)]
+    content = build(make_result(items), "en")
+    lines = [line for block in content.open for line in block.lines]
+    brief = [[fact.text for fact in line.reasons[0].brief] for line in lines]
+    assert content.wording.usual == ("unreviewed", "basePresumed")
+    assert brief[0] == ["intersects with"]
+    assert ["intersects with", "reviewed", "base partial"] in brief
+    assert all("unreviewed" in str(line.reasons[0]) for line in lines if line.reasons[0].brief == brief[0])
+
+
+def test_neighbours_that_take_the_same_addition_stand_together(
+    make_result: MakeResult, make_item: MakeItem, make_row: MakeRow
+) -> None:
+    def one(number: int, **changes: object) -> Item:
+        row = make_row(4, delta={"en": "Add the system to the scope line."}, rationale=f"Because {number}.")
+        return make_item(number, "iso42001:10.2", "unassessed", "reuse", rows=(row,), blocks="blocksStage2", **changes)
+
+    items = [one(1), one(2), one(3), one(4, owner_role="role-dataOwner")]
+    (listing,) = (found for found in build(make_result(items), "en").lists if found.groups)
+    assert [len(cluster) for cluster in listing.groups[0].clusters] == [3, 1]
+    text = render_html(build(make_result(items), "en"))
+    lists = text[text.index('id="s-lists"') : text.index('id="s-open"')]
+    assert lists.count("Add the system to the scope line.") == 2
+    assert all(f"Because {n}." in lists for n in (1, 2, 3, 4))
 
 
 def test_a_reason_names_row_review_base_and_the_place_in_the_soa(rich: AssessmentResult) -> None:

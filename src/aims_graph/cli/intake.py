@@ -60,8 +60,9 @@ def _target(arguments: argparse.Namespace) -> Path | None:
         raise UsageError("say where to write with -o ORG.ttl, or use --dry-run to see what would be read")
     if output is not None and output.suffix.lower() not in (".ttl", ".xlsx"):
         raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
-    if into is not None and (arguments.kind != "inventory" or {into.suffix.lower(), str(output)[-4:].lower()} != {".ttl"}):
-        raise UsageError("--into adds AI systems to an organisation stored before: import inventory FILE --into ORG.ttl")
+    stored = all(path is None or path.suffix.lower() == ".ttl" for path in (into, output))
+    if into is not None and (arguments.kind != "inventory" or not stored):
+        raise UsageError("--into adds AI systems to an organisation stored as Turtle: import inventory FILE --into ORG.ttl")
     return output
 
 

@@ -135,7 +135,8 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "source code", "code link", "repository", "url", "link", "department code", "agency code",
             "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks",
             "training data", "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version",
-            "Bemerkungen", "Anmerkungen", "Daten", "Code source", "Fournisseur", "Remarques", "Données", "Código fuente", "Proveedor",
+            "Bemerkungen", "Anmerkungen", "Daten", "Code source", "Fournisseur", "Remarques", "Données",
+            "Código fuente", "Proveedor",
             "Versión", "Observaciones", "Notas", "Datos",
         ),
     }
