@@ -38,13 +38,19 @@ def seconds(work: Callable[[], object], times: int = 3) -> float:
     return statistics.median(taken)
 
 
+def _again(line: str, number: int) -> str:
+    """A register row once more, under another title and reference."""
+    title, reference, rest = line.split(",", 2)
+    return f"{title} {number},X-{number:04d} {reference},{rest}"
+
+
 def large_organisation(folder: Path, artefacts: int) -> Path:
     """Write the shipped organisation with its register blown up to ``artefacts`` rows; return its SoA and register."""
     knowledge = Knowledge.load()
     source = example_folder(knowledge)
     lines = (source / "documents.csv").read_text(encoding="utf-8").splitlines()
     register = folder / "documents.csv"
-    more = [f"X-{number:04d};" + line.split(";", 1)[1] for number, line in enumerate(lines[3:] * 20) if ";" in line]
+    more = [_again(line, number) for number, line in enumerate(lines[1:] * 10)]
     register.write_text("\n".join([*lines, *more[: max(0, artefacts - len(lines))]]), encoding="utf-8")
     return register
 
