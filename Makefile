@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all lint wheel bench clean
+.PHONY: demo test test-slow lint wheel bench clean
 
 demo: $(VENV)/.core
 	$(BIN)/aims-graph demo -o demo-report
@@ -11,8 +11,8 @@ demo: $(VENV)/.core
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: $(VENV)/.test
-	$(BIN)/python -m pytest
+test-slow: $(VENV)/.test
+	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -7,7 +7,7 @@ from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, SoAEntry
 from aims_graph.knowledge.changes import SystemChange
-from aims_graph.reports.wording import Phrase, Wording, local
+from aims_graph.reports.wording import Phrase, Wording, local, natural
 
 NOT_THERE: Final = (
     "implementationExcluded",
@@ -72,7 +72,8 @@ def change_groups(result: AssessmentResult, wording: Wording) -> tuple[ChangeGro
 
 def _row(change: SystemChange, result: AssessmentResult, wording: Wording) -> ChangeRow:
     concerned = {concern.provision for concern in change.concerns}
-    against = (entry for entry in result.entries.values() if entry.control in concerned and _missing(entry))
+    entries = (entry for entry in result.entries.values() if entry.control in concerned and _missing(entry))
+    against = sorted(entries, key=lambda entry: (natural(entry.control), entry.id))
     return ChangeRow(
         id=change.id,
         when=wording.label(change.when),

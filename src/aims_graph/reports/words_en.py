@@ -149,7 +149,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "decision.resources": "Release people, time and money for the work in this report, or say what is left out.",
         "decision.once": (
-            "Decide whether what the system held lacks is built once for both systems, and who pays for it."
+            "Something these lean on is missing in a system already held: decide whether it is built once for "
+            "both systems, and who pays for it."
         ),
         "conflicts.title": "Conflicts to settle",
         "conflicts.intro": (

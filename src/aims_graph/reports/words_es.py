@@ -153,8 +153,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Liberar personas, tiempo y dinero para el trabajo de este informe, o decir qué se deja fuera."
         ),
         "decision.once": (
-            "Decidir si lo que falta en el sistema implantado se construye una vez para ambos sistemas, y quién lo "
-            "paga."
+            "Falta en un sistema ya implantado algo en lo que estos se apoyan: decidir si se construye una vez para "
+            "ambos sistemas, y quién lo paga."
         ),
         "conflicts.title": "Conflictos por resolver",
         "conflicts.intro": (
