@@ -72,13 +72,22 @@ def edition(name: str) -> str:
         return cleaned
     nearest = difflib.get_close_matches(cleaned, list(EDITIONS), n=1, cutoff=0.4)
     raise InputError(
-        Problem("unknown-framework", "there is no such framework here.", found=name,
-                expected="one of " + ", ".join(EDITIONS), nearest=nearest[0] if nearest else None)
+        Problem(
+            "unknown-framework",
+            "there is no such framework here.",
+            found=name,
+            expected="one of " + ", ".join(EDITIONS),
+            nearest=nearest[0] if nearest else None,
+        )
     )
 
 
 def ask(
-    handed: Handed, *, as_of: date, targets: Sequence[str] = ("iso42001",), held: Sequence[str] | None = None,
+    handed: Handed,
+    *,
+    as_of: date,
+    targets: Sequence[str] = ("iso42001",),
+    held: Sequence[str] | None = None,
     law: Law = "current",
 ) -> Question:
     """Return the question about ``handed``. ``held`` None means what the organisation says it holds.
@@ -100,8 +109,15 @@ def ask(
 
 
 def assess(
-    knowledge: Knowledge, handed: Handed, *, as_of: date, targets: Sequence[str] = ("iso42001",),
-    held: Sequence[str] | None = None, law: Law = "current", engine: Engine = "fast", judge: bool = True,
+    knowledge: Knowledge,
+    handed: Handed,
+    *,
+    as_of: date,
+    targets: Sequence[str] = ("iso42001",),
+    held: Sequence[str] | None = None,
+    law: Law = "current",
+    engine: Engine = "fast",
+    judge: bool = True,
 ) -> Run:
     """Return the assessment of ``handed`` as of a day: its result and its derived graph.
 
@@ -112,7 +128,11 @@ def assess(
     for slug in question.targets:
         if slug not in asked:
             raise InputError(
-                Problem("no-statements", "nothing can be assessed against this edition yet: its statements are not "
-                        "written.", found=slug, expected="one of " + ", ".join(sorted(asked)))
+                Problem(
+                    "no-statements",
+                    "nothing can be assessed against this edition yet: its statements are not written.",
+                    found=slug,
+                    expected="one of " + ", ".join(sorted(asked)),
+                )
             )
     return _assess(knowledge, handed, question, version=version(), engine=engine, judge=judge)

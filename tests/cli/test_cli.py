@@ -19,7 +19,9 @@ EXAMPLE = root() / "examples" / "halden-freight-software"
 def org(tmp_path_factory) -> Path:
     """The shipped organisation, imported by the command line."""
     path = tmp_path_factory.mktemp("org") / "halden.ttl"
-    code = main(["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv"), "-o", str(path)])
+    code = main(
+        ["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv"), "-o", str(path)]
+    )
     assert code == ExitCode.FINE
     return path
 

@@ -34,7 +34,9 @@ def write(path: Path, identifier: str, **cells: object) -> None:
     workbook = openpyxl.load_workbook(path)
     sheet = workbook["Artefacts"]
     columns = {str(cell.value).removeprefix(KEY): cell.column for cell in sheet[1] if cell.value}
-    (row,) = [cell.row for cell in sheet[openpyxl.utils.get_column_letter(columns["identifier"])] if cell.value == identifier]
+    (row,) = [
+        cell.row for cell in sheet[openpyxl.utils.get_column_letter(columns["identifier"])] if cell.value == identifier
+    ]
     for name, value in cells.items():
         sheet.cell(row, columns[name]).value = value
     workbook.save(path)

@@ -104,8 +104,12 @@ def _operation(system: HeldSystem, entries: Mapping[str, SoAEntry]) -> Iterable[
         told["Implemented"], told["Partial"], told["Planned"], told["Not"], told["Excluded"], told["Unknown"],
     )  # fmt: skip
     en = "{} implemented, {} partly, {} planned, {} not implemented, {} excluded, {} not stated".format(*numbers)
-    es = "{} implantados, {} en parte, {} planificados, {} no implantados, {} excluidos, {} sin indicar".format(*numbers)
-    yield _note("soa_numbers", f"{system.title}, as its SoA declares: {en}.", f"{system.title}, según su declaración: {es}.")
+    es = "{} implantados, {} en parte, {} planificados, {} no implantados, {} excluidos, {} sin indicar".format(
+        *numbers
+    )
+    yield _note(
+        "soa_numbers", f"{system.title}, as its SoA declares: {en}.", f"{system.title}, según su declaración: {es}."
+    )
     if not told["Implemented"] and system.certificate != "certificateSeen":
         yield _note(
             "nothing_presumed",

@@ -77,8 +77,13 @@ def sort_out(triples: Sequence[Triple], file: str) -> Handed:
     found = sorted(set(_instances(triples, "Organisation")))
     if len(found) != 1:
         raise InputError(
-            Problem("organisation", "the file must hold one organisation.", file=file,
-                    found=", ".join(found) or "none", expected="one node of type aims:Organisation")
+            Problem(
+                "organisation",
+                "the file must hold one organisation.",
+                file=file,
+                found=", ".join(found) or "none",
+                expected="one node of type aims:Organisation",
+            )
         )
     iri = found[0]
     own = f"{iri}/assessment/"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
 from pyoxigraph import Literal as Value
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from aims_graph.assess.result import Count, Item, Requirement
 from aims_graph.base.terms import AIMS

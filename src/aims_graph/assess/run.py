@@ -41,7 +41,13 @@ class Run:
 
 
 def assess(
-    knowledge: Knowledge, handed: Handed, question: Question, *, version: str, engine: Engine = "fast", judge: bool = True
+    knowledge: Knowledge,
+    handed: Handed,
+    question: Question,
+    *,
+    version: str,
+    engine: Engine = "fast",
+    judge: bool = True,
 ) -> Run:
     """Return what ``question`` gives about ``handed``.
 
@@ -74,7 +80,17 @@ def assess(
         entries=entries,
         counts=tuple(count(store, knowledge)),
         notes=tuple(
-            notes(question, knowledge, view, handed=handed.iri, units=units, held=held, items=items, artefacts=artefacts, entries=entries)
+            notes(
+                question,
+                knowledge,
+                view,
+                handed=handed.iri,
+                units=units,
+                held=held,
+                items=items,
+                artefacts=artefacts,
+                entries=entries,
+            )
         ),
         false_friends=_false_friends(knowledge, question),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
@@ -118,7 +134,9 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
         iri = systems.get(BASE + slug)
         status = (view.code(iri, "certificateStatus") or "certificateNotSeen") if iri else "certificateNotStated"
         held.append(
-            HeldSystem(slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri))
+            HeldSystem(
+                slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri)
+            )
         )
     return tuple(held)
 

@@ -104,7 +104,11 @@ class _Proof:
 
     def _address(self, use: AddressUse) -> str:
         parts = [self._artefact(use.artefact), self.label("addressExact" if use.kind == "exact" else "addressCoarse")]
-        parts += [f"{name}: {self.label(code)}" for name, code in (("design", use.design), ("operation", use.operating)) if code]
+        parts += [
+            f"{name}: {self.label(code)}"
+            for name, code in (("design", use.design), ("operation", use.operating))
+            if code
+        ]
         if use.inspected_by or use.inspected_on:
             parts.append(" ".join(part for part in (use.inspected_by, use.inspected_on) if part))
         parts += [self.label(cause) for cause in use.causes]

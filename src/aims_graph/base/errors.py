@@ -1,9 +1,9 @@
 """The errors of aims-graph, each with the exit code that the command line gives it.
 
-    AimsGraphError            70  a fault of ours
-    ├── UsageError             2  the command was called wrongly
-    ├── InputError             3  something handed in is wrong: files, ids, dates
-    └── ContradictionError     4  the knowledge contradicts itself
+AimsGraphError            70  a fault of ours
+├── UsageError             2  the command was called wrongly
+├── InputError             3  something handed in is wrong: files, ids, dates
+└── ContradictionError     4  the knowledge contradicts itself
 """
 
 from __future__ import annotations

@@ -40,8 +40,14 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         raise UsageError("--target names no framework; the default is iso42001")
     day = _day(arguments.as_of)
     run = api.assess(
-        knowledge, handed, as_of=day, targets=targets, held=_names(arguments.held), law=arguments.law,
-        engine=arguments.engine, judge=judge,
+        knowledge,
+        handed,
+        as_of=day,
+        targets=targets,
+        held=_names(arguments.held),
+        law=arguments.law,
+        engine=arguments.engine,
+        judge=judge,
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
     return run
@@ -96,7 +102,8 @@ def _items_table(result: AssessmentResult, lang: str) -> str:
     if lang == "es":
         heads = ["elemento", "estado", "acción", "se apoya en", "enunciado"]
     rows = [
-        [item.id, label(item.state), label(item.action), _leans_on(item), words(item.text, lang)] for item in result.items
+        [item.id, label(item.state), label(item.action), _leans_on(item), words(item.text, lang)]
+        for item in result.items
     ]
     lines = [table(rows, heads), ""]
     lines += [f"{words(count.label, lang)}: {count.value}" for count in result.counts if count.value]
@@ -148,8 +155,13 @@ def find_item(result: AssessmentResult, text: str) -> Item:
     nearest = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
     message = "this names several items; say which." if same or below else "there is no such item in this assessment."
     raise InputError(
-        Problem("unknown-item", message, found=text, expected=", ".join((same or below)[:6]) or "statement[@unit]",
-                nearest=None if same or below else (nearest[0] if nearest else None))
+        Problem(
+            "unknown-item",
+            message,
+            found=text,
+            expected=", ".join((same or below)[:6]) or "statement[@unit]",
+            nearest=None if same or below else (nearest[0] if nearest else None),
+        )
     )
 
 

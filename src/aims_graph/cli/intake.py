@@ -62,7 +62,7 @@ def _target(arguments: argparse.Namespace) -> Path | None:
         raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
     stored = all(path is None or path.suffix.lower() == ".ttl" for path in (into, output))
     if into is not None and (arguments.kind != "inventory" or not stored):
-        raise UsageError("--into adds AI systems to an organisation stored as Turtle: import inventory FILE --into ORG.ttl")
+        raise UsageError("--into adds AI systems to an organisation stored as .ttl: import inventory FILE --into ORG.ttl")
     return output
 
 

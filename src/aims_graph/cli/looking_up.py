@@ -11,7 +11,14 @@ from aims_graph import api
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import PREFIXES
 from aims_graph.cli.out import as_csv, as_json, emit, table, words
-from aims_graph.cli.provisions import provision_json, provision_lines, row_json, row_lines, statement_json, statement_lines
+from aims_graph.cli.provisions import (
+    provision_json,
+    provision_lines,
+    row_json,
+    row_lines,
+    statement_json,
+    statement_lines,
+)
 from aims_graph.graph.store import FORMATS, read_triples, turtle
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.queries import find_query, read_query
@@ -33,7 +40,11 @@ def show(arguments: argparse.Namespace) -> int:
         found = provision_lines if as_text else provision_json
         out = found(knowledge, catalogue.provisions[curie], arguments.lang)
     elif record in knowledge.rows:
-        out = row_lines(knowledge, knowledge.rows[record], arguments.lang) if as_text else row_json(knowledge.rows[record])
+        out = (
+            row_lines(knowledge, knowledge.rows[record], arguments.lang)
+            if as_text
+            else row_json(knowledge.rows[record])
+        )
     else:
         raise unknown_id(knowledge, arguments.id)
     emit("\n".join(out) if as_text else as_json(out), arguments.output)
@@ -43,9 +54,13 @@ def show(arguments: argparse.Namespace) -> int:
 def unknown_id(knowledge: Knowledge, text: str) -> InputError:
     """Return the error for an id that does not exist, with the nearest one that does."""
     return InputError(
-        Problem("unknown-id", "there is no such provision, statement or mapping row.", found=text,
-                expected="an id such as iso42001:6.1.4, iso42001:9.2.2_1 or aiact:9.2.a",
-                nearest=knowledge.catalogue.nearest(text))
+        Problem(
+            "unknown-id",
+            "there is no such provision, statement or mapping row.",
+            found=text,
+            expected="an id such as iso42001:6.1.4, iso42001:9.2.2_1 or aiact:9.2.a",
+            nearest=knowledge.catalogue.nearest(text),
+        )
     )
 
 
@@ -56,8 +71,12 @@ def mappings(arguments: argparse.Namespace) -> int:
     groups = [group for group in knowledge.mapping_sets if (group.source, group.target) == (source[0], target[0])]
     if not groups:
         raise InputError(
-            Problem("no-mapping-set", "nobody has mapped these two yet.", found=f"{source[0]} to {target[0]}",
-                    expected=", ".join(f"{g.source} to {g.target}" for g in knowledge.mapping_sets))
+            Problem(
+                "no-mapping-set",
+                "nobody has mapped these two yet.",
+                found=f"{source[0]} to {target[0]}",
+                expected=", ".join(f"{g.source} to {g.target}" for g in knowledge.mapping_sets),
+            )
         )
     rows = [
         row for row in groups[0].rows
@@ -121,7 +140,9 @@ def query(arguments: argparse.Namespace) -> int:
         rows = []
         for path in knowledge.query_files().values():
             named = read_query(path)
-            rows.append([named.name, words(named.title, arguments.lang), " ".join(f"--param {p}=…" for p in named.params)])
+            rows.append(
+                [named.name, words(named.title, arguments.lang), " ".join(f"--param {p}=…" for p in named.params)]
+            )
         emit(table(rows, ["name", "what it answers", "parameters"]), arguments.output)
         return 0
     if not arguments.query:
@@ -140,7 +161,9 @@ def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
         try:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise InputError(Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)) from error
+            raise InputError(
+                Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)
+            ) from error
     return find_query(arguments.query, knowledge.query_files()).filled(params)
 
 

@@ -77,4 +77,6 @@ def wrap(text: str, indent: int = 0) -> str:
     """Return ``text`` wrapped to the terminal, indented."""
     width = min(shutil.get_terminal_size((110, 24)).columns, 110)
     pad = " " * indent
-    return textwrap.fill(" ".join(text.split()), width=max(width, indent + 20), initial_indent=pad, subsequent_indent=pad)
+    return textwrap.fill(
+        " ".join(text.split()), width=max(width, indent + 20), initial_indent=pad, subsequent_indent=pad
+    )

@@ -61,7 +61,10 @@ def _verb(verbs: Any, name: str, run: Run, text: str, **settings: Any) -> argpar
     parser.add_argument("--lang", choices=("en", "es"), default="en", help="language of what is printed (default en)")
     overlay = os.environ.get("AIMS_KNOWLEDGE")
     parser.add_argument(
-        "--knowledge", type=Path, metavar="DIR", default=Path(overlay) if overlay else None,
+        "--knowledge",
+        type=Path,
+        metavar="DIR",
+        default=Path(overlay) if overlay else None,
         help="a folder of your own knowledge on top of ours (default: AIMS_KNOWLEDGE)",
     )
     return parser
@@ -74,13 +77,20 @@ def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
 
 def _question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("org", metavar="ORG", type=Path, help="a workbook (.xlsx), Turtle, TriG or JSON-LD file")
-    parser.add_argument("--held", metavar="SYSTEM[,…]", help="management systems held, such as iso27001; `none` for "
-                        "a start from nothing (default: what ORG says)")
+    parser.add_argument(
+        "--held",
+        metavar="SYSTEM[,…]",
+        help="management systems held, such as iso27001; `none` for a start from nothing (default: what ORG says)",
+    )
     parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day asked about (default: today)")
     parser.add_argument("--law", choices=("current", "original"), default="current", help="state of the law")
-    parser.add_argument("--engine", choices=("fast", "reference", "both"), default="fast",
-                        help="fast: Oxigraph; reference: pySHACL (slower); both: run both and compare")
+    parser.add_argument(
+        "--engine",
+        choices=("fast", "reference", "both"),
+        default="fast",
+        help="fast: Oxigraph; reference: pySHACL (slower); both: run both and compare",
+    )
 
 
 def _fail_on(parser: argparse.ArgumentParser) -> None:
@@ -99,27 +109,64 @@ def _template(verbs: Any) -> None:
 
 
 def _import(verbs: Any) -> None:
-    parser = _verb(verbs, "import", _lazily("intake", "import_files"), "turn what you already have into organisation data")
-    parser.add_argument("kind", choices=("soa", "register", "inventory"),
-                        help="a statement of applicability, or document registers or inventories of AI systems alone")
+    parser = _verb(
+        verbs, "import", _lazily("intake", "import_files"), "turn what you already have into organisation data"
+    )
+    parser.add_argument(
+        "kind",
+        choices=("soa", "register", "inventory"),
+        help="a statement of applicability, or document registers or inventories of AI systems alone",
+    )
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=".csv, .xlsx or Markdown, any layout")
-    parser.add_argument("--register", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
-                        help="document registers or retention plans that the SoA refers to")
-    parser.add_argument("--inventory", metavar="FILE", nargs="+", type=Path, default=[], action="extend",
-                        help="inventories of AI systems, joined with the SoA or registers in one ORG")
-    parser.add_argument("--into", metavar="ORG.ttl", type=Path,
-                        help="of an inventory: add its systems to an organisation stored before")
+    parser.add_argument(
+        "--register",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        default=[],
+        action="extend",
+        help="document registers or retention plans that the SoA refers to",
+    )
+    parser.add_argument(
+        "--inventory",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        default=[],
+        action="extend",
+        help="inventories of AI systems, joined with the SoA or registers in one ORG",
+    )
+    parser.add_argument(
+        "--into", metavar="ORG.ttl", type=Path, help="of an inventory: add its systems to an organisation stored before"
+    )
     parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
     parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")
-    parser.add_argument("--complete", metavar="CLASS@DATE", action="append", default=[],
-                        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…")
-    parser.add_argument("--column", metavar="WHAT=HEADING", action="append", default=[],
-                        help="name a column where it is not recognised: control, title, applicable, justification, "
-                        "status, description, reference; of an inventory: name, system_id, purpose, owner, stage")
-    parser.add_argument("--accept-valid", action="store_true", help="store the rows that are right although others are not")
+    parser.add_argument(
+        "--complete",
+        metavar="CLASS@DATE",
+        action="append",
+        default=[],
+        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…",
+    )
+    parser.add_argument(
+        "--column",
+        metavar="WHAT=HEADING",
+        action="append",
+        default=[],
+        help="name a column where it is not recognised: control, title, applicable, justification, "
+        "status, description, reference; of an inventory: name, system_id, purpose, owner, stage",
+    )
+    parser.add_argument(
+        "--accept-valid", action="store_true", help="store the rows that are right although others are not"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
-    parser.add_argument("-o", "--output", type=Path, metavar="ORG.ttl",
-                        help="where to store it; ORG.xlsx writes the filled intake workbook instead")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="ORG.ttl",
+        help="where to store it; ORG.xlsx writes the filled intake workbook instead",
+    )
 
 
 def _assess(verbs: Any) -> None:
@@ -161,14 +208,18 @@ def _query(verbs: Any) -> None:
     parser = _verb(verbs, "query", _lazily("looking_up", "query"), "run a named query, a file, or standard input (-)")
     parser.add_argument("query", metavar="NAME|FILE|-", nargs="?")
     parser.add_argument("--list", action="store_true", help="list the named queries")
-    parser.add_argument("--data", metavar="ORG", type=Path, help="add an organisation's data, or an assessment as Turtle")
+    parser.add_argument(
+        "--data", metavar="ORG", type=Path, help="add an organisation's data, or an assessment as Turtle"
+    )
     parser.add_argument("--param", metavar="NAME=ID", action="append", default=[])
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=60.0, help="default 60")
     _formats(parser, "table", "csv", "json", "ttl")
 
 
 def _check(verbs: Any) -> None:
-    parser = _verb(verbs, "check", _lazily("looking_up", "check"), "check the quality of the knowledge and print its numbers")
+    parser = _verb(
+        verbs, "check", _lazily("looking_up", "check"), "check the quality of the knowledge and print its numbers"
+    )
     _formats(parser, "table", "json")
     _fail_on(parser)
 

@@ -64,7 +64,9 @@ def _rows(knowledge: Knowledge, ends: set[str], lang: str) -> Iterator[str]:
             yield f"  mapped, {knowledge.edition_title(group.source)} → {knowledge.edition_title(group.target)}:"
         for row in rows:
             yield f"    {row.subject_id} {row.relation} {row.object_id} · reuse: {row.reuse} · {row.review_status}"
-            yield wrap(words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang) or row.rationale, 6)
+            yield wrap(
+                words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang) or row.rationale, 6
+            )
 
 
 def row_lines(knowledge: Knowledge, row: Row, lang: str) -> Iterator[str]:
@@ -87,7 +89,9 @@ def provision_json(knowledge: Knowledge, provision: Provision, lang: str) -> dic
     return {
         **asdict(provision),
         "children": catalogue.children.get(provision.curie, []),
-        "statements": [asdict(catalogue.statements[curie]) for curie in catalogue.statements_of.get(provision.curie, [])],
+        "statements": [
+            asdict(catalogue.statements[curie]) for curie in catalogue.statements_of.get(provision.curie, [])
+        ],
         "mappings": _rows_json(knowledge, ends),
     }
 

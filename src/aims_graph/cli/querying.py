@@ -25,7 +25,9 @@ def run_and_print(knowledge: Knowledge, text: str, extra: Sequence[Triple], argu
     """
     store = _with(knowledge, extra) if extra else knowledge.store
     form = arguments.format
-    answer = run_query(store, text, replace(LOCAL, seconds=arguments.timeout), results=_RESULTS[form], graph=_graph(form))
+    answer = run_query(
+        store, text, replace(LOCAL, seconds=arguments.timeout), results=_RESULTS[form], graph=_graph(form)
+    )
     emit(_table(answer) if form == "table" else answer.data.decode(), arguments.output)
     return 0
 
@@ -56,5 +58,3 @@ def _cell(term: dict[str, str] | None) -> str:
     if term is None:
         return ""
     return compact(term["value"]) if term["type"] == "uri" else term["value"]
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +47,7 @@ def read_strata(files: Iterable[Path]) -> list[Stratum]:
     """
     strata = [stratum for path in files for stratum in _strata_of(path)]
     strata.sort(key=lambda stratum: (stratum.order, stratum.name))
-    for before, after in zip(strata, strata[1:], strict=False):
+    for before, after in pairwise(strata):
         if before.order == after.order:
             raise AimsGraphError(f"the strata {before.name} and {after.name} have the same sh:order {after.order:g}")
     return strata

@@ -256,9 +256,7 @@ class Guard:
         if not place:
             return QueryRefusedError(Problem(code, f"the query cannot be run: {message}."))
         row, column = int(place[1]), int(place[2])
-        return QueryRefusedError(
-            Problem(code, f"the query cannot be read: {place[3]}.", row=row, column=column)
-        )
+        return QueryRefusedError(Problem(code, f"the query cannot be read: {place[3]}.", row=row, column=column))
 
 
 def _short(message: str, most: int = 120) -> str:

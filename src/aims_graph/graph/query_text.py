@@ -102,9 +102,7 @@ def read_query_text(text: str, *, longest: int | None, deepest: int, base: str) 
                     expected=f"at most {longest}")
         )  # fmt: skip
     if not _encodable(text):
-        raise QueryRefusedError(
-            Problem("query-syntax", "the query holds a character that is no character of Unicode.")
-        )
+        raise QueryRefusedError(Problem("query-syntax", "the query holds a character that is no character of Unicode."))
     found = list(tokens(text))
     _refuse_depth(text, found, deepest)
     _refuse_hidden_service(text, found)
@@ -165,9 +163,7 @@ def _form(text: str, found: list[Token]) -> str:
     if first is None:
         raise QueryRefusedError(Problem("query-syntax", "there is no query in the text.", expected=expected))
     if first.text.upper().startswith(UPDATES):
-        raise refusal(
-            "query-update", "this is an update, and the graph is read-only.", text, first.place, expected
-        )
+        raise refusal("query-update", "this is an update, and the graph is read-only.", text, first.place, expected)
     form = next((form for form in FORMS if first.text.upper().startswith(form)), None)
     if form is None:
         raise refusal("query-syntax", "this begins no query.", text, first.place, expected)

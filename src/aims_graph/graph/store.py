@@ -52,8 +52,11 @@ def read_triples(path: Path) -> list[Triple]:
     if form is None:
         raise InputError(
             Problem(
-                "unknown-format", "not a file of organisation data.", file=path.name,
-                found=path.suffix or "no ending", expected="one of " + ", ".join(FORMATS),
+                "unknown-format",
+                "not a file of organisation data.",
+                file=path.name,
+                found=path.suffix or "no ending",
+                expected="one of " + ", ".join(FORMATS),
             )
         )
     data = _read_bytes(path)
@@ -119,9 +122,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise InputError(
-            Problem("unwritable", f"cannot write there: {error.strerror}.", file=str(path))
-        ) from error
+        raise InputError(Problem("unwritable", f"cannot write there: {error.strerror}.", file=str(path))) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -13,9 +13,7 @@ from typing import Any, Final
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.graph.worker import read_frame, write_frame
 
-_BOOT: Final = (
-    "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from aims_graph.graph.worker import main; main()"
-)
+_BOOT: Final = "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from aims_graph.graph.worker import main; main()"
 START_SECONDS: Final = 120.0
 """How long a worker may take to read the graph before it counts as lost."""
 
@@ -42,9 +40,7 @@ class Worker:
         except (OSError, WorkerLostError, WorkerTimeoutError) as error:
             raise AimsGraphError("the process that runs queries could not be started") from error
 
-    def ask(
-        self, request: Mapping[str, Any], seconds: float | None, body: bytes = b""
-    ) -> tuple[dict[str, Any], bytes]:
+    def ask(self, request: Mapping[str, Any], seconds: float | None, body: bytes = b"") -> tuple[dict[str, Any], bytes]:
         """Return the answer to ``request``.
 
         Raises ``WorkerTimeoutError`` after ``seconds`` and ``WorkerLostError`` where the process ended;

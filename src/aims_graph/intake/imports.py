@@ -33,7 +33,6 @@ from aims_graph.intake.soa import SoARead, read_soa
 from aims_graph.intake.tables import Document, read_document
 from aims_graph.knowledge.types import ArtefactType
 
-
 REMARKS: Final = frozenset(
     {
         "controls_missing", "no_justification_column", "justification_missing", "no_register", "placeholders_left",

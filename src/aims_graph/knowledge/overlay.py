@@ -61,9 +61,7 @@ class Overlay:
         sets = {pair: {row.record_id: row for row in rows} for pair, rows in shipped.items()}
         for source, target, rows in self.sets:
             sets.setdefault((source, target), {}).update({row.record_id: row for row in rows})
-        return {
-            pair: tuple(row for key, row in rows.items() if key not in out_of_use) for pair, rows in sets.items()
-        }
+        return {pair: tuple(row for key, row in rows.items() if key not in out_of_use) for pair, rows in sets.items()}
 
 
 def read_overlay(folder: Path) -> Overlay:

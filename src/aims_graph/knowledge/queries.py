@@ -51,8 +51,12 @@ class NamedQuery:
             return expand(value)
         except ValueError as error:
             raise InputError(
-                Problem("parameter", f"the parameter {name} of the query {self.name}: {error}.", found=value,
-                        expected=self.params[name])
+                Problem(
+                    "parameter",
+                    f"the parameter {name} of the query {self.name}: {error}.",
+                    found=value,
+                    expected=self.params[name],
+                )
             ) from error
 
 
@@ -72,8 +76,12 @@ def find_query(name: str, files: Mapping[str, Path]) -> NamedQuery:
     if name not in files:
         nearest = difflib.get_close_matches(name, list(files), n=1)
         raise InputError(
-            Problem("unknown-query", "there is no named query of this name.", found=name,
-                    expected="a name of `query --list`, a file, or - for standard input",
-                    nearest=nearest[0] if nearest else None)
+            Problem(
+                "unknown-query",
+                "there is no named query of this name.",
+                found=name,
+                expected="a name of `query --list`, a file, or - for standard input",
+                nearest=nearest[0] if nearest else None,
+            )
         )
     return read_query(files[name])

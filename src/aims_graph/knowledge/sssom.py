@@ -173,9 +173,7 @@ def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[
     yield link("reviewStatus", aims(row.review_status or "unreviewed"))
     yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
     if row.confidence:
-        yield Triple(
-            node, NamedNode(aims("confidence")), Literal(row.confidence, datatype=NamedNode(XSD + "decimal"))
-        )
+        yield Triple(node, NamedNode(aims("confidence")), Literal(row.confidence, datatype=NamedNode(XSD + "decimal")))
     for name, value, language in (
         ("rationale", row.rationale, "en"),
         ("rationaleKind", row.rationale_kind, None),
