@@ -15,9 +15,25 @@ from aims_graph.knowledge.files import root
 
 FOLDER = root() / "examples" / "halden-freight-software"
 LABELS = list(csv.DictReader((FOLDER / "expected.csv").read_text(encoding="utf-8").splitlines()))
-NAMED = """
-4.1 5.2 6.1.2 6.1.4 7.2 7.5.3 9.2.2 9.3.2 10.2 A.2.2 A.3.3 A.5.2 A.6.2.4 A.6.2.8 A.7.4 A.8.4 A.10.3
-""".split()
+NAMED = [
+    "4.1",
+    "5.2",
+    "6.1.2",
+    "6.1.4",
+    "7.2",
+    "7.5.3",
+    "9.2.2",
+    "9.3.2",
+    "10.2",
+    "A.2.2",
+    "A.3.3",
+    "A.5.2",
+    "A.6.2.4",
+    "A.6.2.8",
+    "A.7.4",
+    "A.8.4",
+    "A.10.3",
+]
 """The requirements that the first golden test has to speak of."""
 
 

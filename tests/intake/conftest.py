@@ -52,9 +52,7 @@ def imported(
 ) -> Callable[..., ImportResult]:
     """Return a function that imports an SoA, given as a text or a path."""
 
-    def run(
-        soa: str | Path, registers: Sequence[Path] = (), name: str = "soa.csv", **options: Any
-    ) -> ImportResult:
+    def run(soa: str | Path, registers: Sequence[Path] = (), name: str = "soa.csv", **options: Any) -> ImportResult:
         path = soa if isinstance(soa, Path) else written(soa, name)
         options = {"framework": None, "org_label": "Muster GmbH", **options}
         return import_soa(path, registers, types=types, ids=knowledge.catalogue, **options)

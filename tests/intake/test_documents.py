@@ -1,7 +1,5 @@
 """Document types, references and registers."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -206,9 +204,7 @@ def test_living_words_are_neither_days_nor_versions(register: Callable[..., Impo
     ],
 )  # fmt: skip
 def test_headings_in_six_languages(register: Callable[..., ImportResult], head: str) -> None:
-    rows = "".join(
-        f"POL-00{n};Policy {n};Policy;CEO;{n}.0;15.01.2026;31.12.2026;Approved\n" for n in (1, 2, 3)
-    )
+    rows = "".join(f"POL-00{n};Policy {n};Policy;CEO;{n}.0;15.01.2026;31.12.2026;Approved\n" for n in (1, 2, 3))
     first = register(head + "\n" + rows).organisation.artefacts[0]
     assert (first.identifier, first.title, first.type_stated, first.owner) == (
         "POL-001",
@@ -225,9 +221,7 @@ def test_headings_in_six_languages(register: Callable[..., ImportResult], head: 
 
 
 def test_days_that_are_not_certain_are_told(register: Callable[..., ImportResult]) -> None:
-    result = register(
-        HEAD + "D1;A policy;;;1;05/06/2026;Q3 2026;Final\nD2;B policy;;;1;30 February 2026;;Final\n"
-    )
+    result = register(HEAD + "D1;A policy;;;1;05/06/2026;Q3 2026;Final\nD2;B policy;;;1;30 February 2026;;Final\n")
     assert [a.effective_from for a in result.organisation.artefacts[:2]] == [None, None]
     assert [(p.code, p.row, p.found, p.severity) for p in result.problems] == [
         ("not_a_day", 2, "05/06/2026", "warning"), ("not_a_day", 2, "Q3 2026", "warning"), ("not_a_day", 3, "30 February 2026", "warning")
@@ -259,9 +253,7 @@ def test_documents_without_ids_get_slugs_of_their_titles(register: Callable[...,
 def test_sections_placeholders_and_rows_without_titles_are_left_out(
     register: Callable[..., ImportResult],
 ) -> None:
-    result = register(
-        HEAD + "Policies;;;;;;;\nD1;A policy;;CEO;1;;;Final\n[TODO];[TODO];;;;;;\nD2;;Policy;CEO;;;;\n"
-    )
+    result = register(HEAD + "Policies;;;;;;;\nD1;A policy;;CEO;1;;;Final\n[TODO];[TODO];;;;;;\nD2;;Policy;CEO;;;;\n")
     assert [a.slug for a in result.organisation.artefacts] == ["d1", "document-register"]
     assert [(p.code, p.row) for p in result.problems] == [("document_without_title", 5)]
 
@@ -313,9 +305,7 @@ def test_all_problems_of_all_files_come_at_once(
     ]  # fmt: skip
 
 
-def test_one_document_in_two_registers(
-    imported: Callable[..., ImportResult], written: Callable[..., Path]
-) -> None:
+def test_one_document_in_two_registers(imported: Callable[..., ImportResult], written: Callable[..., Path]) -> None:
     one = written(HEAD + "D1;A policy;;CEO;1;;;Final\n", "one.csv")
     same = written(HEAD + "D1;A Policy;;CEO;2;;;Final\n", "two.csv")
     result = imported(SOA, [one, same])

@@ -1,7 +1,5 @@
 """Inventories of AI systems: columns, stages, doubles, names, what is refused, what is left open."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 from collections import Counter
@@ -177,9 +175,14 @@ def test_missing_names(inventory):
 
 
 def test_a_day_that_is_none_is_told(inventory):
-    result = inventory("System name;Purpose;Last assessment\nModel;x;05/06/2026\nModel b;y;Q3 2026\nModel c;z;ongoing\n")
+    result = inventory(
+        "System name;Purpose;Last assessment\nModel;x;05/06/2026\nModel b;y;Q3 2026\nModel c;z;ongoing\n"
+    )
     assert [system.last_assessed for system in result.organisation.systems] == [None, None, None]
-    assert [(p.code, p.row) for p in result.problems if p.code == "not_a_day"][:2] == [("not_a_day", 2), ("not_a_day", 3)]
+    assert [(p.code, p.row) for p in result.problems if p.code == "not_a_day"][:2] == [
+        ("not_a_day", 2),
+        ("not_a_day", 3),
+    ]
 
 
 # ── what is refused, what is left open ───────────────────────────────────────
@@ -188,7 +191,10 @@ def test_a_day_that_is_none_is_told(inventory):
 @pytest.mark.parametrize(
     ("text", "looks"),
     [
-        ("Control;Title;Applicable;Status\nA.5.1;Policies;Yes;Live\nA.5.2;Roles;Yes;Live\n", "statement of applicability"),
+        (
+            "Control;Title;Applicable;Status\nA.5.1;Policies;Yes;Live\nA.5.2;Roles;Yes;Live\n",
+            "statement of applicability",
+        ),
         ("N°;Mesure;Applicable;Statut\n5.1;Politiques;Oui;ok\n5.2;Rôles;Oui;ok\n", "statement of applicability"),
         ("Doc ID;Title;Owner;Status\nD1;AI policy;CEO;Final\n", "import it as a register"),
         ("Risk ID;Title;Description;Owner\nR1;Bias;model is unfair;CEO\n", "a list of risks"),
@@ -263,7 +269,9 @@ def test_the_federal_inventory(shared: Path):
     }  # fmt: skip
     assert all(system.purpose and system.department and not system.owner for system in systems)
     assert sum("\n" in (system.purpose or "") for system in systems) > 0, "cells of several lines"
-    assert "321 state no life-cycle stage, 710 state no owner (710 of them a department" in result.recognition.not_told[0]
+    assert (
+        "321 state no life-cycle stage, 710 state no owner (710 of them a department" in result.recognition.not_told[0]
+    )
     assert codes(result) == {"same_name": 3}
 
 

@@ -1,7 +1,5 @@
 """An organisation as triples: nothing lost, nothing that rules may not see, every word in the vocabulary."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -65,9 +63,7 @@ def full() -> Organisation:
 
 def said(triples: list[Triple], subject: str, name: str) -> list[str]:
     return [
-        t.object.value
-        for t in triples
-        if t.subject.value == f"{ORG}{subject}" and t.predicate == NamedNode(aims(name))
+        t.object.value for t in triples if t.subject.value == f"{ORG}{subject}" and t.predicate == NamedNode(aims(name))
     ]
 
 
@@ -107,20 +103,14 @@ def test_nothing_is_lost() -> None:
     codes = {"Partial", "Unknown", "Approved", "Title"}
     for leaf in _leaves(full()):
         text = (
-            leaf.isoformat()
-            if isinstance(leaf, date)
-            else str(leaf).lower()
-            if isinstance(leaf, bool)
-            else str(leaf)
+            leaf.isoformat() if isinstance(leaf, date) else str(leaf).lower() if isinstance(leaf, bool) else str(leaf)
         )
         if text in ("POL-1",):
             assert text in written
         elif ":" in text and text.partition(":")[0] in ("iso27001", "iso42001"):
             assert text.partition(":")[2] in everything
         else:
-            assert text in written or text in codes or f"/{text}" in everything or f"#{text}" in everything, (
-                text
-            )
+            assert text in written or text in codes or f"/{text}" in everything or f"#{text}" in everything, text
 
 
 def test_only_values_that_rules_may_see() -> None:

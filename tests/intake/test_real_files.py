@@ -1,7 +1,5 @@
 """Files that firms really keep, read to the last row; they lie beside the checkout, else this skips."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 from collections import Counter
@@ -85,9 +83,7 @@ def test_starter_kit(
     assert stated(result, "Excluded") == ["A.8.30"]
     assert len(stated(result, "Implemented")) == 91
     assert [local for local, entry in entries.items() if entry.applicable is False] == ["A.8.30"]
-    assert all(
-        entry.justification and entry.description and entry.status_stated for entry in entries.values()
-    )
+    assert all(entry.justification and entry.description and entry.status_stated for entry in entries.values())
     for local, entry in entries.items():
         assert len(entry.references) == 1, local
         reference = entry.references[0]
@@ -128,9 +124,7 @@ def test_starter_kit_register(
     risks = artefacts["rec-002"]
     assert (risks.type_id, risks.version, risks.next_review) == ("RiskRegister", None, None)
     assert risks.last_review == date(2026, 4, 1)
-    specific = {
-        a.slug: a.type_id for a in artefacts.values() if a.type_id not in ("Policy", "Procedure", "Record")
-    }
+    specific = {a.slug: a.type_id for a in artefacts.values() if a.type_id not in ("Policy", "Procedure", "Record")}
     assert specific == {
         "pol-001": "InformationSecurityPolicy", "pol-002": "RiskAssessmentProcedure", "pol-021": "SecureDevelopmentPolicy",
         "proc-001": "IncidentManagementProcedure", "proc-002": "BusinessContinuityPlan",
@@ -153,23 +147,17 @@ def test_english_row_with_a_ninth_field(real: Path, imported: Callable[..., Impo
     assert problems(result) == {"ragged_row": 1, "reference_unresolved": 7}
 
 
-def test_german_needs_no_warning_but_its_loose_references(
-    real: Path, imported: Callable[..., ImportResult]
-) -> None:
+def test_german_needs_no_warning_but_its_loose_references(real: Path, imported: Callable[..., ImportResult]) -> None:
     result = imported(real / DE_SOA, [real / DE_REGISTER], framework="iso27001")
     assert problems(result) == {"reference_unresolved": 8}
-    types = {
-        r.text: r.type_id for entry in result.organisation.soa for r in entry.references if r.artefact is None
-    }
+    types = {r.text: r.type_id for entry in result.organisation.soa for r in entry.references if r.artefact is None}
     assert types["RACI-Matrix"] == "RolesAndResponsibilities"
     assert types["Rechtsregister"] == "LegalRegister"
     assert types["Auditplan"] == "InternalAuditProgramme"
     assert types["SecOps-Dashboard"] is None
 
 
-def test_without_a_register_the_references_stay_open(
-    real: Path, imported: Callable[..., ImportResult]
-) -> None:
+def test_without_a_register_the_references_stay_open(real: Path, imported: Callable[..., ImportResult]) -> None:
     result = imported(real / DE_SOA)
     assert problems(result) == {"no_register": 1}
     assert len(result.recognition.unresolved) == 93
@@ -213,9 +201,7 @@ def test_handbook(real: Path, imported: Callable[..., ImportResult]) -> None:
         "0050_Contacts_and_Escalation.md",
         "Contact list",
     ]
-    assert [r.text for r in entries["A.5.6"].references] == ["Membership evidence"], (
-        "[TODO: …] names no document"
-    )
+    assert [r.text for r in entries["A.5.6"].references] == ["Membership evidence"], "[TODO: …] names no document"
     assert [r.text for r in entries["A.5.9"].references][1:] == ["CMDB", "NetBox"]
     assert entries["A.5.1"].references[0].type_id == "InformationSecurityPolicy"
     assert len(result.recognition.unresolved) == 79
@@ -290,8 +276,7 @@ def test_retention_plan(real: Path, types: Sequence[ArtefactType]) -> None:
     assert [a.identifier for a in artefacts] == [f"RET-{n:03}" for n in range(1, 28)]
     assert not result.problems
     assert all(
-        (a.version, a.effective_from, a.last_review, a.next_review, a.valid_until) == (None,) * 5
-        for a in artefacts
+        (a.version, a.effective_from, a.last_review, a.next_review, a.valid_until) == (None,) * 5 for a in artefacts
     )
     assert {(a.type_id, a.type_basis) for a in artefacts} == {("Record", "Statement")}, "kinds of records, not records"
     assert result.organisation.artefacts[-1].type_id == "RetentionSchedule"

@@ -1,7 +1,5 @@
 """Property: an SoA in any layout reads back the same, whatever the file, language, order, ids, frills."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 import csv
@@ -88,11 +86,7 @@ class Layout:
     encoding: str
 
 
-text = (
-    st.lists(st.sampled_from(WORDS), min_size=2, max_size=4)
-    .map(" ".join)
-    .filter(lambda t: not t.startswith("="))
-)
+text = st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map(" ".join).filter(lambda t: not t.startswith("="))
 FORMS = (
     "A.5.1",
     "5.1",
@@ -115,9 +109,7 @@ def layouts(draw: st.DrawFn) -> Layout:
     extra = draw(st.lists(st.sampled_from(["title", "description", "reference"]), unique=True))
     frills = draw(st.lists(st.sampled_from(sorted(FRILLS)), unique=True))
     roles = draw(st.permutations([*needed, *extra, *frills]))
-    headings = tuple(
-        draw(st.sampled_from(HEADINGS[language][r])) if r in HEADINGS["en"] else r for r in roles
-    )
+    headings = tuple(draw(st.sampled_from(HEADINGS[language][r])) if r in HEADINGS["en"] else r for r in roles)
     encoding = draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))
     form = draw(st.sampled_from(FORMS[:-1] if file != "xlsx" else FORMS))
     titles = draw(st.integers(0, 3))
@@ -187,8 +179,7 @@ def save(folder: Path, layout: Layout, lines: list[Line], ids: KnownIds) -> Path
         prose = "# SoA\n\n" + "Some | prose.\n\n" * layout.titles
         table = [layout.headings, ["---"] * len(layout.headings), *rows]
         body = "\n".join(
-            "| " + " | ".join(str(c).replace("|", "\\|").replace("\n", "<br>") for c in row) + " |"
-            for row in table
+            "| " + " | ".join(str(c).replace("|", "\\|").replace("\n", "<br>") for c in row) + " |" for row in table
         )
         path = folder / "soa.md"
         path.write_text(prose + body + "\n\nThe end.\n", encoding="utf-8")
@@ -204,13 +195,9 @@ def save(folder: Path, layout: Layout, lines: list[Line], ids: KnownIds) -> Path
     return path
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(soas())
-def test_any_layout_reads_back_the_same(
-    knowledge: Knowledge, ids: KnownIds, soa: tuple[Layout, list[Line]]
-) -> None:
+def test_any_layout_reads_back_the_same(knowledge: Knowledge, ids: KnownIds, soa: tuple[Layout, list[Line]]) -> None:
     layout, lines = soa
     with tempfile.TemporaryDirectory() as folder:
         path = save(Path(folder), layout, lines, ids)

@@ -67,9 +67,7 @@ def test_merged_id_cells_join_their_rows(tmp_path: Path, imported: Imported) -> 
 
 
 def test_continued_lines_and_notes_after_the_table(imported: Imported) -> None:
-    result = imported(
-        HEAD + "A.5.1;P;Yes;law;Planned;A\n;;;and risk;;B\n\n;;;Signed: the CEO;;\nTotal;93;;;;\n"
-    )
+    result = imported(HEAD + "A.5.1;P;Yes;law;Planned;A\n;;;and risk;;B\n\n;;;Signed: the CEO;;\nTotal;93;;;;\n")
     (entry,) = result.organisation.soa
     assert entry.justification == "law\nand risk"
     assert [r.text for r in entry.references] == ["A", "B"]
@@ -78,9 +76,7 @@ def test_continued_lines_and_notes_after_the_table(imported: Imported) -> None:
 def test_ragged_rows_that_can_be_read(imported: Imported) -> None:
     head = "Control ID,Title,Applicable,Justification,Status,Reference\n"
     rows = "".join(f"A.5.{n},T{n},Yes,because,Implemented,POL-00{n}\n" for n in range(1, 5))
-    result = imported(
-        head + rows + "A.5.5,T5,Yes,by law, by contract, and by risk,Planned,POL-001\nA.5.6,T6,Yes\n"
-    )
+    result = imported(head + rows + "A.5.5,T5,Yes,by law, by contract, and by risk,Planned,POL-001\nA.5.6,T6,Yes\n")
     found = {e.control: e for e in result.organisation.soa}
     assert found["iso27001:A.5.5"].justification == "by law, by contract, and by risk"
     assert said(found["iso27001:A.5.5"]) == (True, "Planned")

@@ -1,7 +1,5 @@
 """Contradictions in an SoA, and SoAs of other standards and editions: named, refused, never guessed."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -71,9 +69,7 @@ def test_missing_controls_are_listed(imported: Imported) -> None:
 
 
 def test_placeholders_say_nothing(entries: Entries) -> None:
-    found = entries(
-        HEAD + "A.5.1;;[TODO];[TODO];{{ status }};[TODO: policy]\n[TODO];[TODO];;;;\nA.5.2;;Yes;r;Done;\n"
-    )
+    found = entries(HEAD + "A.5.1;;[TODO];[TODO];{{ status }};[TODO: policy]\n[TODO];[TODO];;;;\nA.5.2;;Yes;r;Done;\n")
     assert said(found["A.5.1"]) == (None, "Unknown")
     assert (found["A.5.1"].justification, found["A.5.1"].references) == (None, ())
 
@@ -100,9 +96,7 @@ def test_2005_is_named(imported: Imported) -> None:
 
 
 def test_a_former_id_among_current_ones_is_one_error(imported: Imported) -> None:
-    (problem,) = refused(
-        imported, HEAD + "A.5.1;;Yes;r;Planned;\nA.5.2;;Yes;r;Planned;\nA.9.4.5;;Yes;r;Planned;\n"
-    )
+    (problem,) = refused(imported, HEAD + "A.5.1;;Yes;r;Planned;\nA.5.2;;Yes;r;Planned;\nA.9.4.5;;Yes;r;Planned;\n")
     assert (problem.code, problem.row, problem.nearest) == (
         "wrong_edition",
         4,
@@ -110,14 +104,18 @@ def test_a_former_id_among_current_ones_is_one_error(imported: Imported) -> None
     )
 
 
-OVERLAP = "A.5.2;AI system impact assessment process;Yes;r;Planned;\nA.7.4;Quality of data for AI systems;Yes;r;Planned;\n"
+OVERLAP = (
+    "A.5.2;AI system impact assessment process;Yes;r;Planned;\nA.7.4;Quality of data for AI systems;Yes;r;Planned;\n"
+)
 
 
 def test_titles_decide_where_ids_are_in_both_standards(imported: Imported) -> None:
     (problem,) = refused(imported, HEAD + OVERLAP, framework="iso27001")
     assert (problem.code, "ISO/IEC 42001:2023" in problem.message) == ("wrong_standard", True)
     assert imported(HEAD + OVERLAP).organisation.held[0].edition == "iso42001-2023"
-    german = "A.5.2;Verfahren der KI-Folgenabschätzung;Ja;r;Geplant;\nA.7.4;Datenqualität für KI-Systeme;Ja;r;Geplant;\n"
+    german = (
+        "A.5.2;Verfahren der KI-Folgenabschätzung;Ja;r;Geplant;\nA.7.4;Datenqualität für KI-Systeme;Ja;r;Geplant;\n"
+    )
     assert refused(imported, HEAD + german, framework="iso27001")[0].code == "wrong_standard"
 
 
@@ -142,9 +140,7 @@ def test_two_standards_in_one_workbook(tmp_path: Path, imported: Imported) -> No
     assert refused(imported, path)[0].code == "standard_unclear"
     result = imported(path, framework="iso42001")
     assert [e.control for e in result.organisation.soa] == ["iso42001:A.2.2", "iso42001:A.6.2.4"]
-    assert [(p.code, p.sheet) for p in result.problems if p.code == "wrong_standard"] == [
-        ("wrong_standard", "27001")
-    ]
+    assert [(p.code, p.sheet) for p in result.problems if p.code == "wrong_standard"] == [("wrong_standard", "27001")]
 
 
 def test_objectives_and_groups_of_42001_are_headings(imported: Imported) -> None:

@@ -1,7 +1,5 @@
 """Cells, ids, statuses, days: what one cell says."""
 
-# ruff: noqa: E501 - rows of data read better unbroken
-
 from __future__ import annotations
 
 import doctest
@@ -105,9 +103,7 @@ def test_forms_of_one_id(text: str) -> None:
         ("A.6.2.4", ["A.6.2.4"], [], ""),
     ],
 )
-def test_several_ids_and_titles(
-    text: str, numbers: list[str], ranges: list[tuple[str, str]], words: str
-) -> None:
+def test_several_ids_and_titles(text: str, numbers: list[str], ranges: list[tuple[str, str]], words: str) -> None:
     assert read(text) == (numbers, ranges, words)
 
 

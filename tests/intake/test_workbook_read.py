@@ -169,9 +169,7 @@ def test_rows_of_one_document_are_one_artefact(hand: Hand) -> None:
 
 def test_a_changed_row_has_the_workbook_as_its_source(tmp_path: Path) -> None:
     source = Source("register.csv", None, 4)
-    org = Organisation(
-        "a", "A", artefacts=[Artefact("x", "X", source=source), Artefact("y", "Y", source=source)]
-    )
+    org = Organisation("a", "A", artefacts=[Artefact("x", "X", source=source), Artefact("y", "Y", source=source)])
     path = tmp_path / "a.xlsx"
     write_template(path, lang="en", choices=CHOICES, organisation=org)
     hand = Hand(path)

@@ -115,9 +115,7 @@ def _entries(draw: st.DrawFn, org: Organisation) -> SoAEntry:
     own = f"org:{org.slug}/control/OWN-1"
     controls = ["iso27001:A.5.1", "iso27001:A.8.1", "iso42001:A.2.2", "iso42001:A.6.2.4", own]
     control = draw(st.sampled_from(controls))
-    joined = st.builds(
-        Reference, WORDS, st.sampled_from([artefact.slug for artefact in org.artefacts] or [None])
-    )
+    joined = st.builds(Reference, WORDS, st.sampled_from([artefact.slug for artefact in org.artefacts] or [None]))
     unresolved = st.builds(Reference, WORDS, st.none(), st.sampled_from([None, *TYPES]))
     applicable = draw(st.sampled_from([None, True, False]))
     implementations = ["Excluded"] if applicable is False else sorted(LISTS["implementation"].words)
@@ -182,9 +180,7 @@ def test_rows_that_look_alike_are_told_apart(tmp_path_factory: pytest.TempPathFa
     org.addresses = [
         Address("one", "p", asked, "entity/a", "declared"),
         Address("three", "p", f"{asked}_1", "entity/b", "declared", source=Source("x.csv", "s", 3)),
-        Address(
-            "two", "p", asked, "entity/a", "inspected", inspected_by="A; B", inspected_on=date(2026, 1, 2)
-        ),
+        Address("two", "p", asked, "entity/a", "inspected", inspected_by="A; B", inspected_on=date(2026, 1, 2)),
         Address("zero", "p", asked, "entity/a", "declared"),
     ]
     references = (

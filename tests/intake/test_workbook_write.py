@@ -44,12 +44,8 @@ def test_the_shipped_knowledge_makes_a_workbook_that_reads_back(
     offered = choices(knowledge, lang)
     org = Organisation("firm", "Firm")
     org.soa = [SoAEntry("iso42001:A.6.2.4", True, "Partial"), SoAEntry("iso27001:A.8.34", None, "Unknown")]
-    org.artefacts = [
-        Artefact(kind.id, kind.label_es, kind.id, "Statement") for kind in offered.artefact_types
-    ]
-    org.addresses = [
-        Address(f"a{n}", org.artefacts[0].slug, curie) for n, (curie, _) in enumerate(offered.statements)
-    ]
+    org.artefacts = [Artefact(kind.id, kind.label_es, kind.id, "Statement") for kind in offered.artefact_types]
+    org.addresses = [Address(f"a{n}", org.artefacts[0].slug, curie) for n, (curie, _) in enumerate(offered.statements)]
     path = tmp_path / "firm.xlsx"
     write_template(path, lang=lang, choices=offered, organisation=org)
     result = read_workbook(path, choices=offered)
@@ -87,9 +83,7 @@ def test_the_controls_stand_in_both_soa_pages(knowledge: Knowledge, tmp_path: Pa
 
 def test_no_text_becomes_a_formula_or_a_link(tmp_path: Path) -> None:
     texts = ["=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "http://example.org", "mailto:a@b.c", "\t=1"]
-    org = Organisation(
-        "firm", "=cmd|'/c calc'!A0", artefacts=[Artefact(f"a{n}", t) for n, t in enumerate(texts)]
-    )
+    org = Organisation("firm", "=cmd|'/c calc'!A0", artefacts=[Artefact(f"a{n}", t) for n, t in enumerate(texts)])
     org.soa = [SoAEntry("iso27001:A.5.1", True, "Implemented", references=(Reference("=2+2"),))]
     path = tmp_path / "firm.xlsx"
     write_template(path, lang="en", choices=EMPTY, organisation=org)
@@ -97,9 +91,7 @@ def test_no_text_becomes_a_formula_or_a_link(tmp_path: Path) -> None:
     assert len(sheets) == len(PAGES) + 2
     for name, xml in sheets.items():
         assert not re.search(r"<f[ >/]", xml), name
-        assert not any(
-            text in re.sub("<hyperlink[^>]*internal", "", xml) for text in ("example.org", "mailto")
-        ), name
+        assert not any(text in re.sub("<hyperlink[^>]*internal", "", xml) for text in ("example.org", "mailto")), name
 
 
 def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
@@ -121,16 +113,12 @@ def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
             "unlisted artefact 'gone'",
         ),
         (
-            Organisation(
-                "o", "O", artefacts=[Artefact("a", "A")], addresses=[Address("x", "a", "b", "system/no")]
-            ),
+            Organisation("o", "O", artefacts=[Artefact("a", "A")], addresses=[Address("x", "a", "b", "system/no")]),
             "the unit 'system/no'",
         ),
     ],
 )
-def test_what_no_page_can_hold_is_refused_and_nothing_is_written(
-    org: Organisation, words: str, tmp_path: Path
-) -> None:
+def test_what_no_page_can_hold_is_refused_and_nothing_is_written(org: Organisation, words: str, tmp_path: Path) -> None:
     path = tmp_path / "firm.xlsx"
     path.write_bytes(b"old")
     with pytest.raises(InputError, match=words):
