@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
-from aims_graph.assess.result import AssessmentResult, HeldSystem, Item, RowUse, Unit
+from aims_graph.assess.result import AssessmentResult, HeldSystem, Item, Note, RowUse, Unit
 from aims_graph.base.terms import AIMS, aims
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.reports.content import build
@@ -234,3 +234,9 @@ def test_numbers_sort_as_people_count() -> None:
         "aiact:9",
         "aiact:III",
     ]
+
+
+def test_the_board_is_told_first_where_nothing_is_presumed(rich: AssessmentResult) -> None:
+    note = Note("nothing_presumed", {"en": "The SoA shows no control in operation.", "es": "Nada en operación."})
+    content = build(replace(rich, notes=(note, *rich.notes)), "en")
+    assert content.message[0].startswith("The SoA shows no control in operation.")

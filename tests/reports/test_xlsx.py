@@ -87,7 +87,7 @@ def test_the_numbers_are_those_of_the_result(rich: AssessmentResult) -> None:
     by_label = {row["Number"]: row for row in rows}
     assert by_label["Extend"]["Items"] == numbers["items-by-action/extend"]
     assert by_label["Extend"]["Requirements"] == numbers["requirements-by-action/extend"]
-    assert by_label["A document is tied to it"]["Items"] == numbers["reuse-by-standing/reuseJoined"]
+    assert by_label["A document is tied to it: named by the SoA, addressed, or handed in itself"]["Items"] == numbers["reuse-by-standing/reuseJoined"]
     assert by_label["gap"]["Items"] in (
         numbers["items-by-state/not_evidenced"],
         numbers["documented-information-by-state/not_evidenced"],

@@ -38,6 +38,13 @@ def _start(result: AssessmentResult, items: Sequence[Item], wording: Wording) ->
     base = _with(items, "reuse", "extend")
     if not result.held:
         return wording.t("message.start_none", target=target, asked=asked)
+    warned = [wording.words(note.text).text for note in result.notes if note.code == "nothing_presumed"]
+    return " ".join([*warned, _from_held(result, items, base, wording, target, asked)])
+
+
+def _from_held(
+    result: AssessmentResult, items: Sequence[Item], base: Sequence[Item], wording: Wording, target: str, asked: str
+) -> str:
     return wording.t(
         "message.start",
         target=target,

@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.of": "of",
         "cover.organisation": "Organisation",
         "cover.target": "Target",
-        "cover.held": "Held",
+        "cover.held": "System to start from",
         "cover.as_of": "As of",
         "cover.units": "About",
         "cover.none_held": "none",
@@ -46,7 +46,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.new.zero": "No statement would be new work",
         "n.new.one": "1 statement would be new work",
         "n.new.other": "{n} statements would be new work",
-        "n.gap.zero": "no gap is known",
+        "n.gap.zero": "no gap could be known yet, since nobody has inspected anything",
         "n.gap.one": "1 gap is known",
         "n.gap.other": "{n} gaps are known",
         "n.open.zero": "no open item potentially blocks",
@@ -93,7 +93,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.unmapped": "Not known yet: nobody has searched",
         "figure.confirm": "Claimed: have it seen",
         "figure.repair": "Repair what is there",
-        "figure.reuseJoined": "A document is tied to it",
+        "figure.reuseJoined": "A document is tied to it: named by the SoA, addressed, or handed in itself",
         "figure.reuseNamed": "A document is named by its title: to confirm",
         "figure.reusePresumed": "Presumed only: no document known",
         "figure.blocksStage1": "Potentially blocks stage 1",
@@ -176,12 +176,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Why",
         "flag.conflict": "conflict to settle",
         "message.start": (
-            "{target} comes down to {asked}; {held} gives you something to start from for {base} of them, "
+            "We read {target} as {asked} (our split, not its numbering); {held} gives you something to start from for {base} of them, "
             "{reuse} where only the scope of a document changes and {extend} where something must be added, "
             "and for {joined} of these a document is tied to it in what you handed in."
         ),
         "message.start_none": (
-            "{target} comes down to {asked}; no management system is taken as held, so nothing is presumed."
+            "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
         ),
         "message.work": (
             "{create}, unless you already have it; {gaps}, and {stage1} stage 1 of a certification audit."
@@ -296,9 +296,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.candidate": "Decide whether {documents} answers this, and record who decided.",
         "next.candidate_unnamed": "Decide whether the base answers this, and record who decided.",
         "next.create_open": "Ask whether it exists; if not, make it.",
-        "next.create_open_once": "Ask whether it exists; if not, build it once for both systems.",
+        "next.create_open_once": "Ask whether it exists; if not, build it once for both systems (where the SoA excludes the base: reconsider there, or build it for AI alone).",
         "next.create_gap": "Make it.",
-        "next.create_gap_once": "Build it once for both systems.",
+        "next.create_gap_once": "Build it once for both systems (where the SoA excludes the base: reconsider there, or build it for AI alone).",
         "next.unmapped": "Have somebody search the systems held for a base.",
         "document.version": "version {version}",
         "document.owner": "owner: {owner}",
@@ -310,7 +310,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
-            "Each document once, with everything it has to take; what several documents share is written out "
+            "Each document with everything it has to take; what several documents share is written out "
             "under the first. What each statement asks stands in section {number}. A new document beside the "
             "existing one may be the better way."
         ),
@@ -353,7 +353,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "its reuse. Own controls and ISO 27001 controls may be added."
         ),
         "soa.not_target": "ISO/IEC 42001 is not a target of this assessment, so there is nothing to propose.",
-        "soa.proposed": "to be decided by 6.1.3; proposed: include",
+        "soa.proposed": "to be decided by 6.1.3; include unless it finds the control unnecessary",
         "soa.declared_in": "declared by you: applicable",
         "soa.declared_out": "declared by you: excluded",
         "soa.applicable": "applicable",
@@ -362,7 +362,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.fill": "risk · impact assessment · law: to be filled in",
         "soa.own_row": "your ISO 42001 statement of applicability: {status} ({place})",
         "soa.basis": "basis: {basis}",
-        "soa.no_source": "nothing handed in speaks of it",
+        "soa.no_source": "nothing handed in answers it; see the neighbour",
         "soa.neighbour": "{control}, {status} ({place})",
         "soa.no_neighbour": "none",
         "soa.scope_all": "as the organisation decides",
@@ -382,7 +382,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.statement": "Statement",
         "documented.col.asked": "What must be documented",
         "documented.col.state": "State",
-        "documented.col.existing": "What there is",
+        "documented.col.existing": "To start from",
         "documented.col.owner": "Owner role",
         "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
@@ -509,7 +509,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.original": "as first published: not for planning",
         "method.assessment": "Assessment",
         "method.schema": "The full result is in assessment.json.",
-        "confidence.reviewed": "A second, named person has read the row and agrees.",
+        "confidence.reviewed": "Two readings by the same team agreed, or their difference was settled; no auditor has confirmed it.",
         "confidence.unreviewed": "One author wrote it; nobody else has read it yet.",
         "confidence.disputed": "Somebody named disagrees; it gives candidates only.",
         "confidence.stale": "A text at one of its ends has changed since; it gives candidates only.",
@@ -588,7 +588,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.said": "Said of it",
         "col.place": "Where it was read",
         "col.requirements": "Requirements it bears on",
-        "col.existing": "What there is",
+        "col.existing": "To start from",
         "col.fitting": "Types that would fit",
         "col.definition": "Definition",
         "col.number": "Number",

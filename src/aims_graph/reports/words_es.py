@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.of": "de",
         "cover.organisation": "Organización",
         "cover.target": "Objetivo",
-        "cover.held": "Implantado",
+        "cover.held": "Sistema de partida",
         "cover.as_of": "A fecha de",
         "cover.units": "Trata de",
         "cover.none_held": "ninguno",
@@ -46,7 +46,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.new.zero": "Ningún enunciado sería trabajo nuevo",
         "n.new.one": "1 enunciado sería trabajo nuevo",
         "n.new.other": "{n} enunciados serían trabajo nuevo",
-        "n.gap.zero": "no se conoce ninguna brecha",
+        "n.gap.zero": "aún no puede conocerse ninguna brecha, porque nadie ha inspeccionado nada",
         "n.gap.one": "se conoce 1 brecha",
         "n.gap.other": "se conocen {n} brechas",
         "n.open.zero": "ningún elemento abierto podría bloquear",
@@ -91,7 +91,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.unmapped": "Aún no se sabe: nadie ha buscado",
         "figure.confirm": "Declarado: hay que verlo",
         "figure.repair": "Reparar lo que hay",
-        "figure.reuseJoined": "Hay un documento enlazado",
+        "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
         "figure.reuseNamed": "Hay un documento por su título: por confirmar",
         "figure.reusePresumed": "Solo se presume: no se conoce documento",
         "figure.blocksStage1": "Podría bloquear la fase 1",
@@ -180,12 +180,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Por qué",
         "flag.conflict": "conflicto por resolver",
         "message.start": (
-            "{target} se resume en {asked}; {held} ofrece un punto de partida para {base} de ellos, {reuse} "
+            "Leemos {target} como {asked} (división nuestra, no su numeración); {held} ofrece un punto de partida para {base} de ellos, {reuse} "
             "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
             "en {joined} de estos lo entregado ya enlaza un documento."
         ),
         "message.start_none": (
-            "{target} se resume en {asked}; no se parte de ningún sistema de gestión implantado, así que "
+            "Leemos {target} como {asked} (división nuestra, no su numeración); no se parte de ningún sistema de gestión implantado, así que "
             "nada se presume."
         ),
         "message.work": (
@@ -308,9 +308,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.candidate": "Decidir si {documents} responde a esto y registrar quién lo decide.",
         "next.candidate_unnamed": "Decidir si la base responde a esto y registrar quién lo decide.",
         "next.create_open": "Preguntar si existe; si no, crearlo.",
-        "next.create_open_once": "Preguntar si existe; si no, construirlo una vez para ambos sistemas.",
+        "next.create_open_once": "Preguntar si existe; si no, construirlo una vez para ambos sistemas (si la declaración excluye la base: reconsiderarlo allí o construirlo solo para la IA).",
         "next.create_gap": "Crearlo.",
-        "next.create_gap_once": "Construirlo una vez para ambos sistemas.",
+        "next.create_gap_once": "Construirlo una vez para ambos sistemas (si la declaración excluye la base: reconsiderarlo allí o construirlo solo para la IA).",
         "next.unmapped": "Encargar que se busque una base en los sistemas implantados.",
         "document.version": "versión {version}",
         "document.owner": "responsable: {owner}",
@@ -367,7 +367,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.not_target": (
             "ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer."
         ),
-        "soa.proposed": "lo decide 6.1.3; propuesta: incluir",
+        "soa.proposed": "lo decide 6.1.3; incluir salvo que resulte innecesario",
         "soa.declared_in": "declarado por ustedes: aplicable",
         "soa.declared_out": "declarado por ustedes: excluido",
         "soa.applicable": "aplicable",
@@ -376,7 +376,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.fill": "riesgo · evaluación de impacto · ley: por completar",
         "soa.own_row": "su declaración de aplicabilidad de ISO 42001: {status} ({place})",
         "soa.basis": "base: {basis}",
-        "soa.no_source": "nada de lo entregado habla de ello",
+        "soa.no_source": "nada de lo entregado responde a ello; véase el control vecino",
         "soa.neighbour": "{control}, {status} ({place})",
         "soa.no_neighbour": "ninguno",
         "soa.scope_all": "según decida la organización",
@@ -396,7 +396,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.statement": "Enunciado",
         "documented.col.asked": "Qué debe documentarse",
         "documented.col.state": "Estado",
-        "documented.col.existing": "Qué hay",
+        "documented.col.existing": "De qué partir",
         "documented.col.owner": "Rol responsable",
         "documented.none": "no se conoce nada; serviría:",
         "documented.nothing": "no se conoce nada",
@@ -525,7 +525,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.original": "texto original: no sirve para planificar",
         "method.assessment": "Evaluación",
         "method.schema": "El resultado completo está en assessment.json.",
-        "confidence.reviewed": "Una segunda persona identificada ha leído la fila y está de acuerdo.",
+        "confidence.reviewed": "Dos lecturas del mismo equipo coincidieron, o se resolvió su diferencia; ningún auditor la ha confirmado.",
         "confidence.unreviewed": "La ha escrito un autor; nadie más la ha leído aún.",
         "confidence.disputed": "Una persona identificada no está de acuerdo; solo da candidatos.",
         "confidence.stale": "Ha cambiado el texto de uno de sus extremos; solo da candidatos.",
@@ -604,7 +604,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.said": "Lo que se dice de él",
         "col.place": "Dónde se leyó",
         "col.requirements": "Requisitos que afecta",
-        "col.existing": "Qué hay",
+        "col.existing": "De qué partir",
         "col.fitting": "Tipos que servirían",
         "col.definition": "Definición",
         "col.number": "Cifra",
