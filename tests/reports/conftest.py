@@ -101,9 +101,7 @@ def item(number: int, requirement: str, state: str, action: str | None, **change
         effort="effortM" if opened else None,
         fitting_types=("InternalAuditProgramme",),
         rows=(row(number),) if action in ("reuse", "extend") else (),
-        searched=(Searched("iso27001-2022", f"none--{number}", "Nothing near."),)
-        if action == "create"
-        else (),
+        searched=(Searched("iso27001-2022", f"none--{number}", "Nothing near."),) if action == "create" else (),
     )
     return replace(made, **changes)
 
@@ -290,9 +288,7 @@ def _special() -> list[Item]:
     named = row(6, named=("artefact/2", "artefact/3"))
     friend = row(40, relation="noRelationship", bearing="bearingUnmapped")
     return [
-        item(
-            41, "iso42001:9.2.2", "unassessed", "extend", rows=(joined, friend), reuse_standing="reuseJoined"
-        ),
+        item(41, "iso42001:9.2.2", "unassessed", "extend", rows=(joined, friend), reuse_standing="reuseJoined"),
         item(42, "iso42001:10.2", "unassessed", "extend", rows=(named,), reuse_standing="reuseNamed"),
         item(43, "iso42001:4.1", "unassessed", "extend", rows=(row(43),), counted=False),
         item(

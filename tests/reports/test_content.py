@@ -54,9 +54,7 @@ def test_an_addition_is_reasoned_once_and_pointed_to_after(rich: AssessmentResul
     assert second.additions[0].delta == first.additions[0].delta
 
 
-def test_what_holds_for_most_rows_is_said_once(
-    make_result: MakeResult, make_item: MakeItem, make_row: MakeRow
-) -> None:
+def test_what_holds_for_most_rows_is_said_once(make_result: MakeResult, make_item: MakeItem, make_row: MakeRow) -> None:
     rows = [make_row(n) for n in (1, 2)] + [make_row(3, review="reviewed", base_status="basePartial")]
     items = [make_item(n, "iso42001:4.1", "unassessed", "extend", rows=(one,)) for n, one in enumerate(rows, 1)]
     content = build(make_result(items), "en")
@@ -86,9 +84,7 @@ def test_neighbours_that_take_the_same_addition_stand_together(
 
 def test_a_reason_names_row_review_base_and_the_place_in_the_soa(rich: AssessmentResult) -> None:
     content = build(rich, "en")
-    (line,) = (
-        line for block in content.open for line in block.lines if line.statement == "iso42001:9.2.2_41"
-    )
+    (line,) = (line for block in content.open for line in block.lines if line.statement == "iso42001:9.2.2_41")
     (reason,) = line.reasons
     said = str(reason)
     for part in (
@@ -118,14 +114,9 @@ def test_every_open_item_has_a_reason_and_a_next_step(rich: AssessmentResult) ->
                 assert line.reasons, line.statement
 
 
-def test_a_phase_ends_with_the_last_item_that_blocks_its_stage(
-    make_result: MakeResult, make_item: MakeItem
-) -> None:
+def test_a_phase_ends_with_the_last_item_that_blocks_its_stage(make_result: MakeResult, make_item: MakeItem) -> None:
     blocks = ("blocksStage2", "blocksStage1", "blocksNone", "blocksStage2", "blocksNone")
-    items = [
-        make_item(n, "iso42001:4.1", "unassessed", "create", blocks=stage)
-        for n, stage in enumerate(blocks, 1)
-    ]
+    items = [make_item(n, "iso42001:4.1", "unassessed", "create", blocks=stage) for n, stage in enumerate(blocks, 1)]
     found = build(make_result(items), "en").open
     assert [[line.item.order for line in block.lines] for block in found] == [[1, 2], [3, 4], [5]]
 
@@ -149,9 +140,7 @@ def test_the_message_never_counts_what_is_not_settled(make_result: MakeResult, m
     assert message[1].startswith("2 statements would be new work")
 
 
-def test_requirements_by_standing_is_what_its_query_gives(
-    rich: AssessmentResult, knowledge: Knowledge
-) -> None:
+def test_requirements_by_standing_is_what_its_query_gives(rich: AssessmentResult, knowledge: Knowledge) -> None:
     store = Store()
     rdf_type = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     for code in STANDINGS:
@@ -185,9 +174,7 @@ def test_columns_of_the_summary_add_up(rich: AssessmentResult) -> None:
         parts = [getattr(line, name).value for line in figures.states]
         assert sum(parts) == getattr(figures.total, name).value
     behind = sum(line.items.value for line in figures.standings if line.items)
-    reused = sum(
-        line.items.value for line in figures.actions if line.items and line.code in ("reuse", "extend")
-    )
+    reused = sum(line.items.value for line in figures.actions if line.items and line.code in ("reuse", "extend"))
     assert behind == reused
 
 
@@ -197,9 +184,7 @@ def test_a_certificate_that_nobody_spoke_of_is_no_certificate_seen(plain: Assess
     assert (row.certificate.text, row.soa) == ("nothing stated", "none handed in")
 
 
-def test_one_entity_is_not_named_on_every_line_but_two_are(
-    make_result: MakeResult, make_item: MakeItem
-) -> None:
+def test_one_entity_is_not_named_on_every_line_but_two_are(make_result: MakeResult, make_item: MakeItem) -> None:
     items = [make_item(1, "iso42001:4.1", "unassessed", "create")]
     assert build(make_result(items), "en").open[0].lines[0].units == ()
     units = (Unit("entity/main", "Muster GmbH", "entity"), Unit("entity/b", "Tochter GmbH", "entity"))

@@ -35,18 +35,14 @@ def named(make_item: MakeItem, statement: str, **changes: object) -> Item:
     return replace(made, id=f"{statement}@{unit}", statement=statement, requirement=statement.rpartition("_")[0])
 
 
-def test_every_statement_that_a_decision_waits_for_exists(
-    make_item: MakeItem, knowledge: Knowledge
-) -> None:
+def test_every_statement_that_a_decision_waits_for_exists(make_item: MakeItem, knowledge: Knowledge) -> None:
     known = [named(make_item, statement) for statement in knowledge.catalogue.statements]
     found = {name: [item.statement for item in known if test(item)] for name, test in DECISIONS}
     for name in ("scope", "criteria", "approval", "roles", "policy", "cycle", "resources"):
         assert len(found[name]) >= 2, name
 
 
-def test_a_decision_names_the_open_items_behind_it_and_what_waits(
-    make_result: MakeResult, make_item: MakeItem
-) -> None:
+def test_a_decision_names_the_open_items_behind_it_and_what_waits(make_result: MakeResult, make_item: MakeItem) -> None:
     items = [
         named(make_item, "iso42001:4.3_1"),
         replace(named(make_item, "iso42001:4.3_3"), state="evidenced", action=None),
@@ -77,13 +73,9 @@ def test_there_are_never_more_than_an_agenda_holds(make_result: MakeResult, make
     items.append(named(make_item, "iso42001:4.1_3", unit="system/none-declared"))
     base = make_item(60, "iso42001:10.2", "unassessed", "extend")
     items.append(replace(base, rows=tuple(replace(row, review="disputed") for row in base.rows)))
-    items.append(
-        make_item(61, "iso42001:10.2", "not_evidenced", "create", causes=("sources_contradict",))
-    )
+    items.append(make_item(61, "iso42001:10.2", "not_evidenced", "create", causes=("sources_contradict",)))
     items.append(make_item(62, "iso42001:10.2", "unassessed", "create", observations=("base_absent",)))
-    items.append(
-        make_item(63, "iso42001:A.5.2", "not_evidenced", "create", causes=("exclusion_not_justified",))
-    )
+    items.append(make_item(63, "iso42001:A.5.2", "not_evidenced", "create", causes=("exclusion_not_justified",)))
     found = [decision.name for decision in build(make_result(items), "es").decisions]
     assert found == [name for name, _ in DECISIONS][:MOST]
 
@@ -143,9 +135,7 @@ def test_conflicts_are_put_to_the_board(rich: AssessmentResult) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_the_path_keeps_stage_2_apart_from_week_8_and_forecasts_nothing(
-    rich: AssessmentResult, lang: str
-) -> None:
+def test_the_path_keeps_stage_2_apart_from_week_8_and_forecasts_nothing(rich: AssessmentResult, lang: str) -> None:
     shown = part(rich, "method", lang)
     assert re.search("week 8|semana 8", shown)
     assert build(rich, lang).path in shown

@@ -115,9 +115,7 @@ def test_no_forbidden_word_is_shown(rich: AssessmentResult, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_each_number_of_the_result_is_shown_with_its_definition_and_query(
-    rich: AssessmentResult, lang: str
-) -> None:
+def test_each_number_of_the_result_is_shown_with_its_definition_and_query(rich: AssessmentResult, lang: str) -> None:
     text = page(rich, lang)
     for count in rich.counts:
         found = re.search(rf'<tr id="n-{re.escape(anchor(count.id))}"><td>.*?</td><td>(\d+)</td>', text)
@@ -201,9 +199,7 @@ def test_the_same_result_gives_the_same_page(rich: AssessmentResult, lang: str) 
 
 
 def test_an_empty_result_still_makes_a_page(rich: AssessmentResult) -> None:
-    empty = replace(
-        rich, items=(), requirements=(), counts=(), artefacts={}, entries={}, held=(), notes=(), units=()
-    )
+    empty = replace(rich, items=(), requirements=(), counts=(), artefacts={}, entries={}, held=(), notes=(), units=())
     html5rdf.HTMLParser(strict=True).parse(page(empty))
     read(page(empty, "es"))
 

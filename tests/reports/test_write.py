@@ -38,9 +38,7 @@ def test_the_files_come_back_in_the_order_asked(rich: AssessmentResult, tmp_path
         "integration-report.html",
         "integration-report.xlsx",
     ]
-    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == sorted(
-        path.name for path in made
-    )
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == sorted(path.name for path in made)
 
 
 def test_the_json_is_the_result(rich: AssessmentResult, tmp_path: Path) -> None:
@@ -59,10 +57,7 @@ def test_what_utf8_cannot_hold_does_not_stop_the_json(rich: AssessmentResult, tm
     odd = replace(rich, organisation="half \ud800 pair")
     for path in write_report(odd, tmp_path, formats=ALL, lang="en"):
         assert path.stat().st_size > 0
-    assert (
-        json.loads((tmp_path / "assessment.json").read_text(encoding="utf-8"))["organisation"]
-        == odd.organisation
-    )
+    assert json.loads((tmp_path / "assessment.json").read_text(encoding="utf-8"))["organisation"] == odd.organisation
 
 
 def test_writing_again_replaces(rich: AssessmentResult, tmp_path: Path) -> None:
@@ -72,9 +67,7 @@ def test_writing_again_replaces(rich: AssessmentResult, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("formats", [["html", "pdf"], [], ["HTML"]])
-def test_an_unknown_format_names_the_known_ones(
-    rich: AssessmentResult, tmp_path: Path, formats: list[str]
-) -> None:
+def test_an_unknown_format_names_the_known_ones(rich: AssessmentResult, tmp_path: Path, formats: list[str]) -> None:
     with pytest.raises(UsageError, match="html, xlsx, json"):
         write_report(rich, tmp_path / "out", formats=formats, lang="en")
     assert not (tmp_path / "out").exists()

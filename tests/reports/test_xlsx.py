@@ -87,7 +87,10 @@ def test_the_numbers_are_those_of_the_result(rich: AssessmentResult) -> None:
     by_label = {row["Number"]: row for row in rows}
     assert by_label["Extend"]["Items"] == numbers["items-by-action/extend"]
     assert by_label["Extend"]["Requirements"] == numbers["requirements-by-action/extend"]
-    assert by_label["A document is tied to it: named by the SoA, addressed, or handed in itself"]["Items"] == numbers["reuse-by-standing/reuseJoined"]
+    assert (
+        by_label["A document is tied to it: named by the SoA, addressed, or handed in itself"]["Items"]
+        == numbers["reuse-by-standing/reuseJoined"]
+    )
     assert by_label["gap"]["Items"] in (
         numbers["items-by-state/not_evidenced"],
         numbers["documented-information-by-state/not_evidenced"],
@@ -118,9 +121,7 @@ def test_the_draft_carries_its_banner(rich: AssessmentResult) -> None:
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_no_forbidden_word_is_in_a_cell(rich: AssessmentResult, lang: str) -> None:
     made = book(rich, lang)
-    text = " ".join(
-        str(cell) for sheet in made for line in sheet.iter_rows(values_only=True) for cell in line
-    )
+    text = " ".join(str(cell) for sheet in made for line in sheet.iter_rows(values_only=True) for cell in line)
     for word in ("violation", "compliant", "certified to 42001"):
         assert word not in text.lower()
 

@@ -62,7 +62,9 @@ def _target(arguments: argparse.Namespace) -> Path | None:
         raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
     stored = all(path is None or path.suffix.lower() == ".ttl" for path in (into, output))
     if into is not None and (arguments.kind != "inventory" or not stored):
-        raise UsageError("--into adds AI systems to an organisation stored as .ttl: import inventory FILE --into ORG.ttl")
+        raise UsageError(
+            "--into adds AI systems to an organisation stored as .ttl: import inventory FILE --into ORG.ttl"
+        )
     return output
 
 
@@ -122,14 +124,26 @@ def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge) -> Imp
     framework = _framework(arguments.framework)
     if arguments.kind == "register":
         return import_register(
-            [*arguments.files, *arguments.register], org_label=label, types=types, framework=framework,
-            complete=complete, columns=columns, accept_valid=arguments.accept_valid,
+            [*arguments.files, *arguments.register],
+            org_label=label,
+            types=types,
+            framework=framework,
+            complete=complete,
+            columns=columns,
+            accept_valid=arguments.accept_valid,
         )
     if len(arguments.files) != 1:
         raise UsageError("import soa takes one statement of applicability; give registers with --register")
     return import_soa(
-        arguments.files[0], arguments.register, framework=framework, org_label=label, types=types,
-        ids=knowledge.catalogue, complete=complete, columns=columns, accept_valid=arguments.accept_valid,
+        arguments.files[0],
+        arguments.register,
+        framework=framework,
+        org_label=label,
+        types=types,
+        ids=knowledge.catalogue,
+        complete=complete,
+        columns=columns,
+        accept_valid=arguments.accept_valid,
     )
 
 
@@ -145,8 +159,12 @@ def _complete(text: str) -> Complete:
     day = parse_day(day_text)
     if name not in _CLASSES or day is None:
         raise InputError(
-            Problem("complete", "--complete is not understood.", found=text,
-                    expected="CLASS@DATE, such as documents@2026-11-23, with CLASS one of " + ", ".join(_CLASSES))
+            Problem(
+                "complete",
+                "--complete is not understood.",
+                found=text,
+                expected="CLASS@DATE, such as documents@2026-11-23, with CLASS one of " + ", ".join(_CLASSES),
+            )
         )
     return Complete(name, day)
 
@@ -167,4 +185,3 @@ def template(arguments: argparse.Namespace) -> int:
     write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang))
     print(f"the intake workbook is in {target}")
     return 0
-

@@ -11,9 +11,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKED = re.compile(r"[*_`\[<&\\]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "№": "no", "°": "o", "º": "o"}
-)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "№": "no", "°": "o", "º": "o"})
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\(([^)]*)\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _BLANKS = frozenset(

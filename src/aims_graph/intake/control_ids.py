@@ -154,9 +154,7 @@ class KnownIds:
     def of(cls, catalogue: Catalogue) -> KnownIds:
         """Take the controls of ISO/IEC 27001 and 42001 from the catalogue."""
         prefixes = ("iso27001", "iso42001")
-        return cls(
-            catalogue, {p: tuple(c.removeprefix(f"{p}:") for c in catalogue.controls(p)) for p in prefixes}
-        )
+        return cls(catalogue, {p: tuple(c.removeprefix(f"{p}:") for c in catalogue.controls(p)) for p in prefixes})
 
     def is_control(self, prefix: str, number: Number) -> bool:
         """Tell whether ``number`` is a control of the edition that ``prefix`` stands for."""
@@ -172,10 +170,7 @@ class KnownIds:
 
     def is_group(self, prefix: str, number: Number) -> bool:
         """Tell whether the number is a heading or objective of Annex A: in the standard, and no control."""
-        return (
-            not self.is_control(prefix, number)
-            and self.catalogue.title(f"{prefix}:{number.local}") is not None
-        )
+        return not self.is_control(prefix, number) and self.catalogue.title(f"{prefix}:{number.local}") is not None
 
     def between(self, prefix: str, first: Number, last: Number) -> tuple[str, ...]:
         """Return the controls from ``first`` to ``last``, both included; empty where one is unknown."""
@@ -186,11 +181,7 @@ class KnownIds:
 
     def nearest(self, prefix: str, number: Number) -> str | None:
         """Return the known control closest to a number that is none, in its own group if there is one."""
-        group = [
-            local
-            for local in self.order[prefix]
-            if local.rpartition(".")[0] == number.local.rpartition(".")[0]
-        ]
+        group = [local for local in self.order[prefix] if local.rpartition(".")[0] == number.local.rpartition(".")[0]]
         if group and len(number.parts) > 1:
             return min(group, key=lambda local: abs(int(local.rpartition(".")[2]) - number.parts[-1]))
         found = self.catalogue.nearest(f"{prefix}:{number.local}")

@@ -26,9 +26,7 @@ class TypeFinder:
             for found in kind.phrases.values():
                 for phrase in found:
                     key = fold(phrase)
-                    if key and (
-                        key not in phrases or (kind.specific and not self._types[phrases[key]].specific)
-                    ):
+                    if key and (key not in phrases or (kind.specific and not self._types[phrases[key]].specific)):
                         phrases[key] = kind.id
         longest_first = sorted(
             phrases.items(), key=lambda item: (-len(item[0]), not self._types[item[1]].specific, item)

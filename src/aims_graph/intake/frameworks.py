@@ -62,9 +62,7 @@ def verdict(listed: Sequence[Listed], ids: KnownIds, prose: str) -> Verdict:
         return Verdict(None, "it lists no control")
     explained = {prefix: sum(ids.is_control(prefix, number) for number in numbers) for prefix in PREFIXES}
     explained["2013"] = sum(former_edition(number) == "2013" for number in numbers)
-    explained["2005"] = (
-        sum(former_edition(number) is not None for number in numbers) if _only_2005(numbers) else 0
-    )
+    explained["2005"] = sum(former_edition(number) is not None for number in numbers) if _only_2005(numbers) else 0
     titled = [item for item in listed if item.title]
     alike = {prefix: _alike(titled, ids, prefix) for prefix in PREFIXES}
     mentions = {prefix: _mentions(prose, prefix) for prefix in PREFIXES}
@@ -79,9 +77,7 @@ def verdict(listed: Sequence[Listed], ids: KnownIds, prose: str) -> Verdict:
     best, second = ranked[0], ranked[1]
     count = f"{explained[best]} of {len(numbers)} ids are its controls"
     if not explained[best] or score(best) - score(second) < 0.05:
-        return Verdict(
-            None, "its ids fit more than one standard" if explained[best] else "none of its ids is known"
-        )
+        return Verdict(None, "its ids fit more than one standard" if explained[best] else "none of its ids is known")
     if alike.get(best):
         count += f", {round(alike[best] * len(titled))} of {len(titled)} titles are its titles"
     return Verdict(best, count)
@@ -94,9 +90,7 @@ def _only_2005(numbers: set[Number]) -> bool:
 def _alike(titled: Sequence[Listed], ids: KnownIds, prefix: str) -> float:
     if not titled:
         return 0.0
-    hits = sum(
-        similarity(item.title, ids.control_title(prefix, item.number.local) or "", 0.8) > 0 for item in titled
-    )
+    hits = sum(similarity(item.title, ids.control_title(prefix, item.number.local) or "", 0.8) > 0 for item in titled)
     return hits / len(titled)
 
 
@@ -111,9 +105,7 @@ def refusal(asked: str, found: Verdict, listed: Sequence[Listed]) -> list[Proble
     file, sheet = listed[0].file, listed[0].sheet
     if found.standard in ("2013", "2005"):
         name = f"ISO/IEC 27001:{found.standard}"
-        message = (
-            f"This is a statement of applicability of {name} ({found.why}); Annex A was renumbered in 2022."
-        )
+        message = f"This is a statement of applicability of {name} ({found.why}); Annex A was renumbered in 2022."
         first = Problem("wrong_edition", message, file=file, sheet=sheet, expected=edition_name(asked))
         return [first, *(former_problem(item) for item in listed if former_edition(item.number))]
     if found.standard and found.standard != asked:

@@ -58,9 +58,7 @@ class Recogniser:
         for position, (first, last) in enumerate(starts):
             end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
             above = table.rows[:first] if position == 0 else ()
-            found.append(
-                self._block(_joined(table.rows[first : last + 1]), table.rows[last + 1 : end], above)
-            )
+            found.append(self._block(_joined(table.rows[first : last + 1]), table.rows[last + 1 : end], above))
         return found
 
     def roles_of(self, heading: str) -> dict[str, float]:
@@ -119,9 +117,7 @@ class Recogniser:
         return keyed and score >= 2.2 and share >= 0.7
 
     def _is_data(self, cell: str) -> bool:
-        return any(
-            self._profile.probes[key]([cell]) >= 0.5 for key in self._profile.keys & set(self._profile.probes)
-        )
+        return any(self._profile.probes[key]([cell]) >= 0.5 for key in self._profile.keys & set(self._profile.probes))
 
     def _named(self, row: Row) -> bool:
         """Tell whether the row holds all the headings that the user named."""
@@ -131,9 +127,7 @@ class Recogniser:
         """Tell whether the row below is a second heading row: it names what the first one lacks."""
         if not below.filled or not self._is_mostly_headings(below):
             return False
-        return any(
-            not row.cell(column) or column in below.carried or below.carried for column in below.filled
-        )
+        return any(not row.cell(column) or column in below.carried or below.carried for column in below.filled)
 
     def _is_mostly_headings(self, row: Row) -> bool:
         cells = [plain(row.cells[column]) for column in row.filled if column not in row.carried]
@@ -149,10 +143,7 @@ class Recogniser:
     def _block(self, heading: Row | None, rows: Sequence[Row], above: Sequence[Row]) -> Block:
         count = max(len(heading.cells) if heading else 0, width(rows))
         headings = [plain(heading.cell(column)) if heading else "" for column in range(count)]
-        texts = [
-            [row.cell(c) for row in rows if row.cell(c) and not says_nothing(row.cell(c))]
-            for c in range(count)
-        ]
+        texts = [[row.cell(c) for row in rows if row.cell(c) and not says_nothing(row.cell(c))] for c in range(count)]
         taken = self._told_columns(headings)
         offers = []
         for column in range(count):
@@ -161,11 +152,7 @@ class Recogniser:
         used = {role for role, _ in taken.values()}
         for fit, _, negative, role in sorted(offers, reverse=True):
             column = -negative
-            if (
-                fit >= _MIN_SCORE
-                and column not in taken
-                and (role not in used or role in self._profile.several)
-            ):
+            if fit >= _MIN_SCORE and column not in taken and (role not in used or role in self._profile.several):
                 taken[column] = (role, self._why(role, headings[column], texts[column]))
                 used.add(role)
         columns = tuple(

@@ -93,9 +93,7 @@ def import_soa(
     problems += _unresolved(joined, entries, read, bool(registers)) + _contradicted(complete, entries, finder)
     problems += _unfilled(documents)
     _stop_at_errors(problems, accept_valid)
-    organisation = Organisation(
-        slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)]
-    )
+    organisation = Organisation(slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)])
     organisation.held = [HeldSystem(held)]
     organisation.artefacts = artefacts
     organisation.soa = entries
@@ -113,7 +111,9 @@ def _unfilled(document: Document) -> list[Problem]:
     left = sum(len(_LEFT_OPEN.findall(text)) for text in (*cells, document.prose))
     if left < 3:
         return []
-    message = f"The file still holds {left} placeholders such as [TODO] or {{{{ … }}}}: it looks like a template in use."
+    message = (
+        f"The file still holds {left} placeholders such as [TODO] or {{{{ … }}}}: it looks like a template in use."
+    )
     return [Problem("placeholders_left", message, "warning", document.file)]
 
 
@@ -141,9 +141,7 @@ def import_register(
     artefacts += lists_themselves(registered, artefacts, finder, held)
     problems = [*(p for register in registered for p in register.problems), *repeats]
     _stop_at_errors(problems, accept_valid)
-    organisation = Organisation(
-        slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)]
-    )
+    organisation = Organisation(slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)])
     organisation.held = [HeldSystem(held)] if held else []
     organisation.artefacts = artefacts
     organisation.complete = list(complete)
@@ -194,9 +192,7 @@ def _stop_at_errors(problems: Sequence[Problem], accept_valid: bool) -> None:
 # ── references ───────────────────────────────────────────────────────────────
 
 
-def _join(
-    read: SoARead, artefacts: Sequence[Artefact], types: TypeFinder
-) -> tuple[list[SoAEntry], tuple[Joined, ...]]:
+def _join(read: SoARead, artefacts: Sequence[Artefact], types: TypeFinder) -> tuple[list[SoAEntry], tuple[Joined, ...]]:
     joiner = Joiner(artefacts, types)
     titles = {artefact.slug: artefact.title for artefact in artefacts}
     cited = {item.control: item.cells for item in read.cited}
@@ -205,15 +201,11 @@ def _join(
         matches = joiner.read(cited.get(entry.control, ()))
         entries.append(replace(entry, references=tuple(match.reference for match in matches)))
         local = entry.control.partition(":")[2]
-        joined += [
-            Joined(local, m.reference.text, titles.get(m.reference.artefact or ""), m.how) for m in matches
-        ]
+        joined += [Joined(local, m.reference.text, titles.get(m.reference.artefact or ""), m.how) for m in matches]
     return entries, tuple(joined)
 
 
-def _unresolved(
-    joined: Sequence[Joined], entries: Sequence[SoAEntry], read: SoARead, registers: bool
-) -> list[Problem]:
+def _unresolved(joined: Sequence[Joined], entries: Sequence[SoAEntry], read: SoARead, registers: bool) -> list[Problem]:
     """Return one warning for each text that joined nothing, or a single one without any register."""
     loose: dict[str, list[str]] = {}
     for reference in joined:
@@ -234,9 +226,7 @@ def _unresolved(
     return problems
 
 
-def _contradicted(
-    complete: Sequence[Complete], entries: Sequence[SoAEntry], types: TypeFinder
-) -> list[Problem]:
+def _contradicted(complete: Sequence[Complete], entries: Sequence[SoAEntry], types: TypeFinder) -> list[Problem]:
     """Return a warning for each list declared complete that lacks something the SoA refers to."""
     problems = []
     for declared in complete:
@@ -245,8 +235,7 @@ def _contradicted(
                 reference.text
                 for entry in entries
                 for reference in entry.references
-                if reference.artefact is None
-                and types.list_class(reference.type_id) in (declared.list_class, None)
+                if reference.artefact is None and types.list_class(reference.type_id) in (declared.list_class, None)
             }
         )
         if lacking and declared.list_class in ("documents", "records"):

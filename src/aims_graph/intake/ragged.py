@@ -96,9 +96,7 @@ def _score(
         if column.role in _CHECKED and text and probes[column.role]([text]) < 1:
             return None
         if column.role in _PROSE:
-            total += 0.6 + (
-                0.1 * (len(_PROSE) - _PROSE.index(column.role)) / len(_PROSE) if "," in text else 0.0
-            )
+            total += 0.6 + (0.1 * (len(_PROSE) - _PROSE.index(column.role)) / len(_PROSE) if "," in text else 0.0)
         elif not text or fold(text) in seen[column.number - 1]:
             total += 1.0
     return total

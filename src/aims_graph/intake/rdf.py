@@ -47,9 +47,7 @@ class _Writer:
     def write(self) -> list[Triple]:
         org = self._org
         root = self._root
-        self._add(
-            root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class
-        )
+        self._add(root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class)
         for text in org.remarks:
             self._add(root, remark=text)
         entities = [(entity.slug, entity.label) for entity in org.entities] or [("main", org.label)]
@@ -148,9 +146,7 @@ class _Writer:
         node = f"{self._root}/soa/{edition}/{local}"
         self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
         self._add(node, title=entry.title)
-        self._add(
-            node, applicable=entry.applicable, implementation=_class(f"implementation{entry.implementation}")
-        )
+        self._add(node, applicable=entry.applicable, implementation=_class(f"implementation{entry.implementation}"))
         self._add(
             node,
             statusStated=entry.status_stated,
@@ -162,17 +158,13 @@ class _Writer:
 
     def _unresolved(self, reference: Reference, entry: str, number: int) -> None:
         node = f"{self._root}/reference/{number}"
-        self._add(
-            node, type=_class("UnresolvedReference"), inEntry=NamedNode(entry), referenceText=reference.text
-        )
+        self._add(node, type=_class("UnresolvedReference"), inEntry=NamedNode(entry), referenceText=reference.text)
         if reference.type_id:
             self._add(node, artefactType=_class(reference.type_id))
 
     def _address(self, address: Address) -> None:
         node = f"{self._root}/address/{address.slug}"
-        self._add(
-            node, type=_class("Address"), artefact=NamedNode(f"{self._root}/artefact/{address.artefact}")
-        )
+        self._add(node, type=_class("Address"), artefact=NamedNode(f"{self._root}/artefact/{address.artefact}"))
         self._add(node, addresses=NamedNode(expand(address.addresses)))
         if address.unit:
             self._add(node, unit=NamedNode(f"{self._root}/{address.unit}"))

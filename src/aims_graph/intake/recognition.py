@@ -36,17 +36,13 @@ class TableTaken:
 
     def lines(self) -> list[str]:
         """Return the table's part of the report."""
-        place = (
-            f"{self.file}, " + (f"sheet {self.sheet}, " if self.sheet else "") + f"from row {self.first_row}"
-        )
+        place = f"{self.file}, " + (f"sheet {self.sheet}, " if self.sheet else "") + f"from row {self.first_row}"
         if self.kind is None:
             return [f"{place}: not read; {self.why}"]
         lines = [f"{place}: {self.kind}; {self.rows_read} rows read; {self.why}"]
         for column in self.columns:
             taken = ROLE_NAMES.get(column.role, column.role) if column.role else "not used"
-            lines.append(
-                f"  column {column.number} {column.heading or '(no heading)'!r}: {taken} ({column.why})"
-            )
+            lines.append(f"  column {column.number} {column.heading or '(no heading)'!r}: {taken} ({column.why})")
         lines += [f"  left out: {count} × {reason}" for reason, count in self.left_out]
         return lines
 
@@ -93,8 +89,7 @@ class Recognition:
             if (
                 above
                 and table.kind
-                and [(c.heading, c.role) for c in table.columns]
-                == [(c.heading, c.role) for c in above.columns]
+                and [(c.heading, c.role) for c in table.columns] == [(c.heading, c.role) for c in above.columns]
             ):
                 own = [
                     own[0] + "; columns as above",
@@ -104,13 +99,9 @@ class Recognition:
             above = table if table.kind else above
         if self.references:
             lines.append(f"references: {len(self.joined)} joined, {len(self.unresolved)} unresolved")
-            lines += [
-                f"  {how}: {count}" for how, count in sorted(Counter(r.how for r in self.joined).items())
-            ]
+            lines += [f"  {how}: {count}" for how, count in sorted(Counter(r.how for r in self.joined).items())]
             texts = Counter(reference.text for reference in self.unresolved)
-            lines += [
-                f"  unresolved: {text}" + (f" ({n} times)" if n > 1 else "") for text, n in texts.items()
-            ]
+            lines += [f"  unresolved: {text}" + (f" ({n} times)" if n > 1 else "") for text, n in texts.items()]
         return [*lines, *self.not_told]
 
 

@@ -72,9 +72,7 @@ class Joiner:
         for cell in cells:
             for match in self._cell(cell):
                 reference = match.reference
-                found.setdefault(
-                    (reference.artefact or "", "" if reference.artefact else fold(reference.text)), match
-                )
+                found.setdefault((reference.artefact or "", "" if reference.artefact else fold(reference.text)), match)
         return tuple(found.values())
 
     def _cell(self, cell: str) -> list[Match]:

@@ -42,9 +42,7 @@ class RegisterRead:
 def register_profile() -> Profile:
     """Return how the columns of a register are recognised."""
     day = share_of(
-        lambda text: (
-            read_day(text) is not None or names_no_day(text) or bool(re.fullmatch(r"[\d./ -]{6,12}", text))
-        )
+        lambda text: read_day(text) is not None or names_no_day(text) or bool(re.fullmatch(r"[\d./ -]{6,12}", text))
     )
     return Profile(
         headings=REGISTER_HEADINGS,
@@ -106,11 +104,7 @@ def _kind(block: Block) -> str | None:
     named = block.one("title") is not None or block.one("category") is not None
     if block.heading_row is None or not named:
         return None
-    if (
-        block.one("retention") is not None
-        and block.one("version") is None
-        and block.one("next_review") is None
-    ):
+    if block.one("retention") is not None and block.one("version") is None and block.one("next_review") is None:
         return RETENTION
     return REGISTER if any(block.one(role) is not None for role in _BESIDE_TITLE) else None
 
@@ -166,11 +160,7 @@ class _Reader:
         type_id, basis = self._types.of_artefact(title, stated)
         if kind == RETENTION:  # a retention plan names kinds of records; whether one was ever made it does not say
             type_id, basis = ("Record", "Statement") if self._types.has("Record") else ("Document", None)
-        days = (
-            {}
-            if kind == RETENTION
-            else {role: self._day(role, row, block, table, months[role]) for role in DAYS}
-        )
+        days = {} if kind == RETENTION else {role: self._day(role, row, block, table, months[role]) for role in DAYS}
         name = unique(slug(text["identifier"] or title, f"row-{row.number}"), self._taken)
         return Artefact(
             slug=name, title=title, type_id=type_id, type_basis=basis, identifier=text["identifier"],
@@ -213,13 +203,9 @@ class _Reader:
             )
         return 0
 
-    def _warn(
-        self, code: str, message: str, table: Table, row: Row, found: str, expected: str | None = None
-    ) -> None:
+    def _warn(self, code: str, message: str, table: Table, row: Row, found: str, expected: str | None = None) -> None:
         self.problems.append(
-            Problem(
-                code, message, "warning", self._file, table.sheet, row.number, found=found, expected=expected
-            )
+            Problem(code, message, "warning", self._file, table.sheet, row.number, found=found, expected=expected)
         )
 
 

@@ -94,9 +94,7 @@ def read_soa(
         raise InputError(errors or [_says_nothing(document)])
     cells = tuple(Cited(control, texts) for control, texts in cited.items())
     everything = (*document.problems, *problems, *found)
-    return SoARead(
-        prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document)))
-    )
+    return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
 
 
 def _declaring(listings: Sequence[Listing]) -> list[Listing]:
@@ -138,9 +136,7 @@ def _of_one_standard(
         if refused:
             refusals += refused
             problems.append(
-                replace(
-                    refused[0], severity="warning", message=refused[0].message + " The sheet was left out."
-                )
+                replace(refused[0], severity="warning", message=refused[0].message + " The sheet was left out.")
             )
         elif any(ids.is_control(prefix, item.number) for item in _listed(group)):
             kept += group
@@ -173,9 +169,7 @@ def _only_standard(verdicts: Mapping[str | None, Verdict], listings: Sequence[Li
 def _nothing_known(prefix: str, group: Sequence[Listing]) -> Problem:
     item = _listed(group)[0]
     message = f"None of the ids is a control of {edition_name(prefix)}."
-    return Problem(
-        "no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.local
-    )
+    return Problem("no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.local)
 
 
 def _no_soa(document: Document) -> Problem:
@@ -207,11 +201,7 @@ def _unread(document: Document, table: Table, block: Block, why: str) -> TableTa
 
 def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
     block = listing.block
-    why = (
-        f"headings in row {block.heading_row}"
-        if block.heading_row
-        else "no heading row; columns told by their cells"
-    )
+    why = f"headings in row {block.heading_row}" if block.heading_row else "no heading row; columns told by their cells"
     if not read:
         why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
     first = block.heading_row or listing.rows[0].row

@@ -75,25 +75,19 @@ class ControlFinder:
         """Tell an id that is no control here: of a former edition, of the other standard, or of none."""
         other = next((p for p in PREFIXES if p != self._prefix and self._ids.is_control(p, number)), None)
         if other == "iso27001":
-            message = (
-                f"{number.local} is a control of {edition_name(other)}; it may stand here, and was left out."
-            )
+            message = f"{number.local} is a control of {edition_name(other)}; it may stand here, and was left out."
             listing.warn("control_of_other_standard", message, raw.row, "control", found=plain(raw.bare))
             listing.left_out["control of another standard"] += 1
         elif self._prefix == "iso27001" and former_edition(number):
             listed = Listed(number, raw.title, raw.row, listing.file, listing.table.sheet)
             listing.problems.append(former_problem(listed))
         elif other:
-            message = (
-                f"{number.local} is a control of {edition_name(other)}, not of {edition_name(self._prefix)}."
-            )
+            message = f"{number.local} is a control of {edition_name(other)}, not of {edition_name(self._prefix)}."
             listing.fail("wrong_standard", message, raw.row, "control", found=plain(raw.bare))
         else:
             nearest = self._ids.nearest(self._prefix, number)
             message = f"{number.local} is no control of {edition_name(self._prefix)}."
-            listing.fail(
-                "unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest
-            )
+            listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest)
 
     def _check_title(self, raw: RawRow, local: str, listing: Listing) -> None:
         if not raw.title:
@@ -101,8 +95,7 @@ class ControlFinder:
         if similarity(raw.title, self._title(local), floor=0.6):
             return
         alike, other = max(
-            (similarity(raw.title, self._title(other), floor=0.9), other)
-            for other in self._ids.order[self._prefix]
+            (similarity(raw.title, self._title(other), floor=0.9), other) for other in self._ids.order[self._prefix]
         )
         if alike:
             message = f"The title is that of {other}, not of {local}; the id was taken."

@@ -13,9 +13,7 @@ from aims_graph.intake.soa_controls import ControlFinder
 from aims_graph.intake.soa_rows import Listing, RawRow
 from aims_graph.intake.statuses import StatusScale, read_applicable
 
-_STATUS_EXPECTED = (
-    "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
-)
+_STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
 
 
 @dataclass(slots=True)
@@ -60,10 +58,7 @@ class Reader:
             if lines and self._agree(local, lines):
                 entries.append(self._entry(local, lines))
                 cells = dict.fromkeys(
-                    t
-                    for line in lines
-                    for role in ("reference", "evidence")
-                    for t in line.raw.texts.get(role, ())
+                    t for line in lines for role in ("reference", "evidence") for t in line.raw.texts.get(role, ())
                 )
                 cited[f"{self._prefix}:{local}"] = tuple(cells)
         self._check_columns()

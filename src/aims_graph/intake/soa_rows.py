@@ -56,9 +56,7 @@ class RawRow:
 
     def text(self, *roles: str) -> str | None:
         """Return the texts of the roles, each once, one under another; None where they say nothing."""
-        found = dict.fromkeys(
-            plain(t) for role in roles for t in self.texts.get(role, ()) if not says_nothing(t)
-        )
+        found = dict.fromkeys(plain(t) for role in roles for t in self.texts.get(role, ()) if not says_nothing(t))
         return "\n".join(found) or None
 
     def first(self, role: str) -> str:
@@ -85,11 +83,7 @@ class Listing:
 
     def listed(self) -> list[Listed]:
         """Return every id with its title and row, for telling the standard."""
-        return [
-            Listed(n, raw.title, raw.row, self.file, self.table.sheet)
-            for raw in self.rows
-            for n in raw.numbers
-        ]
+        return [Listed(n, raw.title, raw.row, self.file, self.table.sheet) for raw in self.rows for n in raw.numbers]
 
     def has(self, *roles: str) -> bool:
         """Tell whether the block has a column of one of these roles."""
@@ -100,9 +94,7 @@ class Listing:
     ) -> None:
         """Note a warning at a row, in the column of a role."""
         self.problems.append(
-            Problem(
-                code, message, "warning", self.file, self.table.sheet, row, self._heading(role), **details
-            )
+            Problem(code, message, "warning", self.file, self.table.sheet, row, self._heading(role), **details)
         )
 
     def fail(
@@ -156,9 +148,7 @@ def _whole(row: Row, listing: Listing, profile: Profile) -> Row | None:
     block = listing.block
     if is_short(row, block) and row.cell(block.one("control")) and len(row.filled) > 1:
         missing = block.width - row.fields
-        message = (
-            f"The row has {row.fields} fields under {block.width} headings; the last {missing} are empty."
-        )
+        message = f"The row has {row.fields} fields under {block.width} headings; the last {missing} are empty."
         listing.warn("ragged_row", message, row.number)
         return row
     if not is_ragged(row, block):
@@ -196,11 +186,7 @@ def _section(row: Row, block: Block, ids: KnownIds) -> str | None:
 
 def _is_group(number: Number, ids: KnownIds) -> bool:
     """Tell whether the number is a heading in Annex A of one of the standards and a control of neither."""
-    if (
-        not number.annex
-        or any(ids.is_control(prefix, number) for prefix in PREFIXES)
-        or former_edition(number)
-    ):
+    if not number.annex or any(ids.is_control(prefix, number) for prefix in PREFIXES) or former_edition(number):
         return False
     return any(ids.is_group(prefix, number) for prefix in PREFIXES)
 
@@ -246,17 +232,11 @@ def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listin
     if is_placeholder(text):
         listing.left_out["placeholder instead of a control id"] += 1
     elif saying and _as_day(text):
-        message = (
-            "The id is a date: a spreadsheet took an id such as 5.1 for a day. Format the column as text."
-        )
+        message = "The id is a date: a spreadsheet took an id such as 5.1 for a day. Format the column as text."
         listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_as_day(text))
     elif saying and any(ch.isdigit() for ch in text):
-        message = (
-            "The id is of no control of a standard; it was taken for a control of your own and left out."
-        )
-        listing.warn(
-            "own_control", message, row.number, "control", found=found, expected="an id such as A.5.1"
-        )
+        message = "The id is of no control of a standard; it was taken for a control of your own and left out."
+        listing.warn("own_control", message, row.number, "control", found=found, expected="an id such as A.5.1")
         listing.left_out["control of your own"] += 1
     else:
         if saying and len(row.filled) > 2:

@@ -43,9 +43,7 @@ def _inverted(words: Mapping[Key, Sequence[str]]) -> Mapping[str, Key]:
 
 _IMPLEMENTATION: Final = _inverted(IMPLEMENTATION)
 _DOCUMENT_STATUS: Final = _inverted(DOCUMENT_STATUS)
-_YES_NO: Final = MappingProxyType(
-    {word: answer == "yes" for word, answer in _inverted({"yes": YES, "no": NO}).items()}
-)
+_YES_NO: Final = MappingProxyType({word: answer == "yes" for word, answer in _inverted({"yes": YES, "no": NO}).items()})
 _LEVELS: Final = MappingProxyType({fold(word): level for word, level in MATURITY.items()})
 
 
@@ -112,18 +110,14 @@ class StatusScale:
         percent = _PERCENT.search(text)
         if percent:
             return _share(float(percent.group(1).replace(",", ".")) / 100)
-        found = {
-            _IMPLEMENTATION[phrase] for phrase in _phrases_in(folded, _IMPLEMENTATION) if len(phrase) > 3
-        }
+        found = {_IMPLEMENTATION[phrase] for phrase in _phrases_in(folded, _IMPLEMENTATION) if len(phrase) > 3}
         if not found:
             return None
         if len(found) == 1:
             return found.pop()
         if "Partial" in found or {"Implemented", "Planned"} <= found or {"Implemented", "Not"} <= found:
             return "Partial"
-        return next(
-            kind for kind in ("Excluded", "Planned", "Not", "Implemented", "Unknown") if kind in found
-        )
+        return next(kind for kind in ("Excluded", "Planned", "Not", "Implemented", "Unknown") if kind in found)
 
     def _maturity(self, folded: str) -> Implementation | None:
         level = _LEVEL.match(folded)

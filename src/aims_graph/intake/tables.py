@@ -94,9 +94,7 @@ def read_document(path: Path) -> Document:
     if data.startswith(b"PK"):
         return tables_excel.read(path.name, data)
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"} and b"\x00" in data[:4096]:
-        raise unreadable(
-            path.name, "The file is called a workbook but is none; it may be damaged.", expected=_READABLE
-        )
+        raise unreadable(path.name, "The file is called a workbook but is none; it may be damaged.", expected=_READABLE)
     return tables_text.read(path.name, data, markdown=path.suffix.lower() in {".md", ".markdown"})
 
 

@@ -77,9 +77,7 @@ def _too_large(file: str, sheet: str, extent: _Extent | None) -> Problem:
 
 
 def _without_result(file: str, sheet: str, count: int) -> Problem:
-    message = (
-        f"{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."
-    )
+    message = f"{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."
     return Problem("formula_without_result", message, severity="warning", file=file, sheet=sheet)
 
 
@@ -112,9 +110,7 @@ def _unpack(file: str, data: bytes) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise unreadable(file, f"The workbook is damaged: {_reason(error)}.") from error
     if any(b"<!DOCTYPE" in part or b"\x00" in part for part in parts.values()):
-        raise unreadable(
-            file, "The workbook has parts that no spreadsheet program writes; it was not opened."
-        )
+        raise unreadable(file, "The workbook has parts that no spreadsheet program writes; it was not opened.")
     return parts
 
 

@@ -22,9 +22,7 @@ def read(file: str, data: bytes, markdown: bool) -> Document:
     """Return the tables of a text file. Raises ``InputError`` where it is no text."""
     text, encoding = decode(file, data)
     if _MARKUP.match(text):
-        raise unreadable(
-            file, "The file is HTML or XML. Open it in a spreadsheet and save it as .xlsx or .csv."
-        )
+        raise unreadable(file, "The file is HTML or XML. Open it in a spreadsheet and save it as .xlsx or .csv.")
     lines = text.split("\n")
     if markdown or _has_markdown_table(lines):
         return read_markdown(file, lines)
@@ -160,24 +158,15 @@ def read_markdown(file: str, lines: list[str]) -> Document:
         heading = None if fenced else _HEADING.match(line)
         if heading:
             level = len(heading.group(1))
-            headings = {n: text for n, text in headings.items() if n < level} | {
-                level: plain(heading.group(2))
-            }
-        starts = (
-            not fenced
-            and "|" in line
-            and index + 1 < len(visible)
-            and _DELIMITER_ROW.match(visible[index + 1])
-        )
+            headings = {n: text for n, text in headings.items() if n < level} | {level: plain(heading.group(2))}
+        starts = not fenced and "|" in line and index + 1 < len(visible) and _DELIMITER_ROW.match(visible[index + 1])
         if starts and "-" in visible[index + 1]:
             end = index + 2
             while end < len(visible) and "|" in visible[end] and visible[end].strip():
                 end += 1
             numbered = [(index, line)] + [(n, visible[n]) for n in range(index + 2, end)]
             section = " / ".join(headings[n] for n in sorted(headings))
-            tables.append(
-                Table(tuple(_markdown_row(n + 1, text) for n, text in numbered), None, section, " | ")
-            )
+            tables.append(Table(tuple(_markdown_row(n + 1, text) for n, text in numbered), None, section, " | "))
             index = end
             continue
         prose.append(plain(line))

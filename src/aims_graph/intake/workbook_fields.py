@@ -91,9 +91,7 @@ class Fields:
         start, end = self.day(first), self.day(last)
         if start and end and end < start:
             message = "The period ends before it begins."
-            self.error(
-                last, "unreadable_date", message, end.isoformat(), f"a day from {start.isoformat()} on"
-            )
+            self.error(last, "unreadable_date", message, end.isoformat(), f"a day from {start.isoformat()} on")
         return start, end
 
     def code(self, key: str) -> str | None:
@@ -123,9 +121,7 @@ class Fields:
             return None
         if not is_key(text):
             expected = "letters, digits, '.', '_' and '-'"
-            self.error(
-                key, "unreadable_id", "This cannot stand in an identifier.", text, expected, slug(text)
-            )
+            self.error(key, "unreadable_id", "This cannot stand in an identifier.", text, expected, slug(text))
             return None
         return text
 

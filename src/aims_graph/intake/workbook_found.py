@@ -84,9 +84,7 @@ def find_pages(path: Path) -> FoundBook:
     newer = [marks.version for _, marks in marked if int(marks.version) > int(VERSION)]
     if newer:
         message = "This workbook was made by a newer version of aims-graph."
-        raise InputError(
-            Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}")
-        )
+        raise InputError(Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}"))
     book = FoundBook(path.name, problems=[_serious(problem) for problem in document.problems])
     known = {page.key: page for page in PAGES}
     for table, marks in marked:
@@ -190,9 +188,7 @@ def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
     if head is None or not keys:
         message = "This page lost its hidden first row or column, so that nothing on it can be read."
         expected = "both as the template has them; copy your rows into a fresh template"
-        book.problems.append(
-            Problem("page_lost", message, file=book.file, sheet=found.sheet, expected=expected)
-        )
+        book.problems.append(Problem("page_lost", message, file=book.file, sheet=found.sheet, expected=expected))
         return
     for row in table.rows:
         what = marks.rows.get(row.number, "")
@@ -226,6 +222,4 @@ def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
         if column.key not in keys and (column.required or (column.read and found.rows)):
             message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
             severity: Literal["error", "warning"] = "error" if column.required else "warning"
-            book.problems.append(
-                Problem("column_missing", message, severity, file=book.file, sheet=found.sheet)
-            )
+            book.problems.append(Problem("column_missing", message, severity, file=book.file, sheet=found.sheet))

@@ -63,6 +63,4 @@ def draw_guide(style: Style, sheet: Worksheet, row: int, lang: Lang) -> None:
         name = page.label.of(lang)
         sheet.write_url(row, 1, f"internal:'{name}'!B2", style["link"], name)
         sheet.merge_range(row, 2, row, 3, page.purpose.of(lang), style["cell"])
-        sheet.write_string(
-            row, 4, (_READ if page.read else LATER).of(lang), style["cell" if page.read else "example"]
-        )
+        sheet.write_string(row, 4, (_READ if page.read else LATER).of(lang), style["cell" if page.read else "example"])

@@ -81,9 +81,7 @@ class Page:
         raise KeyError(key)
 
 
-LATER: Final = text(
-    "Kept for a later version; not read yet.|Se guarda para una versión posterior; todavía no se lee."
-)
+LATER: Final = text("Kept for a later version; not read yet.|Se guarda para una versión posterior; todavía no se lee.")
 
 
 def column(

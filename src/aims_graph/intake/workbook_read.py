@@ -111,14 +111,8 @@ def _tell_not_held(reading: Reading, organisation: Organisation) -> None:
     edition = EDITIONS["iso27001"]
     listed: Sequence[str] = [held.edition for held in organisation.held]
     found = reading.book.pages.get("soa27001")
-    if (
-        found
-        and edition not in listed
-        and any(entry.control.startswith("iso27001:") for entry in organisation.soa)
-    ):
-        message = (
-            f"The page Management systems does not list {EDITION_NAMES[edition]}, whose SoA is filled in."
-        )
+    if found and edition not in listed and any(entry.control.startswith("iso27001:") for entry in organisation.soa):
+        message = f"The page Management systems does not list {EDITION_NAMES[edition]}, whose SoA is filled in."
         reading.problems.append(_warning(reading, found, "not_held", message))
 
 

@@ -87,14 +87,10 @@ class Answers:
                 fields.error(column, "unknown_unit", message, part, None, nearest(part, names.words()))
         return list(dict.fromkeys(units)) or [None]
 
-    def _identity(
-        self, fields: Fields, artefact: str, curie: str, unit: str | None
-    ) -> tuple[str, Source | None]:
+    def _identity(self, fields: Fields, artefact: str, curie: str, unit: str | None) -> tuple[str, Source | None]:
         """Return the key and source of an address: as remembered, or made for it."""
         seal = digest(fields.cells(EVIDENCE))
-        kept = [
-            entry for entry in self._entries(f"{artefact}|{curie}|{unit or ''}") if entry[0] not in self._used
-        ]
+        kept = [entry for entry in self._entries(f"{artefact}|{curie}|{unit or ''}") if entry[0] not in self._used]
         unchanged = [entry for entry in kept if entry[1] == seal]
         if unchanged:
             name, source = str(unchanged[0][0]), unpack_source(unchanged[0][2])
@@ -115,9 +111,7 @@ class Answers:
         for kept, entry in self._reading.memory.of_kind("address", key):
             entries = entry.get("entries")
             if isinstance(entries, list):
-                good = [
-                    list(one) for one in entries if isinstance(one, list) and len(one) == 3 and is_key(one[0])
-                ]
+                good = [list(one) for one in entries if isinstance(one, list) and len(one) == 3 and is_key(one[0])]
                 found.append((kept, good))
         return found
 
@@ -129,6 +123,4 @@ def _check(fields: Fields, ids: list[str], inspected: bool) -> None:
         message = "The row does not say what the document answers; this was not read."
         fields.warn(said, "evidence_for_nothing", message, fields.text(said))
     elif ids and inspected and not (fields.text("inspected_by") and fields.text("inspected_on")):
-        fields.warn(
-            "inspected_by", "inspection_unsigned", "Inspected or sampled, but not by whom and on which day."
-        )
+        fields.warn("inspected_by", "inspection_unsigned", "Inspected or sampled, but not by whom and on which day.")

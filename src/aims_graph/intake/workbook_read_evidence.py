@@ -109,9 +109,7 @@ def _artefact(reading: Reading, group: _Group) -> Artefact:
     )
 
 
-def _type(
-    reading: Reading, group: _Group, fields: Fields
-) -> tuple[str, Literal["Title", "Statement"] | None]:
+def _type(reading: Reading, group: _Group, fields: Fields) -> tuple[str, Literal["Title", "Statement"] | None]:
     """Return the type chosen, or the one that the title names; a type written by us keeps its basis."""
     chosen = fields.code("type")
     if chosen is None:

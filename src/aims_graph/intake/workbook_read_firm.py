@@ -31,12 +31,8 @@ def read_organisation(reading: Reading) -> Organisation | None:
         return None
     size = fields["size"].open_code("size")
     if size and reading.lists.code("size", size) is None:
-        fields["size"].warn(
-            "size", "unknown_value", "This is none of the values of the list; kept as written.", size
-        )
-    return Organisation(
-        slug=short or slug(label), label=label, sector=fields["sector"].text("sector"), size_class=size
-    )
+        fields["size"].warn("size", "unknown_value", "This is none of the values of the list; kept as written.", size)
+    return Organisation(slug=short or slug(label), label=label, sector=fields["sector"].text("sector"), size_class=size)
 
 
 def _empty(rows: list[FoundRow]) -> FoundRow:
@@ -45,10 +41,7 @@ def _empty(rows: list[FoundRow]) -> FoundRow:
 
 def read_entities(reading: Reading) -> list[Entity]:
     """Return the legal entities."""
-    return [
-        Entity(key, fields.required("label"))
-        for key, fields in _named(reading, page_of("entities"), "entity")
-    ]
+    return [Entity(key, fields.required("label")) for key, fields in _named(reading, page_of("entities"), "entity")]
 
 
 def read_systems(reading: Reading) -> list[AISystem]:

@@ -92,9 +92,7 @@ class _SoA:
             message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
             near = ", ".join(successors(number)).replace(start, "") or None
         else:
-            message = (
-                "There is no control with this id; a control of your own needs “Yes” in the column for it."
-            )
+            message = "There is no control with this id; a control of your own needs “Yes” in the column for it."
             known = {control: "" for control in self._controls if control.startswith(start)}
             near = (nearest_id(text if ":" in text else curie, known) or "").removeprefix(start) or None
         fields.error("control", "unknown_id", message, text, "a control id such as A.5.1", near)
@@ -130,9 +128,7 @@ class _SoA:
         found: list[tuple[int, Reference]] = []
         for joined, column in ((True, "references"), (False, "unresolved")):
             for part in split_parts(fields.text(column) or ""):
-                at = next(
-                    (n for n, one in enumerate(kept) if one and one[0] == part and one[3] is joined), None
-                )
+                at = next((n for n, one in enumerate(kept) if one and one[0] == part and one[3] is joined), None)
                 text, type_id = part, None if joined else self._reading.types.in_text(part)
                 if at is not None:
                     _, other, remembered, _ = kept[at] or ("", None, None, False)

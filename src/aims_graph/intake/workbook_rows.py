@@ -131,9 +131,7 @@ class RowMaker:
         known = {artefact.slug for artefact in self._org.artefacts}
         for address in self._org.addresses:
             if address.artefact not in known:
-                raise _no_place(
-                    f"an address of the unlisted artefact {address.artefact!r}", "a listed artefact"
-                )
+                raise _no_place(f"an address of the unlisted artefact {address.artefact!r}", "a listed artefact")
         rows: list[Cells] = []
         for artefact in self._org.artefacts:
             answers = self._answer_cells(artefact)
@@ -254,9 +252,7 @@ class RowMaker:
             if reference.artefact is not None and self._artefacts.find(shown) != reference.artefact:
                 shown = self._artefacts.name(reference.artefact) or ""
                 if not shown:
-                    raise _no_place(
-                        f"a reference to the artefact {reference.artefact!r}", "a listed artefact"
-                    )
+                    raise _no_place(f"a reference to the artefact {reference.artefact!r}", "a listed artefact")
             (unresolved if reference.artefact is None else joined).append(shown)
             kept = None if shown == reference.text else reference.text
             remembered.append([shown, kept, reference.type_id, reference.artefact is not None])

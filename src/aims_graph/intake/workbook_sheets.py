@@ -63,9 +63,7 @@ class Drawing:
         if len(value.encode("utf-16-le")) // 2 > MAX_TEXT:
             message = f"A text of {len(value)} characters is too long for a cell of the workbook."
             place = {"sheet": sheet.get_name(), "row": row + 1, "column": column + 1}
-            raise InputError(
-                Problem("text_too_long", message, expected=f"at most {MAX_TEXT} characters", **place)
-            )
+            raise InputError(Problem("text_too_long", message, expected=f"at most {MAX_TEXT} characters", **place))
         if value:
             sheet.write_string(row, column, value, self.style[style])
         else:
@@ -196,12 +194,8 @@ def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None
     _note(sheet, head, 1, _MARK_HELP.of(lang))
     for column, item in enumerate(page.columns, start=2):
         later = page.read and not item.read
-        sheet.write_string(
-            head, column, _head_text(item, lang), drawing.style["head_later" if later else "head"]
-        )
-        _note(
-            sheet, head, column, _help(item, lang) if page.read else f"{item.help.of(lang)} {LATER.of(lang)}"
-        )
+        sheet.write_string(head, column, _head_text(item, lang), drawing.style["head_later" if later else "head"])
+        _note(sheet, head, column, _help(item, lang) if page.read else f"{item.help.of(lang)} {LATER.of(lang)}")
 
 
 def _groups(drawing: Drawing, sheet: Worksheet, page: Page, row: int) -> None:

@@ -82,7 +82,5 @@ def height(words: str, width: float) -> float:
     """Return the height of a row that shows ``words`` in a column ``width`` wide, up to a dozen lines."""
     # A line of words breaks early now and then; a line that just fits does not break.
     room = max(4, width - 1)
-    fits = [
-        1 if len(line) <= 1.25 * room else math.ceil(len(line) / (1.1 * room)) for line in words.split("\n")
-    ]
+    fits = [1 if len(line) <= 1.25 * room else math.ceil(len(line) / (1.1 * room)) for line in words.split("\n")]
     return 4 + 13 * min(12, sum(fits))

@@ -30,9 +30,7 @@ _OPTIONS: Final = {
 }
 
 
-def write_template(
-    path: Path, *, lang: Lang, choices: Choices, organisation: Organisation | None = None
-) -> None:
+def write_template(path: Path, *, lang: Lang, choices: Choices, organisation: Organisation | None = None) -> None:
     """Write the intake workbook to ``path``, in one step: the old file stays until the new one is whole.
 
     With ``organisation`` its pages are filled, and ``read_workbook`` gives the same organisation back, with

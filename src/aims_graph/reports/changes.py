@@ -43,9 +43,7 @@ class ChangeRow:
                 runs[-1].append(name)
             else:
                 runs.append([name])
-        return tuple(
-            part for run in runs for part in ((f"{run[0]}–{run[-1]}",) if len(run) > 2 else tuple(run))
-        )
+        return tuple(part for run in runs for part in ((f"{run[0]}–{run[-1]}",) if len(run) > 2 else tuple(run)))
 
 
 def _next(name: str) -> str:

@@ -96,9 +96,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         decisions=decided,
         figures=figures(result, wording),
         map=groups,
-        map_total=MapGroup(
-            wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)
-        ),
+        map_total=MapGroup(wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)),
         lists=listings(result, wording, numbers["lists"]),
         documents=documents(result, wording),
         open=open_blocks(result, wording),

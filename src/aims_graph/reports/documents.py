@@ -164,9 +164,7 @@ def _facts(artefact: Artefact, wording: Wording) -> tuple[Phrase, ...]:
         facts.append(Phrase(wording.t("document.version", version=artefact.version), own=True))
     owner = artefact.owner
     facts.append(
-        Phrase(
-            wording.t("document.owner", owner=owner) if owner else wording.t("document.no_owner"), own=True
-        )
+        Phrase(wording.t("document.owner", owner=owner) if owner else wording.t("document.no_owner"), own=True)
     )
     if wording.place(artefact):
         facts.append(Phrase(wording.place(artefact), own=True))

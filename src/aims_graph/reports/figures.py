@@ -84,18 +84,14 @@ class Figures:
         found: dict[tuple[str, str], list[Figure]] = {}
         for figure in self.all:
             found.setdefault((figure.id.partition("/")[0], figure.query), []).append(figure)
-        return tuple(
-            Family(members[0].definition, tuple(members), query) for (_, query), members in found.items()
-        )
+        return tuple(Family(members[0].definition, tuple(members), query) for (_, query), members in found.items())
 
     @property
     def all(self) -> tuple[Figure, ...]:
         """Return every number, in the order of the summary."""
         families = (self.actions, self.standings, (self.total,), self.states, self.blocking, self.documented)
         lines = [line for family in families for line in family]
-        return tuple(
-            figure for line in lines for figure in (line.items, line.requirements) if figure is not None
-        )
+        return tuple(figure for line in lines for figure in (line.items, line.requirements) if figure is not None)
 
 
 def figures(result: AssessmentResult, wording: Wording) -> Figures:

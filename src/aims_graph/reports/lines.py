@@ -7,7 +7,7 @@ make five lists.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item
@@ -17,6 +17,7 @@ from aims_graph.reports.reasons import (
     artefacts_joined,
     artefacts_named,
     artefacts_offered,
+    basis_rows,
     reasons,
     standing_rows,
 )
@@ -215,7 +216,23 @@ def _repair(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
     return Phrase(wording.t("next.repair", documents=wording.documents(known), causes=causes), own=True)
 
 
-def _base(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
+def _base(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
+    step = _from_base(item, wording)
+    lacking = _not_in_place(item, result, wording)
+    return replace(step, text=f"{lacking} {step.text}") if lacking else step
+
+
+def _not_in_place(item: Item, result: AssessmentResult, wording: Wording) -> str:
+    """Say which mapped controls the SoA says are only partly there, or not: they come first."""
+    found = []
+    for row in basis_rows(item):
+        entry = result.entries.get(row.entry or "")
+        if entry is not None and row.base_status in ("basePartial", "baseAbsent"):
+            found.append(f"{wording.reference(row.source)} ({wording.label(entry.implementation).text})")
+    return wording.t("next.finish_first", controls=", ".join(dict.fromkeys(found))) if found else ""
+
+
+def _from_base(item: Item, wording: Wording) -> Phrase:
     held = artefacts_joined(item)
     if held:
         return Phrase(wording.t(f"next.{item.action}_joined", documents=wording.documents(held)), own=True)
@@ -230,7 +247,8 @@ def _base(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
 def _candidate(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
     offered = artefacts_offered(item)
     if not offered:
-        return Phrase(wording.t("next.candidate_unnamed"))
+        bases = ", ".join(dict.fromkeys(wording.reference(row.source) for row in basis_rows(item)))
+        return Phrase(wording.t("next.candidate_unnamed", bases=bases or "–"))
     return Phrase(wording.t("next.candidate", documents=wording.documents(offered)), own=True)
 
 

@@ -63,9 +63,7 @@ def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[L
     return tuple(found)
 
 
-def _listing(
-    name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording
-) -> Listing:
+def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
     sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
     settled = [item for item in items if item.counted]
     lines = make_lines(items, result, wording)

@@ -146,9 +146,7 @@ def _row(row: RowUse, result: AssessmentResult, wording: Wording) -> Reason:
     )
 
 
-def row_facts(
-    row: RowUse, result: AssessmentResult, wording: Wording, *, brief: bool = False
-) -> tuple[Phrase, ...]:
+def row_facts(row: RowUse, result: AssessmentResult, wording: Wording, *, brief: bool = False) -> tuple[Phrase, ...]:
     """Return what qualifies a row: relation, review, status of its base, and where the SoA speaks of it.
 
     ``brief`` leaves out the review and the status that most rows have.

@@ -16,9 +16,7 @@ def decisions_sheet(content: Content) -> Sheet:
         (wording.t("decisions.title"), decision.text, "\n".join(decision.ids), decision.waiting)
         for decision in content.decisions
     ]
-    rows += [
-        (wording.t("conflicts.title"), str(row.text), "\n".join(row.titles), "") for row in content.conflicts
-    ]
+    rows += [(wording.t("conflicts.title"), str(row.text), "\n".join(row.titles), "") for row in content.conflicts]
     head = columns(wording, ("col.topic", 24), ("col.decision", 80), ("col.behind", 60), ("col.waiting", 14))
     return Sheet(wording.t("sheet.decisions"), (), head, tuple(rows), frozen=1)
 
@@ -56,6 +54,4 @@ def changes_sheet(content: Content) -> Sheet:
         ("col.change", 30),
     )
     banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in wording.series("changes.intro"))
-    return Sheet(
-        wording.t("sheet.changes"), ((wording.t("changes.title"), "title"), *banner), head, rows, frozen=1
-    )
+    return Sheet(wording.t("sheet.changes"), ((wording.t("changes.title"), "title"), *banner), head, rows, frozen=1)

@@ -112,8 +112,7 @@ def method_sheet(content: Content) -> Sheet:
 def _looked(looked: Coverage, wording: Wording) -> list[tuple[str, str]]:
     t = wording.t
     friends = (
-        f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}"
-        for f in looked.false_friends
+        f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}" for f in looked.false_friends
     )
     return [
         *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),

@@ -106,9 +106,7 @@ class Wording:
 
     def series(self, key: str) -> tuple[str, ...]:
         """Return the words ``key.1``, ``key.2``, … in order."""
-        found = sorted(
-            (word for word in self._words if re.fullmatch(rf"{re.escape(key)}\.\d+", word)), key=natural
-        )
+        found = sorted((word for word in self._words if re.fullmatch(rf"{re.escape(key)}\.\d+", word)), key=natural)
         return tuple(self._words[word] for word in found)
 
     def words(self, words: Words) -> Phrase:
@@ -178,11 +176,7 @@ class Wording:
         """Return the name of the legal entity or AI system an item is about."""
         for unit in self._result.units:
             if unit.id == unit_id:
-                return (
-                    Phrase(self.t("unit.undeclared"))
-                    if unit.kind == "undeclared"
-                    else Phrase(unit.label, own=True)
-                )
+                return Phrase(self.t("unit.undeclared")) if unit.kind == "undeclared" else Phrase(unit.label, own=True)
         return Phrase(unit_id, own=True)
 
     def day(self, iso: str | None) -> str:

@@ -55,9 +55,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.soa_row.one": "1 row",
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
-        "n.unsettled.other": (
-            "{n} more are shown but not counted, because it is not settled whether they are asked."
-        ),
+        "n.unsettled.other": ("{n} more are shown but not counted, because it is not settled whether they are asked."),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -108,9 +106,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "define.standing_label": "Requirements by what stands behind reuse: {label}",
         # ── decisions and conflicts ──
         "decisions.title": "Decisions for the board",
-        "decisions.intro": (
-            "Drawn from the items that are open; what each statement asks stands in section {number}."
-        ),
+        "decisions.intro": ("Drawn from the items that are open; what each statement asks stands in section {number}."),
         "decisions.behind": "Behind it:",
         "n.more.one": "and 1 more",
         "n.more.other": "and {n} more",
@@ -186,20 +182,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.work": (
             "{create}, unless you already have it; {gaps}, and {stage1} stage 1 of a certification audit."
         ),
-        "message.first_nothing": (
-            "Nobody has seen any evidence yet, so these are leads and not results: {asks}."
-        ),
+        "message.first_nothing": ("Nobody has seen any evidence yet, so these are leads and not results: {asks}."),
         "message.first_some": "Evidence for {evidenced} has been seen; for the rest: {asks}.",
         "message.first_none": "Evidence for {evidenced} has been seen, and nothing is open.",
         "message.inventory": "supply the inventory of AI systems",
-        "message.confirm": (
-            "have somebody confirm what leans on a candidate, a title or a presumption ({items})"
-        ),
+        "message.confirm": ("have somebody confirm what leans on a candidate, a title or a presumption ({items})"),
         "message.begin": "begin with {requirement}",
         "message.and": ", and ",
-        "not.1": (
-            "It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."
-        ),
+        "not.1": ("It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."),
         "not.2": (
             "It is no certificate and no forecast of one. Accredited certification is for accredited "
             "bodies; it certifies a management system, never an AI system."
@@ -233,9 +223,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Every item stands in the list of its action or state; its number leads to its place in the working "
             "order of section {number}."
         ),
-        "lists.usual": (
-            "Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."
-        ),
+        "lists.usual": ("Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."),
         "list.usual_step": "Next step, unless a line has its own: {step}",
         "list.step": "Next step",
         "list.together": "Same for {n}:",
@@ -284,9 +272,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.repair": "Put {documents} right: {causes}.",
         "next.repair_unnamed": "Put right: {causes}.",
         "next.reuse_joined": "Name the new system in the scope of {documents}; then have it inspected.",
-        "next.reuse_named": (
-            "Confirm that {documents} is the right document; then name the new system in its scope."
-        ),
+        "next.reuse_named": ("Confirm that {documents} is the right document; then name the new system in its scope."),
         "next.reuse_presumed": "Ask for the document behind {bases}; then name the new system in its scope.",
         "next.reuse_bare": "Ask for the document that serves; then name the new system in its scope.",
         "next.extend_joined": "Make the addition in {documents}, or in a new document beside it.",
@@ -294,7 +280,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.extend_presumed": "Ask for the document behind {bases}; then make the addition.",
         "next.extend_bare": "Ask for the document that serves; then make the addition.",
         "next.candidate": "Decide whether {documents} answers this, and record who decided.",
-        "next.candidate_unnamed": "Decide whether the base answers this, and record who decided.",
+        "next.candidate_unnamed": "Nothing handed in shows that the base ({bases}) is in operation: hand in its SoA rows or documents, or have somebody confirm it.",
+        "next.finish_first": "Finish first in the system held: {controls}.",
         "next.create_open": "Ask whether it exists; if not, make it.",
         "next.create_open_once": "Ask whether it exists; if not, build it once for both systems (where the SoA excludes the base: reconsider there, or build it for AI alone).",
         "next.create_gap": "Make it.",
@@ -396,9 +383,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.units": "Legal entities and AI systems",
         "looked.notes": "To know before reading on",
         "looked.not": "Not looked at",
-        "looked.unresolved": (
-            "Documents named in a statement of applicability that no list handed in contains"
-        ),
+        "looked.unresolved": ("Documents named in a statement of applicability that no list handed in contains"),
         "looked.files": "Files and rows read",
         "looked.friends": "False friends: the same name or number, another meaning",
         "looked.friends_intro": "Do not reuse these for one another.",
@@ -415,9 +400,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.here": "In the system held",
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
-        "limit.scope": (
-            "The scope of the management systems, and the boundary between them, was not examined."
-        ),
+        "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
         "limit.content": (
             "Titles, types, statuses and dates were read as they stand in the lists handed in; what the "
             "documents say was not read."
@@ -436,17 +419,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
         ),
-        "method.state.1": (
-            "Not applicable: the statement of applicability of the target excludes it, with a reason."
-        ),
+        "method.state.1": ("Not applicable: the statement of applicability of the target excludes it, with a reason."),
         "method.state.2": (
             "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
             "operation as the statement needs, inspected or sampled by somebody named."
         ),
         "method.state.3": "Claimed: the same, only declared, or one kind of evidence is still unknown.",
         "method.state.4": (
-            "Gap: something is known against it, a deficiency or the absence from a list that was declared "
-            "complete."
+            "Gap: something is known against it, a deficiency or the absence from a list that was declared complete."
         ),
         "method.state.5": "Not yet known: everything else. What cannot be proved stays open.",
         "method.action.1": "Claimed: have it seen. A known deficiency: repair it.",
@@ -516,16 +496,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── annexes ──
         "evidence.title": "Evidence index by clause",
         "evidence.intro": (
-            "What is said to exist for each requirement, and how it is tied. Being listed here is no "
-            "evidence yet."
+            "What is said to exist for each requirement, and how it is tied. Being listed here is no evidence yet."
         ),
         "evidence.col.requirement": "Requirement",
         "evidence.col.artefacts": "Documents and records",
         "evidence.none": "nothing known",
         "numbers.title": "Numbers, definitions and queries",
         "numbers.intro": (
-            "Each query runs on the graph of this assessment, vocabulary included, and gives all numbers of "
-            "its family."
+            "Each query runs on the graph of this assessment, vocabulary included, and gives all numbers of its family."
         ),
         "numbers.col.number": "Number",
         "numbers.col.value": "Value",

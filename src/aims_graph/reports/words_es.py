@@ -13,9 +13,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.subtitle": "De lo que ya tiene a {target}",
         "report.running": "Informe de integración · {organisation} · {day}",
         "report.confidential": "Confidencial",
-        "report.confidential_for": (
-            "Confidencial: para {organisation} y quienes designe; no se puede redistribuir."
-        ),
+        "report.confidential_for": ("Confidencial: para {organisation} y quienes designe; no se puede redistribuir."),
         "report.contents": "Índice",
         "report.page": "Página",
         "report.of": "de",
@@ -191,21 +189,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.work": (
             "{create}, salvo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
         ),
-        "message.first_nothing": (
-            "Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}."
-        ),
+        "message.first_nothing": ("Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}."),
         "message.first_some": "Se ha visto la evidencia de {evidenced}; para el resto: {asks}.",
         "message.first_none": "Se ha visto la evidencia de {evidenced} y no queda nada abierto.",
         "message.inventory": "entregue el inventario de sistemas de IA",
-        "message.confirm": (
-            "encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"
-        ),
+        "message.confirm": ("encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"),
         "message.begin": "empiece por {requirement}",
         "message.and": " y ",
-        "not.1": (
-            "No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor "
-            "juzga."
-        ),
+        "not.1": ("No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor juzga."),
         "not.2": (
             "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a "
             "organismos acreditados; certifica un sistema de gestión, nunca un sistema de IA."
@@ -291,9 +282,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.confirm_unnamed": "Pedir el documento que respalda la afirmación y hacer que se inspeccione.",
         "next.repair": "Corregir {documents}: {causes}.",
         "next.repair_unnamed": "Corregir: {causes}.",
-        "next.reuse_joined": (
-            "Nombrar el nuevo sistema en el alcance de {documents} y hacer que se inspeccione."
-        ),
+        "next.reuse_joined": ("Nombrar el nuevo sistema en el alcance de {documents} y hacer que se inspeccione."),
         "next.reuse_named": (
             "Confirmar que {documents} es el documento correcto y nombrar el nuevo sistema en su alcance."
         ),
@@ -306,7 +295,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.extend_presumed": "Pedir el documento que hay detrás de {bases} y hacer el añadido.",
         "next.extend_bare": "Pedir el documento que sirve y hacer el añadido.",
         "next.candidate": "Decidir si {documents} responde a esto y registrar quién lo decide.",
-        "next.candidate_unnamed": "Decidir si la base responde a esto y registrar quién lo decide.",
+        "next.candidate_unnamed": "Nada de lo entregado muestra que la base ({bases}) esté en operación: entréguense sus filas de la declaración o sus documentos, o que alguien lo confirme.",
+        "next.finish_first": "Terminar antes en el sistema de partida: {controls}.",
         "next.create_open": "Preguntar si existe; si no, crearlo.",
         "next.create_open_once": "Preguntar si existe; si no, construirlo una vez para ambos sistemas (si la declaración excluye la base: reconsiderarlo allí o construirlo solo para la IA).",
         "next.create_gap": "Crearlo.",
@@ -364,9 +354,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Las exclusiones de una declaración de aplicabilidad de ISO 27001 ni excluyen aquí un control "
             "ni alimentan su reutilización. Pueden añadirse controles propios y controles de ISO 27001."
         ),
-        "soa.not_target": (
-            "ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer."
-        ),
+        "soa.not_target": ("ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer."),
         "soa.proposed": "lo decide 6.1.3; incluir salvo que resulte innecesario",
         "soa.declared_in": "declarado por ustedes: aplicable",
         "soa.declared_out": "declarado por ustedes: excluido",
@@ -449,9 +437,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "Para lo declarado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
         ),
-        "method.state.1": (
-            "No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."
-        ),
+        "method.state.1": ("No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."),
         "method.state.2": (
             "Evidenciado: un documento o registro válido responde para esta unidad, con la evidencia de "
             "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
@@ -532,8 +518,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── anexos ──
         "evidence.title": "Índice de evidencias por apartado",
         "evidence.intro": (
-            "Lo que se dice que existe para cada requisito y cómo está ligado. Figurar aquí aún no es "
-            "evidencia."
+            "Lo que se dice que existe para cada requisito y cómo está ligado. Figurar aquí aún no es evidencia."
         ),
         "evidence.col.requirement": "Requisito",
         "evidence.col.artefacts": "Documentos y registros",

@@ -51,9 +51,7 @@ def render_xlsx(content: Content) -> bytes:
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties(
             {
-                "title": f"{content.wording.t('report.title')}: {printable(content.result.organisation)}"[
-                    :250
-                ],
+                "title": f"{content.wording.t('report.title')}: {printable(content.result.organisation)}"[:250],
                 "comments": content.wording.t("report.confidential"),
                 "created": datetime(day.year, day.month, day.day) if day else _NEVER,
             }
