@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for add in (_demo, _template, _import, _assess, _report, _why, _show, _map, _query, _check, _serve):
+    for add in (_demo, _template, _import, _assess, _report, _why, _show, _map, _calendar, _query, _check, _serve):
         add(verbs)
     return parser
 
@@ -202,6 +202,17 @@ def _map(verbs: Any) -> None:
     parser.add_argument("source", metavar="A", help="a framework (iso27001) or an id of it (iso27001:9.2)")
     parser.add_argument("target", metavar="B", help="a framework (iso42001) or an id of it (iso42001:9.2.2)")
     _formats(parser, "table", "csv", "json", "sssom", "ttl")
+
+
+def _calendar(verbs: Any) -> None:
+    parser = _verb(verbs, "calendar", _lazily("law", "calendar"), "what of the EU AI Act binds whom from when")
+    parser.add_argument("--role", metavar="ROLE", help="one addressee, such as provider or deployer")
+    parser.add_argument("--category", metavar="CATEGORY", help="one category of system, such as highRiskAnnexIII")
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day it is seen from (default: today)")
+    parser.add_argument("--law", choices=("current", "original"), default="current", help="state of the law")
+    parser.add_argument("--diff", action="store_true", help="what changed between the law as published and as amended")
+    parser.add_argument("--all", action="store_true", help="also what authorities do and what is only allowed")
+    _formats(parser, "table", "csv", "json")
 
 
 def _query(verbs: Any) -> None:

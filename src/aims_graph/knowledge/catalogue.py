@@ -116,6 +116,22 @@ class Catalogue:
         words = {value.language or "": value.value for value in values if isinstance(value, Literal)}
         return {language: words[language] for language in sorted(words) if language}
 
+    def value(self, iri: str, name: str) -> str | None:
+        """Return the value of a vocabulary property of a node, the smallest where there are several, else None."""
+        return self._one(iri, AIMS + name)
+
+    def codes(self, iri: str, name: str) -> tuple[str, ...]:
+        """Return the local names that a vocabulary property of a node points to, sorted."""
+        return self._codes(iri, name)
+
+    def words(self, iri: str, predicate: str) -> dict[str, str]:
+        """Return the texts of a node under ``predicate`` (an IRI) by language."""
+        return self._words(iri, predicate)
+
+    def identifier(self, iri: str) -> str | None:
+        """Return the identifier that a node carries, else None."""
+        return self._one(iri, DCTERMS + "identifier")
+
     # ── provisions ──
 
     @cached_property
