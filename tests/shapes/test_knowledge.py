@@ -42,7 +42,7 @@ c:b a aims:Clause, aims:Requirement ; dcterms:identifier "8.4" ; dcterms:title "
     aims:edition c:other ; aims:sortKey 2 .
 c:m a aims:Mapping ; aims:recordId "m" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ; aims:source c:a ;
     aims:target c:b ; aims:relation aims:equalTo ; aims:reuseClaim aims:reuseExtend ; aims:searchedNothingFound false ;
-    aims:delta "Add it."@en, "Añádase."@es ; aims:rationale "Both ask the same act."@en ;
+    aims:delta "Add it."@en, "Añádase."@es ; aims:rationale "Both ask the same act."@en, "Ambas piden el mismo acto."@es ;
     aims:rationaleKind "functional" ;
     aims:objectChange "other" ; aims:confidence 0.9 ; aims:reviewStatus aims:unreviewed .
 """
@@ -50,9 +50,11 @@ MAPPED = BEGIN + ROW
 NOTHING = """
 c:n a aims:Mapping ; aims:recordId "n" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ;
     aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuseClaim aims:reuseNone ;
-    aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en ;
+    aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en, "Se buscó en todo sin hallar nada."@es ;
     aims:rationaleKind "semantic" ; aims:confidence 0.8 ; aims:reviewStatus aims:unreviewed .
 """
+NOTED_ROW = MAPPED + 'c:m aims:note "See."@en, "Véase."@es .'
+NOTED = ASKED + 'c:r aims:note "So."@en, "Así."@es . c:r_1 aims:note "Also so."@en, "También."@es .'
 DISJOINT = MAPPED.replace("aims:equalTo", "aims:noRelationship").replace("aims:reuseExtend", "aims:reuseNone")
 ACT = "<https://w3id.org/aims-graph/aiact>"
 TO_ACT = MAPPED.replace("c:other", ACT)
@@ -97,6 +99,11 @@ CHANGES = [
     ("reuse-fits-the-relation", MAPPED, "aims:reuseClaim aims:reuseExtend", "aims:reuseClaim aims:reuseNone"),
     ("extension-says-what-to-add", MAPPED, ', "Añádase."@es', ""),
     ("row-has-a-rationale", MAPPED, '"Both ask the same act."@en', '"Same."@en'),
+    ("row-has-a-rationale", MAPPED, ', "Ambas piden el mismo acto."@es', ""),
+    ("row-has-a-rationale", MAPPED, '"Ambas piden el mismo acto."@es', '"Les deux demandent le même acte."@fr'),
+    ("row-note-in-both-languages", NOTED_ROW, ', "Véase."@es', ""),
+    ("note-in-both-languages", NOTED, '"Also so."@en, "También."@es', '"Also so."@en'),
+    ("note-in-both-languages", NOTED, '"So."@en, "Así."@es', '"Así."@es'),
     ("row-has-a-kind-of-rationale", MAPPED, '"functional"', '"obvious"'),
     ("row-has-a-confidence", MAPPED, "aims:confidence 0.9", "aims:confidence 1.9"),
     ("row-says-what-happens-to-the-object", MAPPED, 'aims:objectChange "other" ;', ""),

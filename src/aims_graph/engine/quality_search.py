@@ -89,9 +89,11 @@ def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
         first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
-        first = reasons.setdefault(row.rationale, row.record_id)
-        if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+        for language, reason in row.rationales.items():
+            first = reasons.setdefault(reason, row.record_id)
+            if first != row.record_id:
+                sentence = f"The rationale ({language}) is that of {first}."
+                yield Finding("Warning", row.record_id, "rationale-repeated", sentence)
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
