@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -344,6 +345,19 @@ def test_a_second_reader_agrees_that_the_statements_say_it_all_or_a_note_says_wh
     for requirement in asked:
         agreed = graph.values(requirement, aims("statementsExhaustive")) == ["true"]
         assert agreed or graph.values(requirement, aims("note")), requirement
+
+
+@pytest.mark.parametrize(("edition", "least"), [("iso42001-2023", 245), ("iso27001-2022", 278)])
+def test_every_note_is_in_both_languages_and_names_the_same_numbers(graph: Graph, edition: str, least: int) -> None:
+    notes: dict[str, dict[str, list[str]]] = {}
+    for quad in graph.store.quads_for_pattern(None, aims("note"), None):
+        if quad.subject.value.startswith(BASE + edition):
+            notes.setdefault(quad.subject.value, {}).setdefault(quad.object.language, []).append(quad.object.value)
+    assert len(notes) >= least
+    for subject, said in notes.items():
+        assert {language: len(texts) for language, texts in said.items()} == {"en": 1, "es": 1}, subject
+        english, spanish = (Counter(re.findall(r"\d+(?:\.\d+)*", said[lang][0])) for lang in ("en", "es"))
+        assert english == spanish, subject
 
 
 def test_every_objective_and_risk_source_of_annex_c_is_tied_to_themes_that_statements_have(graph: Graph) -> None:
