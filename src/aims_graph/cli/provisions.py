@@ -25,6 +25,14 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
         yield "  in law: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
     if provision.note:
         yield wrap(words(provision.note, lang), 2)
+    if provision.themes:
+        yield "  themes: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
+    for label, others in (
+        ("guidance", provision.guidance),
+        ("guidance for", catalogue.advised.get(provision.curie, [])),
+    ):
+        for other in others:
+            yield f"  {label}: {other} {catalogue.provisions[other].name(lang)}"
     for child in catalogue.children.get(provision.curie, []):
         yield f"  {child}  {catalogue.provisions[child].name(lang)}"
     for curie in catalogue.statements_of.get(provision.curie, []):
