@@ -65,3 +65,26 @@ def test_missing_and_unknown_parameters_are_named(knowledge: Knowledge):
 def test_an_unknown_query_is_told_the_nearest(knowledge: Knowledge):
     with pytest.raises(InputError, match="what-answers"):
         find_query("what-answer", knowledge.query_files())
+
+
+def test_texts_of_a_query_come_in_the_language_asked_for(knowledge: Knowledge):
+    query = find_query("what-answers", knowledge.query_files())
+    for lang in ("en", "es"):
+        found = rows(knowledge.store, query.filled(PARAMS["what-answers"], lang))
+        assert {row["delta"].language for row in found if row["delta"]} == {lang}
+    with pytest.raises(UsageError, match="en or es"):
+        query.filled(PARAMS["what-answers"], "fr")
+
+
+def test_a_row_without_spanish_stays_in_a_spanish_answer_in_english(knowledge: Knowledge):
+    """A query never loses a row because a text lacks the language."""
+    text = find_query("what-answers", knowledge.query_files()).filled(PARAMS["what-answers"], "es")
+    english_only = Store()
+    english_only.bulk_extend(quad for quad in knowledge.store if not _is_spanish_delta(quad))
+    found = rows(english_only, text)
+    assert len(found) == len(rows(knowledge.store, text))
+    assert {row["delta"].language for row in found if row["delta"]} == {"en"}
+
+
+def _is_spanish_delta(quad) -> bool:
+    return quad.predicate.value.endswith("#delta") and quad.object.language == "es"

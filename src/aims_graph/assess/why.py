@@ -72,7 +72,7 @@ class _Proof:
         if item.after:
             yield f"{words['after']}: {', '.join(item.after)}"
         if item.note:
-            yield f"{words['note']}: {item.note}" + (" [en]" if self.lang != "en" else "")
+            yield f"{words['note']}: {self.text(item.note)}"
         yield f"{words['inputs']}: " + "; ".join(f"{name} = {self.label(code)}" for name, code in item.inputs.items())
 
     def _codes(self, name: str, codes: tuple[str, ...]) -> Iterator[str]:
@@ -98,7 +98,7 @@ class _Proof:
                 yield from self._row(row)
         for searched in item.searched:
             yield f"{words['searched']} ({searched.edition}, {words['row']} {searched.record_id}):"
-            yield f"  {self.text({'en': searched.reason})}"
+            yield f"  {self.text(searched.reason)}"
         if not (item.rows or item.searched or item.addresses):
             yield words["none"]
 
@@ -116,11 +116,11 @@ class _Proof:
 
     def _row(self, row: RowUse) -> Iterator[str]:
         words = self.words
-        head = f"  - {row.source} {row.source_title} → {self.label(row.relation)}, {self.label(row.bearing)}"
+        head = f"  - {row.source} {self.text(row.source_title)} → {self.label(row.relation)}, {self.label(row.bearing)}"
         yield head + (f" ({words['outranked']})" if row.outranked else "")
         if row.source_text:
             yield f"      {self.text(row.source_text)}"
-        yield f"      {words['why']}: {self.text({'en': row.rationale})}"
+        yield f"      {words['why']}: {self.text(row.rationale)}"
         if row.delta:
             yield f"      {words['delta']}: {self.text(row.delta)}"
         yield f"      {words['row']} {row.record_id}; {words['review']}: {self.label(row.review)}; " + (

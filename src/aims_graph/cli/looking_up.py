@@ -122,7 +122,7 @@ def _rows_as(form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row]
     heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]
     cells = [
         [row.record_id, row.subject_id, row.relation, row.object_id, row.reuse, row.object, row.review_status,
-         row.rationale, words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang)]
+         words(row.rationales, lang), words(row.deltas, lang)]
         for row in rows
     ]  # fmt: skip
     if form == "csv":
@@ -164,7 +164,7 @@ def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
             raise InputError(
                 Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)
             ) from error
-    return find_query(arguments.query, knowledge.query_files()).filled(params)
+    return find_query(arguments.query, knowledge.query_files()).filled(params, arguments.lang)
 
 
 def _param(text: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ class Provision:
     edition: str
     parent: str | None
     sort_key: int
-    note: str | None
+    note: Mapping[str, str]
     in_law: tuple[str, ...]
 
     def name(self, lang: str = "en") -> str:
@@ -69,7 +69,7 @@ class Statement:
     effort_extend: str | None
     effort_new: str | None
     after: tuple[str, ...]
-    note: str | None
+    note: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,9 @@ class Catalogue:
 
     def _words(self, iri: str, predicate: str) -> dict[str, str]:
         values = self._facts.get(iri, {}).get(predicate, [])
-        words = {value.language or "": value.value for value in values if isinstance(value, Literal)}
-        return {language: words[language] for language in sorted(words) if language}
+        texts = sorted((value for value in values if isinstance(value, Literal)), key=lambda text: text.value)
+        words = {text.language: text.value for text in reversed(texts) if text.language}
+        return {language: words[language] for language in sorted(words)}
 
     # ── provisions ──
 
@@ -140,7 +141,7 @@ class Catalogue:
             edition=(self._one(iri, AIMS + "edition") or "").removeprefix(BASE),
             parent=compact(parent) if parent and AIMS + "sortKey" in self._facts.get(parent, {}) else None,
             sort_key=int(self._one(iri, AIMS + "sortKey") or 0),
-            note=self._one(iri, AIMS + "note"),
+            note=self._words(iri, AIMS + "note"),
             in_law=self._codes(iri, "inLaw"),
         )
 
@@ -163,10 +164,15 @@ class Catalogue:
         provision = self.provisions.get(curie)
         return provision.name() if provision else None
 
-    def end_title(self, curie: str) -> str:
-        """Return the English title of a provision, or of the requirement of a statement; empty where unknown."""
+    def titles(self, curie: str) -> dict[str, str]:
+        """Return the title of a provision, or of the requirement of a statement, by language: the official English
+        one, and ours in another language. Empty where there is no such id."""
         statement = self.statements.get(curie)
-        return self.title(statement.requirement if statement else curie) or ""
+        provision = self.provisions.get(statement.requirement if statement else curie)
+        if provision is None:
+            return {}
+        ours = {language: text for language, text in provision.own_title.items() if language != "en"}
+        return {"en": provision.name(), **ours}
 
     def nearest(self, curie: str) -> str | None:
         """Return the known id most like ``curie``, or None where nothing is close."""
@@ -207,7 +213,7 @@ class Catalogue:
             effort_extend=self._code(iri, "effortExtend"),
             effort_new=self._code(iri, "effortNew"),
             after=tuple(sorted(compact(v.value) for v in self._facts[iri].get(AIMS + "after", []))),
-            note=self._one(iri, AIMS + "note"),
+            note=self._words(iri, AIMS + "note"),
         )
 
     @cached_property
