@@ -83,7 +83,7 @@ def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
     records: set[str] = set()
     pairs: dict[tuple[str, ...], str] = {}
     reasons: dict[str, str] = {}
-    for group, row in ((group, row) for group in groups for row in group.rows):
+    for group, row in ((one, row) for one in groups for row in one.rows):
         if row.record_id in records:
             yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
         records.add(row.record_id)
