@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.knowledge.catalogue import Catalogue
-from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
 
 CONTRADICTION: Final = "relation-contradiction"
@@ -30,7 +30,7 @@ def search(knowledge: Knowledge) -> list[Finding]:
     return [
         *_cycles(knowledge.catalogue),
         *_repeated_texts(knowledge.catalogue),
-        *_repeated_rows(rows),
+        *_repeated_rows(knowledge.mapping_sets),
         *_stale(rows, knowledge.catalogue),
         *_reviews(rows),
         *_contradictions(rows),
@@ -78,15 +78,17 @@ def _repeated_texts(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("Warning", curie, "text-repeated", f"The text ({language}) is that of {first}.")
 
 
-def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
+def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
+    """Two ends are the same pair within one set only: two sources may both have nothing for one statement."""
     records: set[str] = set()
-    pairs: dict[tuple[str, str], str] = {}
+    pairs: dict[tuple[str, ...], str] = {}
     reasons: dict[str, str] = {}
-    for row in rows:
+    for group, row in ((one, row) for one in groups for row in one.rows):
         if row.record_id in records:
             yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
         records.add(row.record_id)
-        first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
+        ends = (group.source, group.target, row.subject_id, row.object_id)
+        first = pairs.setdefault(ends, row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
         for language, reason in row.rationales.items():
