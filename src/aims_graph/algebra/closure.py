@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from aims_graph.algebra.facts import Fact, Kind, Whole
+from aims_graph.algebra.facts import Fact, Ground, Kind, Whole
 from aims_graph.algebra.graph import Graph
 from aims_graph.algebra.joint import joint_steps
 from aims_graph.algebra.proof import EQUAL, Contradiction, Proof, Step
@@ -114,17 +114,25 @@ class Closure:
         Whatever pair of ids contradicts itself does so because of one of these.
         """
         found: dict[tuple[str, str], Contradiction] = {}
-        for step in self._graph.steps:
-            fact = step.fact
-            denied = {Kind.DISJOINT: Kind.OVERLAPS, Kind.NOT_INSIDE: Kind.INSIDE}.get(fact.kind)
-            if denied and self.holds(denied, fact.first, fact.second):
-                ends = sorted((fact.first, fact.second)) if fact.kind is Kind.DISJOINT else (fact.first, fact.second)
-                one, other = ends
-                against = self.prove(denied, one, other)
-                said = self.prove(fact.kind, one, other)
-                if against and said:
-                    found.setdefault((one, other), Contradiction(one, other, (against, said)))
+        for step in sorted(self._graph.steps, key=lambda step: step.fact.ground is Ground.WHOLE):
+            against = self._against(step.fact)
+            if against is None or (against.first, against.second) in found:
+                continue
+            rows = set(against.evidence)
+            told = step.fact.ground is Ground.WHOLE and any(set(other.evidence) <= rows for other in found.values())
+            if not told:
+                found[against.first, against.second] = against
         return tuple(found[ends] for ends in sorted(found))
+
+    def _against(self, fact: Fact) -> Contradiction | None:
+        denied = {Kind.DISJOINT: Kind.OVERLAPS, Kind.NOT_INSIDE: Kind.INSIDE}.get(fact.kind)
+        if denied is None:
+            return None
+        first, second = fact.first, fact.second
+        if fact.kind is Kind.DISJOINT and second < first:
+            first, second = second, first
+        against, said = self.prove(denied, first, second), self.prove(fact.kind, first, second)
+        return Contradiction(first, second, (against, said)) if against and said else None
 
     # ── what hangs on a row ──
 
