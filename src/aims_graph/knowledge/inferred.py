@@ -11,6 +11,7 @@ from aims_graph.base.terms import BASE, DERIVED, MAPPING, PREFIXES, SEMAPV, aims
 from aims_graph.graph.literals import XSD
 from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.inference import Derived, Inference, JointCover, edition_of
+from aims_graph.knowledge.sssom import Row
 
 INFERRED: Final = BASE + "graph/inferred"
 """The named graph of what was derived."""
@@ -58,6 +59,27 @@ def derived_triples(row: Derived) -> Iterator[Triple]:
     yield _link(node, "relation", aims(row.relation))
     yield Triple(node, _JUSTIFIED, NamedNode(SEMAPV + row.justification))
     yield from _evidence(node, row)
+
+
+def derived_as_row(row: Derived) -> Row:
+    """Return a derived row by the slots of SSSOM: no author, no reuse, no delta; the comment names its rows."""
+    return Row(
+        record_id=f"derived:{row.record_id}",
+        subject_id=row.source,
+        predicate_id=f"aims:{row.relation}",
+        object_id=row.target,
+        mapping_justification=f"semapv:{row.justification}",
+        confidence="" if row.confidence is None else format(row.confidence, "g"),
+        review_status=row.review,
+        comment="Derived from " + ", ".join(f"mapping:{record}" for record in row.evidence) + ".",
+        **dict.fromkeys(_NOT_DERIVED, ""),
+    )
+
+
+_NOT_DERIVED: Final = (
+    "author_id", "mapping_date", "rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es",
+    "reviewer_id", "reviewer_agreement", "subject_hash", "object_hash",
+)  # fmt: skip
 
 
 def _cover_triples(cover: JointCover) -> Iterator[Triple]:
