@@ -243,6 +243,16 @@ class Catalogue:
             of.setdefault(statement.requirement, []).append(statement.curie)
         return of
 
+    @cached_property
+    def exhaustive(self) -> frozenset[str]:
+        """CURIEs of the requirements whose statements say all that they ask."""
+        flag = AIMS + "statementsExhaustive"
+        return frozenset(compact(iri) for iri, facts in self._facts.items() if "true" in self._values(facts, flag))
+
+    @staticmethod
+    def _values(facts: Mapping[str, list[NamedNode | Literal]], predicate: str) -> set[str]:
+        return {value.value for value in facts.get(predicate, [])}
+
     # ── codes and types ──
 
     def label(self, code: str) -> dict[str, str]:
