@@ -10,7 +10,7 @@ from typing import Any
 from aims_graph import api
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import PREFIXES
-from aims_graph.cli.out import as_csv, as_json, emit, table, words
+from aims_graph.cli.out import as_json, emit, table, words
 from aims_graph.cli.provisions import (
     provision_json,
     provision_lines,
@@ -19,10 +19,10 @@ from aims_graph.cli.provisions import (
     statement_json,
     statement_lines,
 )
-from aims_graph.graph.store import FORMATS, read_triples, turtle
-from aims_graph.knowledge.knowledge import Knowledge, MappingSet
+from aims_graph.exchange.rows import Outgoing, outgoing
+from aims_graph.graph.store import FORMATS, read_triples
+from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.queries import find_query, read_query
-from aims_graph.knowledge.sssom import Row, row_triples, write_rows
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -82,7 +82,13 @@ def mappings(arguments: argparse.Namespace) -> int:
         row for row in groups[0].rows
         if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
     ]  # fmt: skip
-    emit(_rows_as(arguments.format, knowledge, groups[0], rows, arguments.lang), arguments.output)
+    asked = tuple(
+        curie for curie, statement in knowledge.catalogue.statements.items()
+        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
+        and _within(knowledge, curie, target[1], False)
+    )  # fmt: skip
+    out = outgoing(knowledge, groups[0], tuple(rows), asked, api.version())
+    emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
     return 0
 
 
@@ -112,23 +118,20 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
     return False
 
 
-def _rows_as(form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row], lang: str) -> str:
-    if form == "sssom":
-        return write_rows(rows, group.source, group.target, version=api.version(), agreement=group.agreement)
-    if form == "ttl":
-        return turtle(triple for row in rows for triple in row_triples(row, group.source, group.target)).decode()
+def _rows_as(form: str, out: Outgoing, lang: str) -> str:
     if form == "json":
-        return as_json([row_json(row) for row in rows])
-    heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]
+        return as_json([row_json(row) for row in out.rows])
+    if form != "table":
+        from aims_graph.cli.exchanging import told
+        from aims_graph.exchange.formats import WRITERS
+
+        return told(WRITERS[form](out), lang)
     cells = [
-        [row.record_id, row.subject_id, row.relation, row.object_id, row.reuse, row.object, row.review_status,
-         row.rationale, words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang)]
-        for row in rows
+        [row.subject_id, row.relation, row.object_id, row.reuse, row.review_status,
+         words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang) or row.rationale]
+        for row in out.rows
     ]  # fmt: skip
-    if form == "csv":
-        return as_csv(cells, heads)
-    return table([[c[1], c[2], c[3], c[4], c[6], c[8] or c[7]] for c in cells],
-                 ["source", "relation", "target", "reuse", "review", "delta or reason"])  # fmt: skip
+    return table(cells, ["source", "relation", "target", "reuse", "review", "delta or reason"])
 
 
 def query(arguments: argparse.Namespace) -> int:

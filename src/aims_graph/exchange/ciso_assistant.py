@@ -57,7 +57,12 @@ def write_ciso_assistant(out: Outgoing) -> Written:
         "agreement": dict(out.group.agreement),
         "not_assessed": list(out.unassessed),
         "nothing_found": [
-            {"subject_id": row.subject_id, "predicate_id": row.predicate_id, "object_id": row.object_id, **slots_of(row)}
+            {
+                "subject_id": row.subject_id,
+                "predicate_id": row.predicate_id,
+                "object_id": row.object_id,
+                **slots_of(row),
+            }
             for row in searched
         ],
     }

@@ -18,7 +18,9 @@ SUPERSET: Final = "supersetOf"
 OVERLAP: Final = "intersectsWith"
 NONE: Final = "noRelationship"
 
-INVERSE: Final[Mapping[str, str]] = MappingProxyType({EQUAL: EQUAL, SUBSET: SUPERSET, SUPERSET: SUBSET, OVERLAP: OVERLAP, NONE: NONE})
+INVERSE: Final[Mapping[str, str]] = MappingProxyType(
+    {EQUAL: EQUAL, SUBSET: SUPERSET, SUPERSET: SUBSET, OVERLAP: OVERLAP, NONE: NONE}
+)
 """Relation → the same relation read from the other end."""
 
 NOTHING: Final = "sssom:NoTermFound"
@@ -59,10 +61,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """What one file holds. ``explains``: the format has a place for a rationale and this file uses it or could.
+    """What one file holds.
 
-    ``listed`` are ids that the file says were searched without a result, ``unassessed`` those that nobody looked
-    at, where it says so apart from its entries.
+    ``listed`` are ids, each with the framework it is of, that the file says have no counterpart, and ``unassessed``
+    those that nobody looked at, where it says so apart from its entries.
     """
 
     file: str
@@ -71,7 +73,7 @@ class Crosswalk:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    listed: tuple[str, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
     unassessed: tuple[str, ...] = ()
 
 

@@ -94,8 +94,8 @@ def _entries(
         slots = {name: _wild(cells[place]) for name, place in columns.slots.items() if place < len(cells)}
         slots = {name: value for name, value in slots.items() if value}
         of = (values.get("source_set") or sets[0], values.get("target_set") or sets[1])
-        for left in _parts(values["source"] if "source" in values else ""):
-            for right in _parts(values["target"] if "target" in values else ""):
+        for left in _parts(values.get("source", "")):
+            for right in _parts(values.get("target", "")):
                 entries.append(
                     Entry(number, left, words[word], right, word, values.get("source_title", ""),
                           values.get("target_title", ""), *of, slots)

@@ -50,7 +50,9 @@ _LEAD: Final = re.compile(
     r"apartado|controles?|ref|no|nr)\b\.?\s*)+",
     re.IGNORECASE,
 )
-_ISO: Final = re.compile(r"^(?P<annex>[A-D])?[\s.\-_]*(?P<num>\d{1,2}(?:[.\-]\d{1,2})*)\.?(?P<nth>_\d+)?$", re.IGNORECASE)
+_ISO: Final = re.compile(
+    r"^(?P<annex>[A-D])?[\s.\-_]*(?P<num>\d{1,2}(?:[.\-]\d{1,2})*)\.?(?P<nth>_\d+)?$", re.IGNORECASE
+)
 _LEGAL: Final = re.compile(
     r"\b(?:arts?|articles?|art[íi]culos?|annex|annexes|anexo|points?|puntos?|paragraphs?|apartados?|para|letters?|"
     r"letras?|sections?|secci[óo]n|of|the|no)\b\.?",
@@ -162,6 +164,10 @@ class Ids:
         if other:
             return Resolved(Status.WRONG_EDITION, text, prefix, None, f"{other}:{local}", edition_words(other))
         return Resolved(Status.DANGLING, text, prefix, None, self._nearness.of(f"{prefix}:{local}"))
+
+    def forget(self) -> None:
+        """Forget the answers, since what a bare number means has been told."""
+        self._kept.clear()
 
     def could_be_control(self, text: str, of_set: str) -> tuple[bool, bool]:
         """Return whether ``text`` is a bare number that is a clause, and one that is a control."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import BASE, compact
 from aims_graph.exchange.crosswalk import EQUAL, NOTHING, SUBSET, SUPERSET, Crosswalk, Entry, Note, Written
 from aims_graph.exchange.oscal_ids import (
@@ -40,10 +41,10 @@ _NOT_ASSESSED: Final = "not-assessed"
 
 
 def write_oscal(out: Outgoing) -> Written:
-    """Return the rows as an OSCAL mapping collection in JSON. Raises ``ValueError`` where no row maps anything."""
+    """Return the rows as an OSCAL mapping collection in JSON. Raises ``InputError`` where no row maps anything."""
     mapped = [row for row in out.rows if not row.searched]
     if not mapped:
-        raise ValueError("an OSCAL mapping needs at least one row that maps")
+        raise InputError(Problem("nothing-mapped", "OSCAL has no mapping without a row that maps, and none here does."))
     pair = f"{out.group.source}--{out.group.target}"
     moment = latest((row.mapping_date for row in out.rows), _FIRST_DAY)
     titles = [out.edition_title(slug) for slug in (out.group.source, out.group.target)]
@@ -154,7 +155,7 @@ def _number(text: str) -> float | None:
 def _item(curie: str, out: Outgoing) -> dict[str, Any]:
     title = out.title(curie)
     found = {"type": "statement" if out.requirement(curie) else "control", "id-ref": token(curie)}
-    return {**found, "props": [prop("title", title)]} if title else found  # type: ignore[dict-item]
+    return {**found, "props": [prop("title", title)]} if title else found
 
 
 # ── reading ──
@@ -170,7 +171,7 @@ def read_oscal(path: Path) -> Crosswalk:
     several = mappings if isinstance(mappings, list) else [mappings]
     titles = _back_matter(collection)
     entries: list[Entry] = []
-    listed_ids: list[str] = []
+    listed_ids: list[tuple[str, str]] = []
     unassessed: list[str] = []
     for place, mapping in enumerate(several):
         if not isinstance(mapping, dict):
@@ -178,7 +179,8 @@ def read_oscal(path: Path) -> Crosswalk:
         ends = tuple(_edition(mapping.get(f"{side}-resource"), titles) for side in ("source", "target"))
         entries.extend(_maps(mapping, ends, place, len(entries)))
         entries.extend(_searched(mapping, ends, place, len(entries)))
-        listed_ids += [text for side in ("source", "target") for text in _unmapped(mapping.get(f"{side}-gap-summary"))]
+        for side, of in zip(("source", "target"), ends, strict=True):
+            listed_ids += [(text, of) for text in _unmapped(mapping.get(f"{side}-gap-summary"))]
         unassessed += [said(found, "value") for found in listed(mapping, "props")
                        if found.get("ns") == NAMESPACE and found.get("name") == _NOT_ASSESSED]  # fmt: skip
     metadata = props_of(collection.get("provenance") or {})

@@ -36,10 +36,12 @@ class Outgoing:
     digest: str
 
 
-def outgoing(knowledge: Knowledge, group: MappingSet, rows: tuple[Row, ...], asked: tuple[str, ...], version: str) -> Outgoing:
+def outgoing(
+    knowledge: Knowledge, group: MappingSet, rows: tuple[Row, ...], asked: tuple[str, ...], version: str
+) -> Outgoing:
     """Return ``rows`` of ``group`` as they go out; ``asked`` are the statements of the target in the question."""
     catalogue = knowledge.catalogue
-    spoken = {row.object_id for row in rows}
+    spoken = {row.object_id for row in group.rows}
     spoken |= {below for end in spoken for below in catalogue.statements_of.get(end, ())}
 
     def requirement(curie: str) -> str | None:
@@ -72,7 +74,9 @@ def as_mapping_set(crosswalk: Crosswalk, ids: Ids, source: str, target: str) -> 
     problems: list[Problem] = []
     rows: list[Row] = []
     for entry in crosswalk.entries:
-        ends = [_end(text, of, ids) for text, of in ((entry.source, entry.source_set), (entry.target, entry.target_set))]
+        ends = [
+            _end(text, of, ids) for text, of in ((entry.source, entry.source_set), (entry.target, entry.target_set))
+        ]
         if None in ends or entry.relation is None:
             problems.append(_fault(crosswalk.file, entry, ends))
             continue

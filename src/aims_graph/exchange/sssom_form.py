@@ -71,7 +71,14 @@ def _beside(path: Path) -> Path | None:
     """Return the file with the metadata that stands beside the table, as SSSOM names it."""
     stem = path.name.removesuffix(".gz").rpartition(".")[0]
     short = stem.removesuffix(".sssom")
-    names = (f"{stem}.yml", f"{stem}.yaml", f"{short}.sssom.yml", f"{short}.yml", f"{short}-meta.yml", f"{short}_metadata.yml")
+    names = (
+        f"{stem}.yml",
+        f"{stem}.yaml",
+        f"{short}.sssom.yml",
+        f"{short}.yml",
+        f"{short}-meta.yml",
+        f"{short}_metadata.yml",
+    )
     return next((found for name in names if (found := path.with_name(name)).is_file()), None)
 
 
