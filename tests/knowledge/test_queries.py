@@ -44,6 +44,29 @@ def test_at_least_ten_competency_queries():
     assert len(FILES) >= 10
 
 
+def test_a_theme_gathers_the_risk_sources_beside_the_statements(knowledge: Knowledge):
+    query = find_query("theme", knowledge.query_files())
+    found = rows(knowledge.store, query.filled({"theme": "aims:theme-humanOversight"}))
+    kinds = {row["kind"].value for row in found}
+    assert kinds == {"statement", "risk source", "AI-related objective"}
+    assert [row["subject"].value.rpartition("/")[2] for row in found if row["kind"].value == "risk source"] == ["C.3.3"]
+    counted = {
+        (row["theme"].value.rpartition("#")[2], row["edition"].value.rpartition("/")[2]): row
+        for row in rows(knowledge.store, find_query("themes", knowledge.query_files()).filled({}))
+    }
+    line = counted["theme-humanOversight", "iso42001-2023"]
+    assert int(line["statements"].value) + int(line["pointers"].value) == len(found)
+
+
+def test_a_risk_source_leads_to_controls_that_share_its_themes_with_their_guidance(knowledge: Knowledge):
+    query = find_query("risk-source", knowledge.query_files())
+    found = rows(knowledge.store, query.filled({"source": "iso42001:C.3.3"}))
+    controls = {row["control"].value.rpartition("/")[2]: row["guidance"] for row in found}
+    assert "A.9.2" in controls
+    assert controls["A.9.2"].value.endswith("/B.9.2")
+    assert "A.7.5" not in controls
+
+
 def test_nobody_left_a_42001_statement_unsearched(knowledge: Knowledge):
     query = find_query("not-searched", knowledge.query_files())
     assert rows(knowledge.store, query.filled(PARAMS["not-searched"])) == []
@@ -66,26 +89,3 @@ def test_missing_and_unknown_parameters_are_named(knowledge: Knowledge):
 def test_an_unknown_query_is_told_the_nearest(knowledge: Knowledge):
     with pytest.raises(InputError, match="what-answers"):
         find_query("what-answer", knowledge.query_files())
-
-
-def test_a_theme_gathers_the_risk_sources_beside_the_statements(knowledge: Knowledge):
-    query = find_query("theme", knowledge.query_files())
-    found = rows(knowledge.store, query.filled({"theme": "aims:theme-humanOversight"}))
-    kinds = {row["kind"].value for row in found}
-    assert kinds == {"statement", "risk source", "AI-related objective"}
-    assert [row["subject"].value.rpartition("/")[2] for row in found if row["kind"].value == "risk source"] == ["C.3.3"]
-    counted = {
-        (row["theme"].value.rpartition("#")[2], row["edition"].value.rpartition("/")[2]): row
-        for row in rows(knowledge.store, find_query("themes", knowledge.query_files()).filled({}))
-    }
-    line = counted["theme-humanOversight", "iso42001-2023"]
-    assert int(line["statements"].value) + int(line["pointers"].value) == len(found)
-
-
-def test_a_risk_source_leads_to_controls_that_share_its_themes_with_their_guidance(knowledge: Knowledge):
-    query = find_query("risk-source", knowledge.query_files())
-    found = rows(knowledge.store, query.filled({"source": "iso42001:C.3.3"}))
-    controls = {row["control"].value.rpartition("/")[2]: row["guidance"] for row in found}
-    assert "A.9.2" in controls
-    assert controls["A.9.2"].value.endswith("/B.9.2")
-    assert "A.7.5" not in controls
