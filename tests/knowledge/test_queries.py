@@ -97,12 +97,10 @@ def test_a_theme_gathers_the_risk_sources_beside_the_statements(knowledge: Knowl
     kinds = {row["kind"].value for row in found}
     assert kinds == {"statement", "risk source", "AI-related objective"}
     assert [row["subject"].value.rpartition("/")[2] for row in found if row["kind"].value == "risk source"] == ["C.3.3"]
-    counted = {
-        (row["theme"].value.rpartition("#")[2], row["edition"].value.rpartition("/")[2]): row
-        for row in rows(knowledge.store, find_query("themes", knowledge.query_files()).filled({}))
-    }
-    line = counted["theme-humanOversight", "iso42001-2023"]
-    assert int(line["statements"].value) + int(line["pointers"].value) == len(found)
+    lines = rows(knowledge.store, find_query("themes", knowledge.query_files()).filled({}))
+    counted = [row for row in lines if row["theme"].value.endswith("#theme-humanOversight")]
+    assert {"iso42001-2023", "aiact"} <= {row["edition"].value.rpartition("/")[2] for row in counted}
+    assert sum(int(row["statements"].value) + int(row["pointers"].value) for row in counted) == len(found)
 
 
 def test_a_risk_source_leads_to_controls_that_share_its_themes_with_their_guidance(knowledge: Knowledge):
