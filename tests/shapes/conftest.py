@@ -40,8 +40,8 @@ def judged() -> Callable[..., list[ShapeResult]]:
 
 @pytest.fixture(scope="session")
 def vocabulary() -> list[Triple]:
-    """The vocabulary and its codes."""
+    """The vocabulary and its codes, those of the AI Act included."""
     store = Store()
-    for name in ("aims.ttl", "codes.ttl"):
+    for name in ("aims.ttl", "codes.ttl", "aiact/codes.ttl", "aiact/dates.ttl"):
         store.load(path=str(ROOT / "ontology" / name), format=RdfFormat.TURTLE)
     return [Triple(quad.subject, quad.predicate, quad.object) for quad in store]

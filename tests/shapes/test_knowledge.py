@@ -30,6 +30,21 @@ c:r_1 a aims:Statement ; aims:statementOf c:r ; aims:position 1 ; aims:text "It 
     aims:fittingType aims:TestedType .
 """
 ASKED = BEGIN + REQUIREMENT + STATEMENT
+DUTY = ASKED.replace("c:ed", "<https://w3id.org/aims-graph/aiact>").replace(
+    "aims:unitKind",
+    "aims:addressee aims:actor-provider ; aims:systemCategory aims:category-highRisk ;"
+    " aims:application aims:application-conformity ; aims:inLaw aims:lawCurrent ; aims:unitKind",
+)
+EVIDENCE = """ aims:evidenceNeed aims:evidenceBoth ;
+    aims:blocks aims:blocksStage1 ; aims:standing aims:settled ; aims:documentedInformation false ;
+    aims:fittingType aims:TestedType .
+"""
+assert EVIDENCE in DUTY
+UNBOUND = DUTY.replace(EVIDENCE, " aims:standing aims:settled .")
+"""A duty without a word on evidence: only what binds no operator may say so little."""
+TO_AUTHORITY = UNBOUND.replace("actor-provider", "actor-commission")
+ALLOWED = UNBOUND.replace("aims:shall", "aims:may")
+ASKED_OF_BOTH = DUTY.replace("aims:actor-provider", "aims:actor-provider, aims:actor-commission")
 PART = """
 c:p a aims:Clause ; dcterms:title "P"@en ; aims:ownTitle "P"@es ;
     aims:edition c:ed ; aims:sortKey 2 ; dcterms:isPartOf c:r .
@@ -90,6 +105,11 @@ CHANGES = [
     ("statement-has-a-position", ASKED, "aims:position 1 ;", ""),
     ("statement-is-named-by-its-place", ASKED, "aims:position 1", "aims:position 2"),
     ("statement-comes-after-statements", ASKED, "aims:TestedType .\n", "aims:TestedType ; aims:after c:r_9 .\n"),
+    ("duty-has-an-addressee", DUTY, "aims:addressee aims:actor-provider", "aims:addressee aims:category-highRisk"),
+    ("duty-has-a-category", DUTY, "aims:systemCategory aims:category-highRisk ;", ""),
+    ("duty-has-an-application", DUTY, "aims:application aims:application-conformity ;", ""),
+    ("duty-says-its-law", DUTY, "aims:inLaw aims:lawCurrent ;", ""),
+    ("statement-says-its-evidence", ASKED_OF_BOTH, "aims:evidenceNeed aims:evidenceBoth ;", ""),
     ("provision-has-one-edition", PLACED, "aims:edition c:ed ; aims:sortKey 2 ; dcterms:isPartOf c:r",
      "aims:sortKey 2"),
     ("provision-has-a-place", PLACED, "aims:sortKey 2", 'aims:sortKey "two"'),
@@ -146,6 +166,7 @@ PART_COVERED = NOTHING + STATEMENT.replace("c:r", "c:b") + MAPPED.replace("aims:
 
 def _cases() -> dict[str, str]:
     cases = {"whole-beside-nothing": COVERED, "part-beside-nothing": PART_COVERED}
+    cases |= {"to-authority": TO_AUTHORITY, "allowed": ALLOWED, "unbound": UNBOUND}
     for number, (_, good, old, new) in enumerate(CHANGES):
         assert good.count(old) >= 1, (number, old)
         cases[f"{number}-good"], cases[f"{number}-bad"] = good, good.replace(old, new)
@@ -189,3 +210,15 @@ def test_nothing_found_speaks_for_statements_not_for_the_whole(results: list[Sha
     """Nothing found for a requirement contradicts a row to its statement; the other way round it does not."""
     assert "nothing-found-stands-alone" in _of(results, "part-beside-nothing")
     assert "nothing-found-stands-alone" not in _of(results, "whole-beside-nothing")
+
+
+def test_only_what_binds_no_operator_says_nothing_of_evidence(results: list[ShapeResult]) -> None:
+    """What an authority owes, and what somebody is only allowed, becomes no item: no evidence is asked for it."""
+    assert _of(results, "to-authority") == set()
+    assert _of(results, "allowed") == set()
+    assert _of(results, "unbound") == {
+        "statement-says-its-evidence",
+        "statement-says-what-it-blocks",
+        "statement-says-whether-documented",
+        "statement-has-a-fitting-type",
+    }
