@@ -160,6 +160,18 @@ def test_a_finding_can_be_acted_on(planted: QualityReport) -> None:
     assert planted.contradictions == 1
 
 
+def test_numbers_say_how_many_duties_bind_an_operator(shipped: QualityReport) -> None:
+    """Of the Act some statements bind authorities, some nobody, and some stand in one state of the law only."""
+    numbers = {name.removeprefix("aiact: "): value for name, value in shipped.numbers.items() if "aiact: " in name}
+    bound = numbers["statements that bind an operator"]
+    published, amended = (numbers[f"statements that bind an operator, as {word}"] for word in ("published", "amended"))
+    assert isinstance(published, int)
+    assert isinstance(amended, int)
+    assert 0 < max(published, amended) < int(bound) < int(numbers["statements"])
+    assert int(bound) <= published + amended
+    assert not any("operator" in name for name in shipped.numbers if not name.startswith("aiact: "))
+
+
 def test_numbers_say_how_far_it_was_mapped(shipped: QualityReport, knowledge: Knowledge) -> None:
     numbers = shipped.numbers
     pair = " to ".join(FORWARD)

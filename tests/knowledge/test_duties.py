@@ -43,7 +43,10 @@ NOT_WRITTEN: frozenset[str] = frozenset(
 EFFECT = "says who is a provider: an effect, held by the facts of aims:condition-becomesProvider"
 NO_STATEMENT = {
     **{(f"25.1.{point}", actor): EFFECT for point in "abc" for actor in ("distributor", "importer", "deployer")},
-    ("25.3", "productManufacturer"): "says when the manufacturer is the provider: an effect that classification holds",
+    (
+        "25.3",
+        "productManufacturer",
+    ): "says when the manufacturer is the provider: an effect, held by aims:fact-underManufacturerName",
 }
 """Rows of the list without a statement, and why."""
 
