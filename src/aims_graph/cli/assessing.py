@@ -18,8 +18,11 @@ from aims_graph.cli.out import as_csv, as_json, emit, note, table, words
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
 
 
-def _day(text: str | None) -> date:
-    """The face reads the clock, once; everything below gets the day."""
+def as_day(text: str | None) -> date:
+    """Return the day that ``text`` means: the face reads the clock, once; everything below gets the day.
+
+    Raises ``InputError`` where it is no real day.
+    """
     if text is None:
         return date.today()
     day = parse_day(text)
@@ -38,7 +41,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     targets = _names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
-    day = _day(arguments.as_of)
+    day = as_day(arguments.as_of)
     run = api.assess(
         knowledge,
         handed,
@@ -172,7 +175,7 @@ def demo(arguments: argparse.Namespace) -> int:
 
     knowledge = api.load_knowledge(arguments.knowledge)
     handed = import_example(knowledge)
-    run = api.assess(knowledge, handed, as_of=_day(arguments.as_of))
+    run = api.assess(knowledge, handed, as_of=as_day(arguments.as_of))
     paths: Sequence[Path] = write_report(
         run.result, arguments.output, formats=["html", "xlsx", "json"], lang=arguments.lang
     )
