@@ -74,10 +74,12 @@ def test_a_scenario_comes_out_as_worked(scenario, results):
     assert {d.fact.removeprefix("fact-") for d in unit.contradicted} == set(expect.get("contradicted", ())), said
     for name, day in expect.get("counts_from", {}).items():
         use = unit.category(f"category-{name}")
-        assert use is not None and use.counts_from == (None if day == "none" else day.isoformat()), said
+        assert use is not None, said
+        assert use.counts_from == (None if day == "none" else day.isoformat()), said
     for name, effect in expect.get("effect", {}).items():
         use = unit.category(f"category-{name}")
-        assert use is not None and use.effect == f"effect-{effect}", said
+        assert use is not None, said
+        assert use.effect == f"effect-{effect}", said
 
 
 def test_there_are_forty_scenarios_and_each_has_a_name_of_its_own():
@@ -147,4 +149,5 @@ def test_without_the_act_as_target_nothing_is_classified(knowledge):
 
 def test_the_strata_of_the_classification_are_those_below_ten(knowledge):
     names = {stratum.name for stratum in read_strata(knowledge.rule_files()) if stratum.order < LAST}
-    assert names and all(name.startswith("0") for name in names)
+    assert names
+    assert all(name.startswith("0") for name in names)
