@@ -231,9 +231,9 @@ def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listin
     found = plain(text) or None
     if is_placeholder(text):
         listing.left_out["placeholder instead of a control id"] += 1
-    elif saying and _day_asked(text):
+    elif saying and _as_day(text):
         message = "The id is a date: a spreadsheet took an id such as 5.1 for a day. Format the column as text."
-        listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_day_asked(text))
+        listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_as_day(text))
     elif saying and any(ch.isdigit() for ch in text):
         message = "The id is of no control of a standard; it was taken for a control of your own and left out."
         listing.warn("own_control", message, row.number, "control", found=found, expected="an id such as A.5.1")
@@ -245,7 +245,7 @@ def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listin
         listing.left_out["no control id"] += 1
 
 
-def _day_asked(text: str) -> str | None:
+def _as_day(text: str) -> str | None:
     """Return the id that a spreadsheet may have taken for the day in the cell, None where it holds no day."""
     day = read_day(text) or read_day(f"{text} 2000")
     return f"A.{day.day}.{day.month}" if day else None
