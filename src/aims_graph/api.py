@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from aims_graph.assess.classification import Classification
-from aims_graph.assess.classify import ACT
 from aims_graph.assess.classify import classify as _classify
+from aims_graph.assess.classify_read import ACT
 from aims_graph.assess.question import Handed, Law, Question, sort_out
 from aims_graph.assess.run import Engine, Run
 from aims_graph.assess.run import assess as _assess

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from aims_graph.assess.result import Words
+from aims_graph.assess.texts import Words
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/classification"
 SCHEMA_VERSION: Final = "1.0"

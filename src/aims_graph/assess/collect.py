@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
-from aims_graph.assess.result import AddressUse, Artefact, Item, RowUse, Searched, SoAEntry, Unit
+from aims_graph.assess.legal import LegalView
+from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
+from aims_graph.knowledge.duties import Law
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.sssom import NOTHING
 
@@ -19,10 +21,11 @@ _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
 class Collector:
     """Collects one assessment from its derived graph."""
 
-    def __init__(self, knowledge: Knowledge, view: GraphView, organisation: str) -> None:
+    def __init__(self, knowledge: Knowledge, view: GraphView, organisation: str, law: Law) -> None:
         self.knowledge = knowledge
         self.view = view
         self.organisation = organisation
+        self._legal = LegalView(knowledge, view, law)
         self._uses: dict[str, list[str]] = defaultdict(list)
         for use in view.of_type("RowUse"):
             item = view.one(use, "ofItem")
@@ -110,6 +113,7 @@ class Collector:
         unit = self.local(view.one(iri, "unit") or "")
         state, action = view.code(iri, "state") or "", view.code(iri, "action")
         outcome = catalogue.outcomes[(state, action)]
+        legal = self._legal.of(iri, statement.curie)
         return Item(
             id=f"{statement.curie}@{unit}",
             iri=iri,
@@ -121,7 +125,7 @@ class Collector:
             state=state,
             action=action,
             basis=view.code(iri, "basis"),
-            severity=_severity(outcome.severity, statement),
+            severity=_severity(outcome.severity, statement, legal),
             sentence=outcome.sentence,
             causes=view.codes(iri, "cause"),
             observations=view.codes(iri, "observation"),
@@ -143,6 +147,7 @@ class Collector:
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
             target_entry=self._target_entry(iri),
             inputs=self._inputs(iri),
+            legal=legal,
         )
 
     def _inputs(self, iri: str) -> dict[str, str]:
@@ -219,11 +224,11 @@ class Collector:
         )
 
 
-def _severity(highest: str | None, statement: Statement) -> str | None:
-    """A violation needs an item that blocks certification; else a gap is a warning (design: decision table)."""
-    if highest == "Violation" and statement.blocks == "blocksNone":
-        return "Warning"
-    return highest
+def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:
+    """A violation needs a duty in force, or an item that blocks certification; else a gap is a warning (design:
+    decision table)."""
+    grave = legal.in_force if legal is not None else statement.blocks != "blocksNone"
+    return "Warning" if highest == "Violation" and not grave else highest
 
 
 def _effort(which: str | None, statement: Statement) -> str | None:

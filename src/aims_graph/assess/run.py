@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
 
+from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.notes import notes
@@ -29,7 +30,7 @@ ENGINES: Final = ("fast", "reference", "both")
 
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
-    "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
+    "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition",
 )  # fmt: skip
 
@@ -58,7 +59,7 @@ def assess(
     """
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
-    collector = Collector(knowledge, view, handed.iri)
+    collector = Collector(knowledge, view, handed.iri, question.law)
     units = collector.units(handed.units)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
@@ -97,6 +98,11 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
+        classification=(
+            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            if ACT in question.targets
+            else None
+        ),
         labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
     )

@@ -15,6 +15,7 @@ from aims_graph.graph.store import load_files
 from aims_graph.knowledge.act import Act
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 from aims_graph.knowledge.changes import SystemChange, read_changes
+from aims_graph.knowledge.duties import Duties
 from aims_graph.knowledge.files import digest, root
 from aims_graph.knowledge.inference import Inference
 from aims_graph.knowledge.overlay import Overlay, read_overlay
@@ -98,6 +99,11 @@ class Knowledge:
     def act(self) -> Act:
         """The table by which systems are classified under the EU AI Act."""
         return Act(self.catalogue)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """The duties of the EU AI Act with the clock they point to."""
+        return Duties(self.catalogue)
 
     @cached_property
     def rows(self) -> dict[str, Row]:
