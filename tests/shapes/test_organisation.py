@@ -47,6 +47,12 @@ ADDRESSED = LISTED + UNIT + ADDRESS
 COMPLETE = """
 c:list a aims:CompletenessDeclaration ; aims:listClass aims:documents ; aims:completeAsOf "2026-11-01"^^xsd:date .
 """
+FACT = """
+c:s a aims:AISystem ; rdfs:label "S" ; aims:redesignedOn "2026-03-01"^^xsd:date .
+c:fact a aims:FactDeclaration ; aims:aboutUnit c:s ; aims:fact aims:fact-recruitment ; aims:factValue true ;
+    aims:declaredBy "A. F." ; aims:declaredOn "2026-11-20"^^xsd:date .
+"""
+SAID = UNIT + FACT
 TWICE = """
 c:again a aims:SoAEntry ; aims:control iso27001:A.5.2 ; aims:soaOf c:held ; aims:implementation aims:implementationNot .
 """
@@ -93,6 +99,14 @@ CHANGES = [
     ("address-deficiency", ADDRESSED, "aims:content_deficient", "aims:bad_content"),
     ("list-class", COMPLETE, "aims:documents", "aims:papers"),
     ("list-day", COMPLETE, 'aims:completeAsOf "2026-11-01"^^xsd:date', 'rdfs:label "all"'),
+    ("fact-about", SAID, "aboutUnit c:s", "aboutUnit c:gone"),
+    ("fact-known", SAID, "aims:fact-recruitment", "aims:fact-recruiting"),
+    ("fact-value", SAID, "factValue true", 'factValue "yes"'),
+    ("fact-by", SAID, 'aims:declaredBy "A. F." ;', ""),
+    ("fact-unit", SAID, "aboutUnit c:s", "aboutUnit c:u"),
+    ("fact-unit", SAID, "aims:fact-recruitment", "aims:fact-employer"),
+    ("day", SAID, '"2026-11-20"^^xsd:date', '"20 November"'),
+    ("day", SAID, '"2026-03-01"^^xsd:date', '"2026-02-30"'),
     ("term-unknown", LISTED, "aims:documentStatus", "aims:documentStatuz"),
     ("term-unknown", UNIT, "a aims:LegalEntity", "a aims:LegalEntity, aims:LegalEntitty"),
 ]  # fmt: skip
@@ -108,7 +122,7 @@ def _case(number: int, text: str) -> str:
 @pytest.fixture(scope="module")
 def ids(knowledge: Knowledge) -> list[Triple]:
     """What the shapes need of the knowledge: which ids and terms there are, and of what class."""
-    needed = ("#type", "#subClassOf", "#sortKey")
+    needed = ("#type", "#subClassOf", "#sortKey", "#factOf")
     return [Triple(q.subject, q.predicate, q.object) for q in knowledge.store if q.predicate.value.endswith(needed)]
 
 

@@ -28,5 +28,6 @@ def choices(knowledge: Knowledge, lang: str) -> Choices:
         statements=statements,
         artefact_types=catalogue.artefact_types,
         requirements=requirements,
+        facts=tuple(knowledge.act.facts.values()),
         labels={code: catalogue.label(code) for group in _LABELLED for code in catalogue.members(group)},
     )

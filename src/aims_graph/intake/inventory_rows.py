@@ -82,9 +82,16 @@ class InventoryReader:
         system = AISystem(
             "", name or identifier or "", _joined(row, block, "purpose"), value(row.cell(block.one("owner"))),
             code or stage, place, identifier, _joined(row, block, "department", ", "), stage if code else None,
-            _joined(row, block, "techniques"), _uses(row, block), _joined(row, block, "risk_level", "; "), **days,
+            _joined(row, block, "techniques"), _uses(row, block), _joined(row, block, "risk_level", "; "),
         )  # fmt: skip
-        return self._keep(system, left)
+        dated = replace(
+            system,
+            in_use_since=days["in_use_since"],
+            last_assessed=days["last_assessed"],
+            next_assessment=days["next_assessment"],
+            retired_on=days["retired_on"],
+        )
+        return self._keep(dated, left)
 
     def _day(self, role: str, row: Row, block: Block, place: Source, months: bool | None) -> date | None:
         cell = row.cell(block.one(role))
