@@ -48,6 +48,17 @@ def test_a_control_comes_with_everything_that_hangs_on_it(client: Client) -> Non
     assert rows["related"] + rows["unrelated"] + rows["nothing_found"] > 0
 
 
+def test_a_control_and_its_guidance_point_to_each_other_and_a_risk_source_has_themes(client: Client) -> None:
+    control = client.get(f"{API}/provisions/iso42001:A.6.2.4").json()
+    guidance = client.get(f"{API}/provisions/iso42001:B.6.2.4").json()
+    assert [other["id"] for other in control["guidance"]] == [guidance["id"]]
+    assert [other["id"] for other in guidance["guides"]] == [control["id"]]
+    source = client.get(f"{API}/provisions/iso42001:C.3.3").json()
+    assert [theme["id"] for theme in source["themes"]] == ["aims:theme-humanOversight", "aims:theme-responsibleUse"]
+    assert source["statements"] == source["guidance"] == control["themes"] == []
+    assert "human oversight" in client.get("/page/iso42001-2023/C.3.3", headers={"Accept": "text/html"}).text
+
+
 def test_a_point_of_the_law_without_title_is_labelled_by_its_place(client: Client) -> None:
     body = client.get(f"{API}/provisions/aiact:9.2.a").json()
     assert body["label"]["en"] == "Risk management system – 9.2.a"

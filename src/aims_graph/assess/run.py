@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
@@ -107,14 +109,26 @@ def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Trip
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
-    start = facts(knowledge, handed, question)
-    files = knowledge.rule_files()
-    quick = fast.derive(start, read_strata(files), question.iri) if engine != "reference" else None
+    return derive_with(facts(knowledge, handed, question), knowledge.rule_files(), question.iri, engine)
+
+
+def derive_with(
+    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, below: float = math.inf
+) -> Store:
+    """Return ``start`` and what the strata in ``files`` of an order ``below`` derive about the assessment ``focus``.
+
+    ``engine`` both raises ``AimsGraphError`` where the two differ.
+    """
+    strata = [stratum for stratum in read_strata(files) if stratum.order < below]
+    quick = fast.derive(start, strata, focus) if engine != "reference" else None
     if engine == "fast":
         assert quick is not None
         return quick
+    names = {stratum.name for stratum in strata}
+    all_names = {stratum.name for stratum in read_strata(files)}
+    used = [path for path in files if path.stem in names or path.stem not in all_names]
     slow = Store()
-    slow.bulk_extend(Quad(*triple) for triple in reference.derive(start, files))
+    slow.bulk_extend(Quad(*triple) for triple in reference.derive(start, used))
     if quick is not None and set(quick) != set(slow):
         raise AimsGraphError(_difference(set(quick), set(slow)))
     return slow

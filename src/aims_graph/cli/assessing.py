@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from aims_graph import api
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.assess.run import Run
 from aims_graph.assess.why import why_lines
-from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import as_csv, as_json, emit, note, table, words
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
-
-
-def _day(text: str | None) -> date:
-    """The face reads the clock, once; everything below gets the day."""
-    if text is None:
-        return date.today()
-    day = parse_day(text)
-    if day is None:
-        raise InputError(Problem("as-of", "--as-of is not a day.", found=text, expected="a real day as YYYY-MM-DD"))
-    return day
 
 
 def _names(text: str | None) -> list[str] | None:
@@ -38,7 +27,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     targets = _names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
-    day = _day(arguments.as_of)
+    day = day_asked(arguments.as_of)
     run = api.assess(
         knowledge,
         handed,
@@ -172,7 +161,7 @@ def demo(arguments: argparse.Namespace) -> int:
 
     knowledge = api.load_knowledge(arguments.knowledge)
     handed = import_example(knowledge)
-    run = api.assess(knowledge, handed, as_of=_day(arguments.as_of))
+    run = api.assess(knowledge, handed, as_of=day_asked(arguments.as_of))
     paths: Sequence[Path] = write_report(
         run.result, arguments.output, formats=["html", "xlsx", "json"], lang=arguments.lang
     )

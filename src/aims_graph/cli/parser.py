@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _show, _map, _explain, _query, _check, _lint, _export, _serve,
+        _demo, _template, _import, _assess, _report, _why, _classify, _show, _map, _explain, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
     return parser
@@ -85,6 +85,10 @@ def _question(parser: argparse.ArgumentParser) -> None:
         help="management systems held, such as iso27001; `none` for a start from nothing (default: what ORG says)",
     )
     parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
+    _when(parser)
+
+
+def _when(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day asked about (default: today)")
     parser.add_argument("--law", choices=("current", "original"), default="current", help="state of the law")
     parser.add_argument(
@@ -193,6 +197,16 @@ def _why(verbs: Any) -> None:
     _formats(parser, "text", "json")
 
 
+def _classify(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "classify", _lazily("classifying", "classify"), "say what each AI system is under the EU AI Act, and why"
+    )
+    parser.add_argument("org", metavar="ORG", type=Path, help="a workbook (.xlsx), Turtle, TriG or JSON-LD file")
+    parser.add_argument("--system", metavar="SYSTEM", help="one unit, such as system/recommender (default: every one)")
+    _when(parser)
+    _formats(parser, "text", "json", "csv")
+
+
 def _show(verbs: Any) -> None:
     parser = _verb(verbs, "show", _lazily("looking_up", "show"), "show a provision, statement or mapping row")
     parser.add_argument("id", metavar="ID", help="such as iso42001:A.6.2.4, iso42001:9.2.2_1, aiact:9.2.a")
@@ -217,6 +231,17 @@ def _explain(verbs: Any) -> None:
     parser.add_argument("source", metavar="A", help="an id, such as iso27001:A.5.24; or alone: the id of a mapping row")
     parser.add_argument("target", metavar="B", nargs="?", help="another id, such as iso42001:A.8.4_1")
     _formats(parser, "text", "json", "ttl")
+
+
+def _calendar(verbs: Any) -> None:
+    parser = _verb(verbs, "calendar", _lazily("law", "calendar"), "what of the EU AI Act binds whom from when")
+    parser.add_argument("--role", metavar="ROLE", help="one addressee, such as provider or deployer")
+    parser.add_argument("--category", metavar="CATEGORY", help="one category of system, such as highRiskAnnexIII")
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day it is seen from (default: today)")
+    parser.add_argument("--law", choices=("current", "original"), default="current", help="state of the law")
+    parser.add_argument("--diff", action="store_true", help="what changed between the law as published and as amended")
+    parser.add_argument("--all", action="store_true", help="also what authorities do and what is only allowed")
+    _formats(parser, "table", "csv", "json")
 
 
 def _query(verbs: Any) -> None:

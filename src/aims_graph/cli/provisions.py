@@ -26,6 +26,12 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
         yield "  in law: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
     if provision.note:
         yield wrap(words(provision.note, lang), 2)
+    for child in catalogue.children.get(provision.curie, []):
+        yield f"  {child}  {catalogue.provisions[child].name(lang)}"
+    for curie in catalogue.statements_of.get(provision.curie, []):
+        statement = catalogue.statements[curie]
+        yield f"  {curie}"
+        yield wrap(words(statement.text, lang), 4)
     if provision.themes:
         yield "  themes: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
     for label, others in (
@@ -34,12 +40,6 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
     ):
         for other in others:
             yield f"  {label}: {other} {catalogue.provisions[other].name(lang)}"
-    for child in catalogue.children.get(provision.curie, []):
-        yield f"  {child}  {catalogue.provisions[child].name(lang)}"
-    for curie in catalogue.statements_of.get(provision.curie, []):
-        statement = catalogue.statements[curie]
-        yield f"  {curie}"
-        yield wrap(words(statement.text, lang), 4)
     ends = {provision.curie, *catalogue.statements_of.get(provision.curie, [])}
     yield from _rows(knowledge, ends, lang)
 

@@ -125,6 +125,22 @@ class Catalogue:
         words = {text.language: text.value for text in reversed(texts) if text.language}
         return {language: words[language] for language in sorted(words)}
 
+    def value(self, iri: str, name: str) -> str | None:
+        """Return the value of a vocabulary property of a node, the smallest where there are several, else None."""
+        return self._one(iri, AIMS + name)
+
+    def codes(self, iri: str, name: str) -> tuple[str, ...]:
+        """Return the local names that a vocabulary property of a node points to, sorted."""
+        return self._codes(iri, name)
+
+    def words(self, iri: str, predicate: str) -> dict[str, str]:
+        """Return the texts of a node under ``predicate`` (an IRI) by language."""
+        return self._words(iri, predicate)
+
+    def identifier(self, iri: str) -> str | None:
+        """Return the identifier that a node carries, else None."""
+        return self._one(iri, DCTERMS + "identifier")
+
     # ── provisions ──
 
     @cached_property
@@ -262,6 +278,18 @@ class Catalogue:
     def definition(self, code: str) -> dict[str, str]:
         """Return the definition of a vocabulary term by language, which may be empty."""
         return self._words(AIMS + code, SKOS + "definition")
+
+    def codes_of(self, code: str, name: str) -> tuple[str, ...]:
+        """Return the codes that the property ``name`` of a vocabulary term points to, sorted."""
+        return self._codes(AIMS + code, name)
+
+    def words_of(self, code: str, name: str) -> dict[str, str]:
+        """Return the texts by language of the property ``name`` (a vocabulary name, or an IRI) of a vocabulary term."""
+        return self._words(AIMS + code, name if name.startswith("http") else AIMS + name)
+
+    def value_of(self, code: str, predicate: str) -> str | None:
+        """Return the first value of the property ``predicate``, an IRI, of a vocabulary term."""
+        return self._one(AIMS + code, predicate)
 
     def members(self, class_name: str) -> list[str]:
         """Return the codes of a class of the vocabulary, in their published order, then by name."""

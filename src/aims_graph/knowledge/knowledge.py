@@ -12,6 +12,7 @@ from pyoxigraph import Quad, Store, Triple
 
 from aims_graph.base.terms import AIMS, BASE
 from aims_graph.graph.store import load_files
+from aims_graph.knowledge.act import Act
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 from aims_graph.knowledge.changes import SystemChange, read_changes
 from aims_graph.knowledge.files import digest, root
@@ -25,7 +26,7 @@ _TEXTS: Final = frozenset(
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
-        "inEdition", "isConflict", "guidance",
+        "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance",
     )
 )  # fmt: skip
 
@@ -92,6 +93,11 @@ class Knowledge:
     def catalogue(self) -> Catalogue:
         """Typed look-ups over :attr:`store`."""
         return Catalogue(self.store)
+
+    @cached_property
+    def act(self) -> Act:
+        """The table by which systems are classified under the EU AI Act."""
+        return Act(self.catalogue)
 
     @cached_property
     def rows(self) -> dict[str, Row]:

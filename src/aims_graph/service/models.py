@@ -150,6 +150,9 @@ class ProvisionBrief(Body):
 class Provision(ProvisionBrief):
     """A provision with what stands in it."""
 
+    themes: list[Code] = Field(description="Of a provision that asks nothing, such as a risk source of an annex.")
+    guidance: list[Ref] = Field(description="The provisions of an annex that advise on it.")
+    guides: list[Ref] = Field(description="The controls that it advises on.")
     in_law: list[Code]
     applies_from: date | None
     applies_from_note: str | None

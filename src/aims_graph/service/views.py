@@ -125,6 +125,9 @@ class Views:
         statements = self._catalogue.statements_of.get(provision.curie, [])
         return models.Provision(
             **dict(self.brief(provision)),
+            themes=self._codes(provision.themes),
+            guidance=[self.ref(curie) for curie in provision.guidance],
+            guides=[self.ref(curie) for curie in self._catalogue.advised.get(provision.curie, [])],
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
             applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),

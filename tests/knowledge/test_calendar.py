@@ -1,0 +1,125 @@
+"""The calendar of the AI Act: days, routes, readings, and the claims that went stale (legal state of November 2026)."""
+
+from __future__ import annotations
+
+import pytest
+
+from aims_graph.knowledge.calendar import differences, entries, milestones, standards
+from aims_graph.knowledge.duties import Duties
+
+
+@pytest.fixture(scope="module")
+def duties(knowledge):
+    return Duties(knowledge.catalogue)
+
+
+def days(duties, provision, law="current", **filters):
+    """The effective days of a provision, by route."""
+    return {
+        (entry.dated.route.removeprefix("route-"), entry.effective_from)
+        for entry in entries(duties, law=law, **filters)
+        if entry.duty.statement.requirement == f"aiact:{provision}"
+    }
+
+
+@pytest.mark.parametrize(
+    ("provision", "law", "expected"),
+    [
+        ("4", "original", {("any", "2025-02-02")}),
+        ("4.1", "current", {("any", "2026-07-27")}),
+        ("5.1.f", "current", {("any", "2025-02-02")}),
+        ("5.1.ba", "current", {("any", "2026-12-02")}),
+        ("5.1.ba", "original", set()),
+        ("9.1", "original", {("annexIII", "2026-08-02"), ("annexI", "2027-08-02")}),
+        ("9.1", "current", {("annexIII", "2027-12-02"), ("annexI", "2028-08-02")}),
+        ("11.2", "current", {("annexI", "2028-08-02")}),
+        ("50.1", "current", {("any", "2026-08-02")}),
+        ("53.1.c", "current", {("any", "2025-08-02")}),
+        ("73.1", "current", {("annexIII", "2027-12-02"), ("annexI", "2028-08-02")}),
+    ],
+)
+def test_days_by_route(duties, provision, law, expected):
+    assert days(duties, provision, law) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "provision", "never"),
+    [
+        ("high-risk duties from 2 August 2026", "9.1", "2026-08-02"),
+        ("high-risk duties from 2 August 2026", "14.1", "2026-08-02"),
+        ("GPAI postponed", "53.1.a", "2027-08-02"),
+        ("Art. 50 postponed", "50.1", "2026-12-02"),
+        ("Art. 50 postponed", "50.4", "2027-12-02"),
+    ],
+)
+def test_stale_claims_do_not_stand(duties, claim, provision, never):
+    found = days(duties, provision)
+    assert found
+    assert never not in {day for _, day in found}, claim
+
+
+def test_article_4_still_binds_companies(duties):
+    duty = duties.by_curie["aiact:4.1_1"]
+    assert duty.binds
+    assert duty.statement.modality == "shall"
+    assert set(duty.actors) == {"actor-provider", "actor-deployer"}
+
+
+def test_10_5_is_no_basis_any_more(duties):
+    assert duties.by_curie["aiact:10.5_1"].laws == ("original",)
+    assert "current" in duties.by_curie["aiact:4a.1_1"].laws
+    assert not duties.by_curie["aiact:4a.1_1"].binds
+
+
+def test_what_is_not_moved_bites_only_with_the_route_and_says_so(duties):
+    found = [entry for entry in entries(duties) if entry.duty.statement.curie == "aiact:72.1_1"]
+    assert {entry.dated.applies_from for entry in found} == {"2026-08-02"}
+    assert {entry.effective_from for entry in found} == {"2027-12-02", "2028-08-02"}
+    assert all(duties.applications[entry.duty.application].reading for entry in found)
+
+
+def test_a_narrower_category_keeps_to_its_route(duties):
+    found = entries(duties, category="category-highRiskAnnexIII")
+    assert found
+    assert {entry.dated.route for entry in found} <= {"route-annexIII", "route-any"}
+    assert any("category-highRisk" in entry.duty.categories for entry in found)
+
+
+def test_only_shall_and_prohibition_on_operators_bind(duties):
+    for duty in duties.all:
+        if duty.statement.modality == "may" or set(duty.actors) <= {"actor-commission", "actor-memberState"}:
+            assert not duty.binds, duty.statement.curie
+    assert not any(entry.duty.statement.modality == "may" for entry in entries(duties))
+    assert any(entry.duty.statement.modality == "may" for entry in entries(duties, binding_only=False))
+
+
+def test_differences_name_what_moved_and_what_is_new(duties):
+    found = {change.provision: change for change in differences(duties)}
+    assert found["aiact:9.1"].kind == "moved"
+    assert found["aiact:4a.1"].kind == "inserted"
+    assert found["aiact:10.5"].kind == "deleted"
+    assert found["aiact:10.1"].kind == "replaced"
+    assert "aiact:5.1.a" not in found
+    assert "aiact:50.1" not in found
+
+
+def test_111_4_ends_the_grace_of_50_2(duties):
+    assert "transition-111-4" in duties.by_curie["aiact:50.2_1"].transitions
+    (day,) = duties.transitions["transition-111-4"].days
+    assert (day.law, day.cut_off, day.comply_by) == ("current", "2026-08-02", "2026-12-02")
+
+
+def test_no_standard_is_cited_and_42001_gives_no_presumption(knowledge):
+    found = standards(knowledge.catalogue)
+    assert {entry.identifier for entry in found} >= {"EN 18286:2026", "prEN 18228"}
+    assert not any(entry.cited for entry in found)
+    note = next(m for m in milestones(knowledge.catalogue) if m.id == "milestone-en-42001")
+    assert "not a harmonised standard" in note.label["en"]
+
+
+def test_milestones_follow_the_state_of_the_law(knowledge):
+    current = {m.id: m.on for m in milestones(knowledge.catalogue)}
+    original = {m.id: m.on for m in milestones(knowledge.catalogue, "original")}
+    assert current["milestone-sandboxes"] == "2027-08-02"
+    assert original["milestone-sandboxes-original"] == "2026-08-02"
+    assert "milestone-omnibus-in-force" not in original
