@@ -21,7 +21,7 @@ from aims_graph.reports.reasons import (
     reasons,
     standing_rows,
 )
-from aims_graph.reports.wording import Phrase, Wording, local, natural
+from aims_graph.reports.wording import Phrase, Wording, natural
 
 _SAID: Final = frozenset({"no_inventory", "base_absent"})
 """Observations that a line says by itself: in the name of its unit, or in its next step."""
@@ -160,7 +160,7 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         owner=wording.label(item.owner_role) if item.owner_role else None,
         effort=wording.label(item.effort) if item.effort else None,
         blocks=wording.blocks(item),
-        after=tuple(local(statement) for statement in item.after),
+        after=wording.several(item.after),
         note=wording.words(item.note) if item.note else None,
     )
 

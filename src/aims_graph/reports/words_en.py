@@ -239,6 +239,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "None.",
         "list.none": "Nothing stands in these lists:",
         "list.order": "Order {orders}",
+        "statement.one": "{place} · statement {n}",
+        "statement.noun": "statement",
+        "statement.nouns": "statements",
+        "statement.in_text": "{place} statement {n}",
         "list.col.statement": "Statement",
         "list.col.asked": "What is asked, and what to do",
         "list.col.why": "Why it stands here",
@@ -458,8 +462,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.text": (
             "The statements are ours and do not reproduce the standard. Titles in other languages than "
-            "English are our translation. To open the reasons of an item, ask for it by its identifier, "
-            "such as iso42001:9.2.2_1."
+            "English are our translation. Their numbers are ours too: 9.2.2 · statement 1 is our first statement on "
+            "9.2.2 and no letter or indent of the standard. To open the reasons of an item, ask for it by its "
+            "identifier, which for that one is iso42001:9.2.2_1."
         ),
         "path.title": "Certification path",
         "path.1": (

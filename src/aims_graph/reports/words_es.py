@@ -250,6 +250,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
         "list.order": "Orden {orders}",
+        "statement.one": "{place} · enunciado {n}",
+        "statement.noun": "enunciado",
+        "statement.nouns": "enunciados",
+        "statement.in_text": "{place} enunciado {n}",
         "list.col.statement": "Enunciado",
         "list.col.asked": "Qué se pide, y qué hacer",
         "list.col.why": "Por qué está aquí",
@@ -479,8 +483,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.text": (
             "Los enunciados son nuestros y no reproducen la norma. Los títulos en español son traducción "
-            "nuestra. Para abrir los motivos de un elemento se pide por su identificador, como "
-            "iso42001:9.2.2_1."
+            "nuestra. También es nuestra su numeración: 9.2.2 · enunciado 1 es nuestro primer enunciado sobre "
+            "9.2.2, no una letra ni un guion de la norma. Para abrir los motivos de un elemento se pide por su "
+            "identificador, que en ese caso es iso42001:9.2.2_1."
         ),
         "path.title": "Camino a la certificación",
         "path.1": (
