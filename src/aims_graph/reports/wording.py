@@ -33,6 +33,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+def clipped(name: str) -> str:
+    """Return the name of a document as a sentence can hold it."""
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+
+
 def local(curie: str) -> str:
     """Return the part of ``curie`` after its prefix: ``9.2.2_1``."""
     return curie.partition(":")[2] or curie
@@ -236,8 +241,17 @@ class Wording:
         artefact = self._result.artefacts.get(artefact_id)
         if artefact is None:
             return Phrase(artefact_id, own=True)
-        name = f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
-        return Phrase(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", own=True)
+        title = self._title_of(artefact)
+        name = f"{artefact.identifier} {title}" if artefact.identifier else title
+        return Phrase(clipped(name), own=True)
+
+    def _title_of(self, artefact: Artefact) -> str:
+        """Return the title of an artefact; of a file handed in that bears none, its type in this language."""
+        ending = f" ({artefact.file})"
+        words = self._result.labels.get(artefact.type, {})
+        if artefact.file and artefact.title.casefold() == f"{words.get('en', '')}{ending}".casefold():
+            return f"{self.words(words)}{ending}"
+        return artefact.title
 
     def documents(self, artefact_ids: Iterable[str]) -> str:
         """Return several artefacts in one line."""
