@@ -176,6 +176,20 @@ def test_numbers_say_how_far_it_was_mapped(shipped: QualityReport, knowledge: Kn
     assert covered == asking
 
 
+def test_sets_from_two_systems_may_both_find_nothing(knowledge: Knowledge, shipped: QualityReport) -> None:
+    """One statement of 42001 for which neither 27001 nor 9001 has anything is no repeated pair."""
+    searched = [{r.object_id for r in g.rows if r.searched} for g in knowledge.mapping_sets if g.target == FORWARD[1]]
+    assert len(searched) > 1
+    assert set.intersection(*searched)
+    assert "pair-repeated" not in {finding.code for finding in shipped.findings}
+
+
+def test_the_quality_set_is_complete_from_both_sides(shipped: QualityReport) -> None:
+    pair = "iso9001-2015 to iso42001-2023"
+    assert shipped.numbers[f"{pair}: target statements nobody has looked for"] == "0 of 260"
+    assert shipped.numbers[f"{pair}: source requirements without a row of their own"] == "0 of 65"
+
+
 def test_the_readings_are_printed(planted: QualityReport) -> None:
     assert planted.numbers[f"{' to '.join(FORWARD)}: agreement of two readings, raw"] == "0.5"
 

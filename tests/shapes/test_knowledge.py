@@ -35,6 +35,14 @@ c:p a aims:Clause ; dcterms:title "P"@en ; aims:ownTitle "P"@es ;
     aims:edition c:ed ; aims:sortKey 2 ; dcterms:isPartOf c:r .
 """
 PLACED = BEGIN + REQUIREMENT + PART
+POINTED = (
+    PLACED
+    + """
+c:g a aims:Guidance ; dcterms:title "G"@en ; aims:edition c:ed ; aims:sortKey 3 ; aims:theme c:th .
+c:r aims:guidance c:g .
+c:th a aims:Theme ; rdfs:label "theme"@en, "tema"@es ; skos:definition "A theme."@en .
+"""
+)
 ROW = """
 c:a a aims:Clause, aims:Requirement ; dcterms:identifier "6.1.2" ; dcterms:title "A"@en ;
     aims:edition c:ed ; aims:sortKey 1 .
@@ -89,6 +97,9 @@ CHANGES = [
     ("provision-has-one-title-a-language", PLACED, '"P"@es', '"P"@es, "Q"@es'),
     ("parent-exists", PLACED, "dcterms:isPartOf c:r", "dcterms:isPartOf c:gone"),
     ("parent-is-of-the-same-edition", PLACED, "c:ed ; aims:sortKey 2", "c:other ; aims:sortKey 2"),
+    ("guidance-is-guidance", POINTED, "aims:guidance c:g", "aims:guidance c:p"),
+    ("theme-is-a-theme", POINTED, "aims:theme c:th", "aims:theme c:p"),
+    ("requirement-has-its-themes-in-its-statements", POINTED, "aims:guidance c:g", "aims:guidance c:g ; aims:theme c:th"),
     ("row-has-a-record-id", MAPPED, 'aims:recordId "m"', 'aims:recordId "m", "k"'),
     ("row-source-exists", MAPPED, "aims:source c:a", "aims:source c:gone"),
     ("row-target-exists", MAPPED, "aims:target c:b", "aims:target c:gone"),
