@@ -192,9 +192,17 @@ class Collector:
             delta=row.deltas,
             entry=self.local(entry) if entry else None,
             joined=tuple(self.local(artefact) for artefact in joined),
+            by_type=tuple(self.local(artefact) for artefact in joined if artefact not in self._referred(use)),
             named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact") if artefact not in joined),
             outranked=view.truth(use, "outranked") is True,
         )
+
+    def _referred(self, use: str) -> set[str]:
+        """Return the artefacts that a row of an SoA or an address ties to the base of ``use``."""
+        view = self.view
+        named = {artefact for entry in view.all(use, "baseEntry") for artefact in view.all(entry, "refersTo")}
+        addresses = (one for base in view.all(use, "baseEnd") for one in view.all(base, "baseAddress"))
+        return named | {artefact for address in addresses for artefact in view.all(address, "artefact")}
 
     def _searched(self, iri: str, statement: Statement) -> tuple[Searched, ...]:
         editions = {edition.removeprefix(BASE) for edition in self.view.all(iri, "searchedIn")}

@@ -18,7 +18,7 @@ from aims_graph.knowledge.changes import SystemChange
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.0"
-"""2.0: reasons, notes and titles of sources by language."""
+"""2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ class RowUse:
     entry: str | None = None
     """Id of the SoA entry that speaks of the base."""
     joined: tuple[str, ...] = ()
+    by_type: tuple[str, ...] = ()
+    """Those of ``joined`` that are tied by what they are, such as the SoA handed in: nothing refers to them."""
     named: tuple[str, ...] = ()
     outranked: bool = False
 

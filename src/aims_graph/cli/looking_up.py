@@ -15,11 +15,13 @@ from aims_graph.cli.provisions import (
     derived_json,
     provision_json,
     provision_lines,
+    row_cells,
     row_json,
     row_lines,
     statement_json,
     statement_lines,
 )
+from aims_graph.cli.show_words import WORDS
 from aims_graph.exchange.rows import Outgoing, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
 from aims_graph.knowledge.inference import Derived
@@ -99,7 +101,7 @@ def mappings(arguments: argparse.Namespace) -> int:
         and _within(knowledge, curie, target[1], False)
     )  # fmt: skip
     out = outgoing(knowledge, group, tuple(rows), asked, api.version())
-    emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
+    emit(_rows_as(arguments.format, knowledge, out, arguments.lang), arguments.output)
     return 0
 
 
@@ -141,7 +143,7 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
     return False
 
 
-def _rows_as(form: str, out: Outgoing, lang: str) -> str:
+def _rows_as(form: str, knowledge: Knowledge, out: Outgoing, lang: str) -> str:
     if form == "json":
         return as_json([row_json(row) for row in out.rows])
     if form != "table":
@@ -149,12 +151,7 @@ def _rows_as(form: str, out: Outgoing, lang: str) -> str:
         from aims_graph.exchange.formats import WRITERS
 
         return told(WRITERS[form](out), lang)
-    cells = [
-        [row.subject_id, row.relation, row.object_id, row.reuse, row.review_status,
-         words(row.deltas, lang) or words(row.rationales, lang)]
-        for row in out.rows
-    ]  # fmt: skip
-    return table(cells, ["source", "relation", "target", "reuse", "review", "delta or reason"])
+    return table([row_cells(knowledge, row, lang) for row in out.rows], WORDS[lang]["heads"].split("|"))
 
 
 def _with_derived(form: str, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str) -> str:

@@ -39,6 +39,8 @@ _READ: Final = {
     aims("reviewStatus"): "review_status", aims("recordId"): "record_id", PREFIXES["rdfs"] + "comment": "comment",
     _SSSOM + "confidence": "confidence",
 }  # fmt: skip
+_SPANISH: Final = {"rationale": "rationale_es", "comment": "comment_es"}
+"""Slot of an English text → slot of the same text in Spanish."""
 _REUSE: Final = {"reuseAsIs": "as_is", "reuseExtend": "extend", "reuseNone": "none"}
 _FORMS: Final = {
     ".ttl": RdfFormat.TURTLE,
@@ -162,6 +164,8 @@ def _entry(
         slot = _READ.get(predicate)
         if predicate == aims("delta") and isinstance(value, Literal):
             slot = f"delta_{value.language or 'en'}"
+        if slot in _SPANISH and isinstance(value, Literal) and value.language == "es":
+            slot = _SPANISH[slot]
         if slot:
             slots[slot] = value.value.removeprefix(AIMS)
     slots["reuse"] = _REUSE.get(slots.get("reuse", ""), slots.get("reuse", ""))

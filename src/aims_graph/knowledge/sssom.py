@@ -49,7 +49,8 @@ _EXTENSIONS: Final = {
 }
 """Our slots → the property of the vocabulary each stands for."""
 
-_REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
+REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
+"""Word of the files → code of the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[
     yield link("source", NO_TERM_FOUND if row.subject_id == NOTHING else expand(row.subject_id))
     yield link("target", NO_TERM_FOUND if row.object_id == NOTHING else expand(row.object_id))
     yield link("relation", aims(row.relation))
-    yield link("reuseClaim", aims(_REUSE_CODES[row.reuse]))
+    yield link("reuseClaim", aims(REUSE_CODES[row.reuse]))
     yield link("reviewStatus", aims(row.review_status or "unreviewed"))
     yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
     if row.confidence:

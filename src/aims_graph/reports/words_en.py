@@ -64,6 +64,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "unit.undeclared": "AI systems, no inventory supplied",
         "action.none": "nothing to do",
         "action.create_unless": "new, unless you already have it",
+        "flag.excluded": "base excluded in your SoA",
         "flag.once": "build once for both",
         "flag.unsettled": "not settled, not counted",
         "blocks.blocksStage1": "stage 1",
@@ -92,6 +93,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.confirm": "Claimed: have it seen",
         "figure.repair": "Repair what is there",
         "figure.reuseJoined": "A document is tied to it: named by the SoA, addressed, or handed in itself",
+        "figure.reuseTyped": "A document is tied by what it is: named by no row of an SoA",
         "figure.reuseNamed": "A document is named by its title: to confirm",
         "figure.reusePresumed": "Presumed only: no document known",
         "figure.blocksStage1": "Potentially blocks stage 1",
@@ -239,6 +241,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "None.",
         "list.none": "Nothing stands in these lists:",
         "list.order": "Order {orders}",
+        "statement.one": "{place} · statement {n}",
+        "statement.noun": "statement",
+        "statement.nouns": "statements",
+        "statement.in_text": "{place} statement {n}",
         "list.col.statement": "Statement",
         "list.col.asked": "What is asked, and what to do",
         "list.col.why": "Why it stands here",
@@ -281,19 +287,26 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.extend_bare": "Ask for the document that serves; then make the addition.",
         "next.candidate": "Decide whether {documents} answers this, and record who decided.",
         "next.candidate_unnamed": "Nothing handed in shows that the base ({bases}) is in operation: hand in its SoA rows or documents, or have somebody confirm it.",
+        "next.candidate_unlisted": "Find first: {documents}, named in your SoA, on no list handed in. Then decide whether it shows {bases} in operation.",
+        "next.find_first": "Find first: {documents}, named in your SoA, on no list handed in.",
+        "next.reuse_found": "Then name the new system in its scope.",
+        "next.extend_found": "Then make the addition there.",
         "next.finish_first": "Finish first in the system held: {controls}.",
         "next.create_open": "Ask whether it exists; if not, make it.",
-        "next.create_open_once": "Ask whether it exists; if not, build it once for both systems (where the SoA excludes the base: reconsider there, or build it for AI alone).",
+        "next.create_open_once": "Ask whether it exists; if not, build it once for both systems: {controls} is not in place yet either.",
         "next.create_gap": "Make it.",
-        "next.create_gap_once": "Build it once for both systems (where the SoA excludes the base: reconsider there, or build it for AI alone).",
+        "next.create_gap_once": "Build it once for both systems: {controls} is not in place yet either.",
+        "next.excluded": "Your SoA excludes {controls}: reconsider that there, or build it for AI alone.",
         "next.unmapped": "Have somebody search the systems held for a base.",
         "document.version": "version {version}",
         "document.owner": "owner: {owner}",
         "document.no_owner": "no owner stated",
         "document.no_delta": "No addition is written for this row yet: read the reason.",
+        "document.unlisted": "named in your SoA, on no list handed in: find it first: {documents}",
         "document.also": "Also takes",
         "document.under": "as written under",
-        "document.reuseJoined": "Documents tied to what they have to take",
+        "document.reuseJoined": "Documents that your SoA names, or that you have assigned",
+        "document.reuseTyped": "Documents tied by what they are, named by no row of an SoA: see that they serve",
         "document.reuseNamed": "Documents known by their title: confirm first",
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
@@ -351,6 +364,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.basis": "basis: {basis}",
         "soa.no_source": "nothing handed in answers it; see the neighbour",
         "soa.neighbour": "{control}, {status} ({place})",
+        "soa.neighbour_excluded": "{control}: excluded there ({place}), which gives nothing here and decides nothing here",
+        "soa.neighbour_planned": "{control}: planned there, not yet to lean on ({place}); plan both together",
+        "soa.neighbour_not": "{control}: not implemented there, not to lean on ({place})",
         "soa.no_neighbour": "none",
         "soa.scope_all": "as the organisation decides",
         "soa.col.control": "Control",
@@ -458,8 +474,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.text": (
             "The statements are ours and do not reproduce the standard. Titles in other languages than "
-            "English are our translation. To open the reasons of an item, ask for it by its identifier, "
-            "such as iso42001:9.2.2_1."
+            "English are our translation. Their numbers are ours too: 9.2.2 · statement 1 is our first statement on "
+            "9.2.2 and no letter or indent of the standard. To open the reasons of an item, ask for it by its "
+            "identifier, which for that one is iso42001:9.2.2_1."
         ),
         "path.title": "Certification path",
         "path.1": (

@@ -62,6 +62,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "unit.undeclared": "Sistemas de IA, sin inventario entregado",
         "action.none": "nada que hacer",
         "action.create_unless": "nuevo, salvo que ya exista",
+        "flag.excluded": "base excluida en su declaración",
         "flag.once": "construir una vez para ambos",
         "flag.unsettled": "no asentado, no se cuenta",
         "blocks.blocksStage1": "fase 1",
@@ -90,6 +91,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.confirm": "Declarado: hay que verlo",
         "figure.repair": "Reparar lo que hay",
         "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
+        "figure.reuseTyped": "Hay un documento vinculado por lo que es: no lo cita ninguna fila de una declaración",
         "figure.reuseNamed": "Hay un documento por su título: por confirmar",
         "figure.reusePresumed": "Solo se presume: no se conoce documento",
         "figure.blocksStage1": "Podría bloquear la fase 1",
@@ -250,6 +252,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
         "list.order": "Orden {orders}",
+        "statement.one": "{place} · enunciado {n}",
+        "statement.noun": "enunciado",
+        "statement.nouns": "enunciados",
+        "statement.in_text": "{place} enunciado {n}",
         "list.col.statement": "Enunciado",
         "list.col.asked": "Qué se pide, y qué hacer",
         "list.col.why": "Por qué está aquí",
@@ -296,19 +302,26 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "next.extend_bare": "Pedir el documento que sirve y hacer el añadido.",
         "next.candidate": "Decidir si {documents} responde a esto y registrar quién lo decide.",
         "next.candidate_unnamed": "Nada de lo entregado muestra que la base ({bases}) esté en operación: entréguense sus filas de la declaración o sus documentos, o que alguien lo confirme.",
+        "next.candidate_unlisted": "Localizar antes: {documents}, que su declaración cita y no figura en ninguna lista entregada. Después decidir si muestra {bases} en operación.",
+        "next.find_first": "Localizar antes: {documents}, que su declaración cita y no figura en ninguna lista entregada.",
+        "next.reuse_found": "Después, nombrar el nuevo sistema en su alcance.",
+        "next.extend_found": "Después, hacer allí el añadido.",
         "next.finish_first": "Terminar antes en el sistema de partida: {controls}.",
         "next.create_open": "Preguntar si existe; si no, crearlo.",
-        "next.create_open_once": "Preguntar si existe; si no, construirlo una vez para ambos sistemas (si la declaración excluye la base: reconsiderarlo allí o construirlo solo para la IA).",
+        "next.create_open_once": "Preguntar si existe; si no, construirlo una vez para ambos sistemas: tampoco está implantado aún {controls}.",
         "next.create_gap": "Crearlo.",
-        "next.create_gap_once": "Construirlo una vez para ambos sistemas (si la declaración excluye la base: reconsiderarlo allí o construirlo solo para la IA).",
+        "next.create_gap_once": "Construirlo una vez para ambos sistemas: tampoco está implantado aún {controls}.",
+        "next.excluded": "Su declaración excluye {controls}: reconsiderarlo allí o construirlo solo para la IA.",
         "next.unmapped": "Encargar que se busque una base en los sistemas implantados.",
         "document.version": "versión {version}",
         "document.owner": "responsable: {owner}",
         "document.no_owner": "sin responsable indicado",
         "document.no_delta": "Aún no se ha redactado el añadido de esta fila: léase el motivo.",
+        "document.unlisted": "citado en su declaración y en ninguna lista entregada: localizarlo antes: {documents}",
         "document.also": "Incorpora también",
         "document.under": "según lo escrito en",
-        "document.reuseJoined": "Documentos enlazados con lo que deben incorporar",
+        "document.reuseJoined": "Documentos que su declaración cita o que se han asignado",
+        "document.reuseTyped": "Documentos vinculados por lo que son, sin que los cite ninguna fila de una declaración: comprobar que sirven",
         "document.reuseNamed": "Documentos conocidos por su título: confirmar antes",
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": (
@@ -366,6 +379,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.basis": "base: {basis}",
         "soa.no_source": "nada de lo entregado responde a ello; véase el control vecino",
         "soa.neighbour": "{control}, {status} ({place})",
+        "soa.neighbour_excluded": "{control}: excluido allí ({place}); aquí ni aporta ni decide nada",
+        "soa.neighbour_planned": "{control}: planificado allí, aún no sirve de apoyo ({place}); planificar ambos a la vez",
+        "soa.neighbour_not": "{control}: no implantado allí, no sirve de apoyo ({place})",
         "soa.no_neighbour": "ninguno",
         "soa.scope_all": "según decida la organización",
         "soa.col.control": "Control",
@@ -479,8 +495,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.text": (
             "Los enunciados son nuestros y no reproducen la norma. Los títulos en español son traducción "
-            "nuestra. Para abrir los motivos de un elemento se pide por su identificador, como "
-            "iso42001:9.2.2_1."
+            "nuestra. También es nuestra su numeración: 9.2.2 · enunciado 1 es nuestro primer enunciado sobre "
+            "9.2.2, no una letra ni un guion de la norma. Para abrir los motivos de un elemento se pide por su "
+            "identificador, que en ese caso es iso42001:9.2.2_1."
         ),
         "path.title": "Camino a la certificación",
         "path.1": (

@@ -11,12 +11,11 @@ from aims_graph.base.terms import AIMS, BASE, MAPPING, expand
 from aims_graph.knowledge import catalogue as facts
 from aims_graph.knowledge.catalogue import DCTERMS
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
-from aims_graph.knowledge.sssom import NOTHING
+from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
 from aims_graph.service import models
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
-_REUSE = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
 _REVIEW: dict[str, models.Review] = {"reviewed": "reviewed", "disputed": "disputed"}
 
 
@@ -204,7 +203,7 @@ class Views:
             target=self._end(row.object_id, placed.target_edition),
             nothing_found=row.searched,
             relation=None if row.searched else self.code(row.relation),
-            reuse=self.code(_REUSE[row.reuse]),
+            reuse=self.code(REUSE_CODES[row.reuse]),
             object=row.object or None,
             rationale_kind=row.rationale_kind or None,
             rationale=row.rationales,
