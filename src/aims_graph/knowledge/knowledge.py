@@ -24,7 +24,7 @@ _TEXTS: Final = frozenset(
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
-        "inEdition", "isConflict",
+        "inEdition", "isConflict", "check", "succeeds", "successor", "successionKind",
     )
 )  # fmt: skip
 
