@@ -46,7 +46,11 @@ def _planted_rows(shipped: list[Row]) -> tuple[list[Row], list[Row]]:
 
     def planted(name: str, row: Row, **changes: str) -> Row:
         reason = f"A rationale planted for the fault {name}, like no other."
-        return replace(row, record_id=f"mapping:planted.{name}", **{"rationale": reason, **changes})
+        return replace(
+            row,
+            record_id=f"mapping:planted.{name}",
+            **{"rationale": reason, "rationale_es": f"Motivo: {reason}", **changes},
+        )
 
     rows = [
         planted("beside", good, object_id=searched.object_id, object_hash=searched.object_hash),
@@ -63,6 +67,8 @@ def _planted_rows(shipped: list[Row]) -> tuple[list[Row], list[Row]]:
         planted("reason", others[7], object_id=others[2].object_id, object_hash=others[2].object_hash,
                 rationale=good.rationale),
         planted("language", others[8], object_id=others[2].object_id, object_hash=others[2].object_hash, delta_es=""),
+        planted("english", others[11], object_id=others[2].object_id, object_hash=others[2].object_hash,
+                rationale_es="", comment="A note in English only.", comment_es=""),
         planted("twice", others[9], object_id=others[2].object_id, object_hash=others[2].object_hash),
         planted("twice", others[10], object_id=others[2].object_id, object_hash=others[2].object_hash,
                 rationale="Another reason planted for the record that is there twice."),
@@ -116,6 +122,8 @@ PLANTED = [
     ("text-repeated", "iso42001:9.2.2_92"),
     ("row-source", "mapping:planted.nowhere"),
     ("row-delta", "mapping:planted.language"),
+    ("row-rationale", "mapping:planted.english"),
+    ("row-note", "mapping:planted.english"),
     ("row-stale", "mapping:planted.stale"),
     ("row-without-hash", "mapping:planted.unhashed"),
     ("review-by-nobody", "mapping:planted.nobody"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from aims_graph.cli.out import words, wrap
 from aims_graph.knowledge.catalogue import Provision, Statement
+from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.sssom import Row
 
@@ -25,6 +26,14 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
         yield "  in law: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
     if provision.note:
         yield wrap(words(provision.note, lang), 2)
+    if provision.themes:
+        yield "  themes: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
+    for label, others in (
+        ("guidance", provision.guidance),
+        ("guidance for", catalogue.advised.get(provision.curie, [])),
+    ):
+        for other in others:
+            yield f"  {label}: {other} {catalogue.provisions[other].name(lang)}"
     for child in catalogue.children.get(provision.curie, []):
         yield f"  {child}  {catalogue.provisions[child].name(lang)}"
     for curie in catalogue.statements_of.get(provision.curie, []):
@@ -108,3 +117,8 @@ def _rows_json(knowledge: Knowledge, ends: set[str]) -> list[dict[str, str]]:
 def row_json(row: Row) -> dict[str, str]:
     """Return a mapping row as JSON, by its slots."""
     return asdict(row)
+
+
+def derived_json(row: Derived) -> dict[str, Any]:
+    """Return a derived row as JSON; ``derived`` is true on these alone."""
+    return {**asdict(row), "record_id": f"derived:{row.record_id}", "derived": True}

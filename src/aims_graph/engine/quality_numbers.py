@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from aims_graph.base.terms import BASE, EDITIONS, aims
-from aims_graph.engine.quality_search import is_stale
 from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import RELATIONS
+from aims_graph.knowledge.stale import is_stale
 
 _REUSES = ("as_is", "extend", "none")
 _REVIEWS = ("reviewed", "unreviewed", "disputed", "stale")

@@ -10,6 +10,7 @@ from typing import Final
 from aims_graph.knowledge.catalogue import Catalogue
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
+from aims_graph.knowledge.stale import text_of
 
 CONTRADICTION: Final = "relation-contradiction"
 
@@ -91,9 +92,11 @@ def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
         first = pairs.setdefault(ends, row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
-        first = reasons.setdefault(row.rationale, row.record_id)
-        if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+        for language, reason in row.rationales.items():
+            first = reasons.setdefault(reason, row.record_id)
+            if first != row.record_id:
+                sentence = f"The rationale ({language}) is that of {first}."
+                yield Finding("Warning", row.record_id, "rationale-repeated", sentence)
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
@@ -108,21 +111,6 @@ def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
                 else f"The row does not say which text of {end} it was written from."
             )
             yield Finding("Warning", row.record_id, "row-stale" if kept else "row-without-hash", sentence)
-
-
-def is_stale(row: Row, catalogue: Catalogue) -> bool:
-    """True where the row says so itself, or an end has another text than the row remembers."""
-    ends = ((row.subject_id, row.subject_hash), (row.object_id, row.object_hash))
-    texts = ((text_of(end, catalogue), kept) for end, kept in ends)
-    return row.review_status == "stale" or any(
-        text is not None and kept and kept != text_hash(text) for text, kept in texts
-    )
-
-
-def text_of(end: str, catalogue: Catalogue) -> str | None:
-    """Return what a row remembers of an end: the English text of a statement, the title of a provision."""
-    statement = catalogue.statements.get(end)
-    return statement.text.get("en") if statement else catalogue.title(end)
 
 
 def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:

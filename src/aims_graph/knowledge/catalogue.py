@@ -26,7 +26,8 @@ _KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An addressable part of an edition. ``own_title``: our title by language, where ours."""
+    """An addressable part of an edition. ``own_title``: our title by language, where ours; ``guidance``: CURIEs of the
+    provisions that advise on it; ``themes``: of what asks nothing itself, such as a risk source of an annex."""
 
     curie: str
     iri: str
@@ -38,6 +39,8 @@ class Provision:
     sort_key: int
     note: Mapping[str, str]
     in_law: tuple[str, ...]
+    themes: tuple[str, ...]
+    guidance: tuple[str, ...]
 
     def name(self, lang: str = "en") -> str:
         """Return the title to show: in Spanish our translation where there is one, else the official one."""
@@ -83,6 +86,11 @@ class Outcome:
     sentence: Mapping[str, str]
 
 
+def _english_first(term: NamedNode | Literal) -> tuple[bool, str]:
+    other = isinstance(term, Literal) and term.language not in (None, "en")
+    return other, term.value
+
+
 class Catalogue:
     """Typed look-ups over the knowledge graph. Values are read on first use and kept."""
 
@@ -101,7 +109,7 @@ class Catalogue:
 
     def _one(self, iri: str, predicate: str) -> str | None:
         values = self._facts.get(iri, {}).get(predicate)
-        return min(value.value for value in values) if values else None
+        return min(values, key=_english_first).value if values else None
 
     def _codes(self, iri: str, name: str) -> tuple[str, ...]:
         values = self._facts.get(iri, {}).get(AIMS + name, [])
@@ -143,6 +151,8 @@ class Catalogue:
             sort_key=int(self._one(iri, AIMS + "sortKey") or 0),
             note=self._words(iri, AIMS + "note"),
             in_law=self._codes(iri, "inLaw"),
+            themes=self._codes(iri, "theme"),
+            guidance=tuple(sorted(compact(value.value) for value in facts.get(AIMS + "guidance", []))),
         )
 
     @cached_property
@@ -180,6 +190,15 @@ class Catalogue:
         pool = [known for known in (*self.provisions, *self.statements) if known.startswith(prefix + ":")]
         found = difflib.get_close_matches(curie, pool or list(self.provisions), n=1, cutoff=0.6)
         return found[0] if found else None
+
+    @cached_property
+    def advised(self) -> dict[str, list[str]]:
+        """CURIE of a guidance provision → CURIEs of the controls it advises on, in reading order."""
+        on: dict[str, list[str]] = {}
+        for curie, provision in self.provisions.items():
+            for guidance in provision.guidance:
+                on.setdefault(guidance, []).append(curie)
+        return on
 
     # ── statements ──
 
@@ -223,6 +242,16 @@ class Catalogue:
         for statement in self.statements.values():
             of.setdefault(statement.requirement, []).append(statement.curie)
         return of
+
+    @cached_property
+    def exhaustive(self) -> frozenset[str]:
+        """CURIEs of the requirements whose statements say all that they ask."""
+        flag = AIMS + "statementsExhaustive"
+        return frozenset(compact(iri) for iri, facts in self._facts.items() if "true" in self._values(facts, flag))
+
+    @staticmethod
+    def _values(facts: Mapping[str, list[NamedNode | Literal]], predicate: str) -> set[str]:
+        return {value.value for value in facts.get(predicate, [])}
 
     # ── codes and types ──
 

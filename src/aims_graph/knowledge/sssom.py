@@ -17,7 +17,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph.base.errors import InputError, Problem
-from aims_graph.base.terms import BASE, MAPPING, NO_TERM_FOUND, aims, compact, expand
+from aims_graph.base.terms import BASE, DERIVED, MAPPING, NO_TERM_FOUND, aims, compact, expand
 from aims_graph.graph.literals import XSD
 
 NOTHING: Final = "sssom:NoTermFound"
@@ -219,9 +219,14 @@ def text_hash(text: str) -> str:
 def write_rows(
     rows: Iterable[Row], source_edition: str, target_edition: str, *, version: str, agreement: Mapping[str, str]
 ) -> str:
-    """Return the canonical SSSOM/TSV text: header with the figures of two readings, then rows by target and source."""
+    """Return the canonical SSSOM/TSV text: header with the figures of two readings, then rows by target and source.
+
+    Derived rows may be among them; they have no reuse and no delta.
+    """
     out = io.StringIO()
-    for line in _header(source_edition, target_edition, version, agreement):
+    rows = list(rows)
+    derived = any(row.record_id.startswith("derived:") for row in rows)
+    for line in _header(source_edition, target_edition, version, agreement, derived=derived):
         out.write(f"#{line}\n")
     out.write("\t".join(COLUMNS) + "\n")
     for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
@@ -230,12 +235,15 @@ def write_rows(
     return out.getvalue()
 
 
-def _header(source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str]) -> list[str]:
+def _header(
+    source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str], *, derived: bool
+) -> list[str]:
     return [
         "curie_map:",
         f"  aims: {aims('')}",
         f"  {compact(f'{BASE}{source_edition}/x').partition(':')[0]}: {BASE}{source_edition}/",
         f"  {compact(f'{BASE}{target_edition}/x').partition(':')[0]}: {BASE}{target_edition}/",
+        *([f"  derived: {DERIVED}"] if derived else []),
         f"  mapping: {MAPPING}",
         "  semapv: https://w3id.org/semapv/vocab/",
         "  sssom: https://w3id.org/sssom/",
