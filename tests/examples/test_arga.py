@@ -17,6 +17,8 @@ from aims_graph.intake.imports import import_register
 from aims_graph.intake.rdf import to_triples
 from aims_graph.knowledge.files import root
 from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.reports.coverage import coverage
+from aims_graph.reports.wording import Wording
 
 FOLDER = root() / "examples" / "mecanizados-arga"
 LABELS = list(csv.DictReader((FOLDER / "expected.csv").read_text(encoding="utf-8").splitlines()))
@@ -68,6 +70,15 @@ def test_forty_requirements_are_labelled() -> None:
 def test_the_register_says_which_system_is_held(result: AssessmentResult) -> None:
     assert [held.edition for held in result.held] == ["iso9001-2015"]
     assert {held.certificate for held in result.held} == {"certificateNotSeen"}
+
+
+def test_no_statement_of_applicability_is_missed(result: AssessmentResult) -> None:
+    """ISO 9001 has none: nothing may read as if one had not been handed in."""
+    (note,) = [note for note in result.notes if note.code == "certificate_not_seen"]
+    assert "applicability" not in note.text["en"]
+    assert "aplicabilidad" not in note.text["es"]
+    (held,) = coverage(result, Wording("en", result)).held
+    assert held.soa == "its standard has none"
 
 
 def test_nothing_is_evidenced_and_nothing_a_gap(result: AssessmentResult) -> None:

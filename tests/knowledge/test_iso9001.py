@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from pyoxigraph import NamedNode
 
-from aims_graph.base.terms import BASE, aims
+from aims_graph.base.terms import aims
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import Row
@@ -113,7 +113,9 @@ def successions(knowledge: Knowledge) -> list[tuple[str, str, str]]:
         (quad,) = store.quads_for_pattern(node, NamedNode(aims(name)), None)
         return str(quad.object.value).rpartition("/")[2].rpartition("#")[2]
 
-    return [(end(n, "succeeds"), end(n, "successor"), end(n, "successionKind").removeprefix("succession")) for n in found]
+    return [
+        (end(n, "succeeds"), end(n, "successor"), end(n, "successionKind").removeprefix("succession")) for n in found
+    ]
 
 
 def test_every_requirement_of_2015_has_a_successor(knowledge: Knowledge) -> None:
