@@ -65,10 +65,12 @@ def _held(
         if system.certificate == "certificateNotSeen":
             yield _note(
                 "certificate_not_seen",
-                f"{system.title}: taken as the system to start from, because the organisation says so or handed in its "
-                "statement of applicability; no certificate was seen. What follows from it is presumed, no more.",
-                f"{system.title}: se toma como sistema de partida porque la organización lo dice o ha entregado su "
-                "declaración de aplicabilidad; no se ha visto certificado alguno. Lo que se deriva solo se presume.",
+                f"{system.title}: taken as the system to start from, because the organisation says so"
+                f"{' or handed in its statement of applicability' if system.asks_for_soa else ''}; no certificate was seen. "
+                "What follows from it is presumed, no more.",
+                f"{system.title}: se toma como sistema de partida porque la organización lo dice"
+                f"{' o ha entregado su declaración de aplicabilidad' if system.asks_for_soa else ''}; no se ha visto certificado "
+                "alguno. Lo que se deriva solo se presume.",
             )
         if system.certificate == "certificateNotStated":
             yield _note(

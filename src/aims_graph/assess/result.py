@@ -40,6 +40,11 @@ class HeldSystem:
     soa_rows: int
     declared_by_organisation: bool
 
+    @property
+    def asks_for_soa(self) -> bool:
+        """True where the standard of the system asks for a statement of applicability; ISO 9001 has none."""
+        return not self.edition.startswith("iso9001")
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:

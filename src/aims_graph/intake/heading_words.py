@@ -276,7 +276,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "version": (
             "version", "revision", "rev", "version no", "current version", "issue", "ver", "edition",
             "Revision", "Versionsnummer", "Ausgabe", "Révision", "Indice", "Versión", "Revisión", "Rev",
-            "Versione", "Revisione", "Versão", "Revisão",
+            "Edición", "Ed", "Versione", "Revisione", "Versão", "Revisão",
         ),
         "effective_from": (
             "effective date", "effective", "effective from", "issue date", "date issued", "approval date",

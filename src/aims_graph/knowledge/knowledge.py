@@ -27,7 +27,8 @@ _TEXTS: Final = frozenset(
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
-        "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance",
+        "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance", "check", "succeeds", "successor",
+        "successionKind",
     )
 )  # fmt: skip
 

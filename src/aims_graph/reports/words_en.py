@@ -26,6 +26,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "cover.units": "About",
         "cover.none_held": "none",
         "cover.no_soa": "none handed in",
+        "cover.soa_unknown_to_it": "its standard has none",
         "cover.by_organisation": "the organisation's file",
         "cover.by_question": "the question put to this assessment",
         "certificate.certificateSeen": "seen",

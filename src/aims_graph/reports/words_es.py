@@ -24,6 +24,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "cover.units": "Trata de",
         "cover.none_held": "ninguno",
         "cover.no_soa": "no entregada",
+        "cover.soa_unknown_to_it": "su norma no la tiene",
         "cover.by_organisation": "el archivo de la organización",
         "cover.by_question": "la pregunta hecha a esta evaluación",
         "certificate.certificateSeen": "visto",
