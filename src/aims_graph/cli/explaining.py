@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
-from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -14,9 +12,9 @@ from aims_graph.algebra import Proof
 from aims_graph.base.terms import DERIVED, PREFIXES
 from aims_graph.cli.looking_up import resolved_end, unknown_id
 from aims_graph.cli.out import as_json, emit, words, wrap
-from aims_graph.cli.provisions import derived_json
 from aims_graph.graph.store import turtle
-from aims_graph.knowledge.explaining import Carried, Explanation, carried_by, ends_of
+from aims_graph.knowledge.explained import carried_json, explanation_json
+from aims_graph.knowledge.explaining import Explanation, carried_by, ends_of
 from aims_graph.knowledge.explaining import explain as known_between
 from aims_graph.knowledge.inferred import derived_triples
 from aims_graph.knowledge.knowledge import Knowledge
@@ -52,11 +50,11 @@ def _alone(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
         arguments.source, arguments.target = derived.source, derived.target
         return explain(arguments)
     record = given.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
-    if record not in knowledge.inference.rows:
+    if record not in knowledge.rows:
         raise unknown_id(knowledge, given)
     carried = carried_by(knowledge, record)
     if arguments.format == "json":
-        text = as_json(carried_json(carried))
+        text = as_json(carried_json(knowledge, carried))
     elif arguments.format == "ttl":
         text = turtle(triple for row in carried.derived for triple in derived_triples(row)).decode()
     else:
@@ -93,60 +91,6 @@ def _text(knowledge: Knowledge, end: str, lang: str) -> str:
 def _proofs(found: Explanation) -> list[Proof]:
     against = [proof for contradiction in found.against for proof in contradiction.proofs]
     return [*([found.proof] if found.proof else []), *against, *found.not_inside]
-
-
-# ── as JSON ──
-
-
-def explanation_json(knowledge: Knowledge, found: Explanation) -> dict[str, Any]:
-    """Return an explanation as plain values: what is known, the proof, and everything told in both languages."""
-    return {
-        "source": found.source,
-        "target": found.target,
-        "known": str(found.known),
-        "relation": found.relation,
-        "proof": proof_json(knowledge, found.proof) if found.proof else None,
-        "rows": list(found.rows),
-        "searched": list(found.searched),
-        "deciders": [asdict(decider) for decider in found.deciders],
-        "against": [[proof_json(knowledge, proof) for proof in one.proofs] for one in found.against],
-        "not_inside": [proof_json(knowledge, proof) for proof in found.not_inside],
-        "told": {lang: list(Teller(knowledge, lang).found(found)) for lang in ("en", "es")},
-    }
-
-
-def proof_json(knowledge: Knowledge, proof: Proof) -> dict[str, Any]:
-    """Return a proof as plain values, its facts in reading order."""
-    inference = knowledge.inference
-    return {
-        "shows": str(proof.shows),
-        "first": proof.first,
-        "second": proof.second,
-        "facts": [
-            {
-                "says": str(f.kind),
-                "first": f.first,
-                "second": f.second,
-                "because": str(f.ground),
-                "evidence": f.evidence,
-            }
-            for f in proof.facts()
-        ],
-        "evidence": list(proof.evidence),
-        "confidence": inference.confidence(proof),
-        "review": inference.review(proof.evidence),
-        "told": {lang: Teller(knowledge, lang).proof(proof) for lang in ("en", "es")},
-    }
-
-
-def carried_json(carried: Carried) -> dict[str, Any]:
-    """Return what a row carries as plain values."""
-    return {
-        "record_id": carried.record_id,
-        "falls": [asdict(fall) for fall in carried.falls],
-        "derived": [derived_json(row) for row in carried.derived],
-        "weakened": list(carried.weakened),
-    }
 
 
 # ── as PROV ──

@@ -25,6 +25,8 @@ def with_inferred(store: Store, inference: Inference) -> Store:
     """Return a copy of ``store`` with everything derived in the named graph :data:`INFERRED`."""
     copy = Store()
     copy.bulk_extend(store)
+    for name in store.named_graphs():
+        copy.add_graph(name)
     graph = NamedNode(INFERRED)
     copy.extend(Quad(t.subject, t.predicate, t.object, graph) for t in inferred_triples(inference))
     return copy
