@@ -12,6 +12,8 @@ from pyoxigraph import RdfFormat, parse
 
 from aims_graph.base.terms import AIMS, DERIVED, MAPPING, PREFIXES
 from aims_graph.cli import ExitCode, main
+from aims_graph.knowledge.explaining import carried_by
+from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.inferred import INFERRED
 from aims_graph.knowledge.knowledge import Knowledge
 
@@ -56,7 +58,7 @@ def test_who_looked_and_what_would_decide_it(capsys):
     assert "Somebody has looked" in out
     assert "searched by aims:first-reading on 2026-11-23" in flat(out)
     assert "would decide it, whatever it says" in flat(out)
-    _, out, _ = run(capsys, "explain", "iso9001:9.2", "aiact:9")
+    _, out, _ = run(capsys, "explain", "iso9001:9.2", "aiact:3.1")
     assert "nobody has looked" in out
 
 
@@ -87,15 +89,25 @@ def test_a_derived_row_is_explained_by_its_id(capsys, knowledge: Knowledge):
     assert run(capsys, "explain", DERIVED + record) == by_ends
 
 
-def test_what_a_row_carries(capsys):
-    code, out, _ = run(capsys, "explain", "mapping:iso27001.5.2_6--iso42001.A.2.2_1")
+def test_what_a_row_carries(capsys, carrying: tuple[str, Derived]):
+    record, derived = carrying
+    code, out, _ = run(capsys, "explain", f"mapping:{record}")
     assert code == 0
-    assert "iso27001:A.5.1_1 superset of iso42001:5.2_6; left: nothing" in flat(out)
+    ends = sorted((derived.source, derived.target))
+    assert any(line.split()[:1] == ends[:1] and ends[1] in line and "left: " in line for line in out.splitlines())
     _, out, _ = run(capsys, "explain", "iso27001.NoTermFound--iso42001.6.1.4_1")
     assert "somebody searched and found nothing" in out
-    _, out, _ = run(capsys, "explain", "iso27001.5.2_6--iso42001.A.2.2_1", "--format", "json")
+    _, out, _ = run(capsys, "explain", record, "--format", "json")
     found = json.loads(out)
-    assert {row["record_id"] for row in found["derived"]} >= {"derived:iso27001.A.5.1_1--iso42001.5.2_6"}
+    assert f"derived:{derived.record_id}" in {row["record_id"] for row in found["derived"]}
+
+
+@pytest.fixture(scope="module")
+def carrying(knowledge: Knowledge) -> tuple[str, Derived]:
+    """A row, and a derived row that falls with it."""
+    turned = [row for row in knowledge.inference.derived if row.justification == "MappingInversion"]
+    found = ((row.evidence[0], row) for row in turned if row in carried_by(knowledge, row.evidence[0]).derived)
+    return next(found)
 
 
 @pytest.mark.parametrize("argv", [["iso42001:5.2_99"], ["iso27001:5.2_6", "iso42001:5.2_99"], ["iso27001", "iso42001"]])
@@ -111,13 +123,15 @@ def test_map_adds_what_follows_on_request_only(capsys, knowledge: Knowledge):
     more = list(
         csv.DictReader(io.StringIO(run(capsys, "map", "iso27001", "iso42001", "--inferred", "--format", "csv")[1]))
     )
-    added = [row for row in more if row not in plain]
+    added = more[len(plain) :]
+    assert [row["record_id"] for row in more[: len(plain)]] == [row["record_id"] for row in plain]
     assert not any(row["record_id"].startswith("derived:") for row in plain)
     assert all(row["record_id"].startswith("derived:") for row in added)
-    assert {"reuse": "", "delta": "derived from iso42001.5.2_7--iso27001.A.5.1_2"}.items() <= next(
-        row for row in added if row["source"] == "iso27001:A.5.1_2" and row["target"] == "iso42001:5.2_7"
-    ).items()
-    materialised = [row for row in knowledge.inference.derived if row.source.startswith("iso27001:")]
+    assert all(row["reuse"] == "" and row["delta"].startswith("derived from ") for row in added)
+    materialised = [
+        row for row in knowledge.inference.derived
+        if row.source.startswith("iso27001:") and row.target.startswith("iso42001:")
+    ]  # fmt: skip
     assert {f"derived:{row.record_id}" for row in materialised} <= {row["record_id"] for row in added}
 
 
@@ -131,7 +145,7 @@ def test_map_inferred_in_every_format(capsys, form):
 
 
 def test_map_between_what_nobody_mapped_says_so(capsys):
-    code, _, err = run(capsys, "map", "iso9001", "iso42001", "--inferred")
+    code, _, err = run(capsys, "map", "iso9001", "aiact:3.1", "--inferred")
     assert code == ExitCode.BAD_INPUT
     assert "nothing follows from other rows" in err
 
@@ -145,6 +159,7 @@ def test_query_finds_derived_rows_in_their_own_graph(capsys, tmp_path, knowledge
     assert len(run(capsys, "query", file, "--format", "csv")[1].splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_check_lists_a_contradiction_with_both_proofs_and_exits_4(capsys, tmp_path: Path, knowledge: Knowledge):
     mappings = tmp_path / "own" / "mappings"
     mappings.mkdir(parents=True)

@@ -19,6 +19,7 @@ from aims_graph.cli.provisions import (
     statement_json,
     statement_lines,
 )
+from aims_graph.exchange.rows import Outgoing, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
 from aims_graph.knowledge.explained import derived_json
 from aims_graph.knowledge.inference import Derived
@@ -89,7 +90,16 @@ def mappings(arguments: argparse.Namespace) -> int:
             )
         )
     group = groups[0] if groups else MappingSet(source[0], target[0], ())
-    emit(_rows_as(arguments.format, knowledge, group, rows, derived, arguments.lang), arguments.output)
+    if arguments.inferred:
+        emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
+        return 0
+    asked = tuple(
+        curie for curie, statement in knowledge.catalogue.statements.items()
+        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
+        and _within(knowledge, curie, target[1], False)
+    )  # fmt: skip
+    out = outgoing(knowledge, group, tuple(rows), asked, api.version())
+    emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
     return 0
 
 
@@ -131,9 +141,25 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
     return False
 
 
-def _rows_as(
-    form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str
-) -> str:
+def _rows_as(form: str, out: Outgoing, lang: str) -> str:
+    if form == "json":
+        return as_json([row_json(row) for row in out.rows])
+    if form != "table":
+        from aims_graph.cli.exchanging import told
+        from aims_graph.exchange.formats import WRITERS
+
+        return told(WRITERS[form](out), lang)
+    cells = [
+        [row.subject_id, row.relation, row.object_id, row.reuse, row.review_status,
+         words(row.deltas, lang) or words(row.rationales, lang)]
+        for row in out.rows
+    ]  # fmt: skip
+    return table(cells, ["source", "relation", "target", "reuse", "review", "delta or reason"])
+
+
+def _with_derived(form: str, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str) -> str:
+    if form not in ("table", "csv", "json", "sssom", "ttl"):
+        raise UsageError(f"derived rows are written as table, csv, json, sssom or ttl, not as {form}")
     if form == "sssom":
         all_rows = [*rows, *map(derived_as_row, derived)]
         return write_rows(all_rows, group.source, group.target, version=api.version(), agreement=group.agreement)
@@ -145,7 +171,7 @@ def _rows_as(
     heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]
     cells = [
         [row.record_id, row.subject_id, row.relation, row.object_id, row.reuse, row.object, row.review_status,
-         row.rationale, words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang)]
+         words(row.rationales, lang), words(row.deltas, lang)]
         for row in rows
     ]  # fmt: skip
     cells += [
@@ -205,7 +231,7 @@ def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
             raise InputError(
                 Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)
             ) from error
-    return find_query(arguments.query, knowledge.query_files()).filled(params)
+    return find_query(arguments.query, knowledge.query_files()).filled(params, arguments.lang)
 
 
 def _param(text: str) -> tuple[str, str]:

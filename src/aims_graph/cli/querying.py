@@ -11,7 +11,7 @@ from typing import Any, Final
 from pyoxigraph import Quad, Triple
 
 from aims_graph.base.terms import compact
-from aims_graph.cli.out import emit, table
+from aims_graph.cli.out import emit, table, words
 from aims_graph.graph.guard import LOCAL, Answer, ResultFormat, run_query
 from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
@@ -30,7 +30,7 @@ def run_and_print(knowledge: Knowledge, text: str, extra: Sequence[Triple], argu
     answer = run_query(
         store, text, replace(LOCAL, seconds=arguments.timeout), results=_RESULTS[form], graph=_graph(form)
     )
-    emit(_table(answer) if form == "table" else answer.data.decode(), arguments.output)
+    emit(_table(answer, arguments.lang) if form == "table" else answer.data.decode(), arguments.output)
     return 0
 
 
@@ -38,18 +38,20 @@ def _graph(form: str) -> Any:
     return "jsonld" if form == "json" else "turtle"
 
 
-def _table(answer: Answer) -> str:
+def _table(answer: Answer, lang: str) -> str:
     if answer.kind == "graph":
         return answer.data.decode()
     data = json.loads(answer.data)
     if answer.kind == "boolean":
         return "yes" if data["boolean"] else "no"
     heads = data["head"]["vars"]
-    rows = [[_cell(row.get(head)) for head in heads] for row in data["results"]["bindings"]]
+    rows = [[_cell(row.get(head), lang) for head in heads] for row in data["results"]["bindings"]]
     return table(rows, heads) if rows else "no solutions"
 
 
-def _cell(term: dict[str, str] | None) -> str:
+def _cell(term: dict[str, str] | None, lang: str) -> str:
     if term is None:
         return ""
-    return compact(term["value"]) if term["type"] == "uri" else term["value"]
+    if term["type"] == "uri":
+        return compact(term["value"])
+    return words({term.get("xml:lang", lang): term["value"]}, lang)

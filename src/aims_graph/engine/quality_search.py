@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.knowledge.catalogue import Catalogue
-from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import Row, text_hash
 from aims_graph.knowledge.stale import text_of
 from aims_graph.knowledge.told import Teller
@@ -31,7 +31,7 @@ def search(knowledge: Knowledge) -> list[Finding]:
     return [
         *_cycles(knowledge.catalogue),
         *_repeated_texts(knowledge.catalogue),
-        *_repeated_rows(rows),
+        *_repeated_rows(knowledge.mapping_sets),
         *_stale(rows, knowledge.catalogue),
         *_reviews(rows),
         *_contradictions(knowledge),
@@ -79,20 +79,24 @@ def _repeated_texts(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("Warning", curie, "text-repeated", f"The text ({language}) is that of {first}.")
 
 
-def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
+def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
+    """Two ends are the same pair within one set only: two sources may both have nothing for one statement."""
     records: set[str] = set()
-    pairs: dict[tuple[str, str], str] = {}
+    pairs: dict[tuple[str, ...], str] = {}
     reasons: dict[str, str] = {}
-    for row in rows:
+    for group, row in ((one, row) for one in groups for row in one.rows):
         if row.record_id in records:
             yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
         records.add(row.record_id)
-        first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
+        ends = (group.source, group.target, row.subject_id, row.object_id)
+        first = pairs.setdefault(ends, row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
-        first = reasons.setdefault(row.rationale, row.record_id)
-        if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+        for language, reason in row.rationales.items():
+            first = reasons.setdefault(reason, row.record_id)
+            if first != row.record_id:
+                sentence = f"The rationale ({language}) is that of {first}."
+                yield Finding("Warning", row.record_id, "rationale-repeated", sentence)
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:

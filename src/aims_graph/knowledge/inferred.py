@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
@@ -65,23 +66,22 @@ def derived_triples(row: Derived) -> Iterator[Triple]:
 
 def derived_as_row(row: Derived) -> Row:
     """Return a derived row by the slots of SSSOM: no author, no reuse, no delta; the comment names its rows."""
+    stands_on = ", ".join(f"mapping:{record}" for record in row.evidence)
+    empty = dict.fromkeys((column.name for column in fields(Row)), "")
     return Row(
-        record_id=f"derived:{row.record_id}",
-        subject_id=row.source,
-        predicate_id=f"aims:{row.relation}",
-        object_id=row.target,
-        mapping_justification=f"semapv:{row.justification}",
-        confidence="" if row.confidence is None else format(row.confidence, "g"),
-        review_status=row.review,
-        comment="Derived from " + ", ".join(f"mapping:{record}" for record in row.evidence) + ".",
-        **dict.fromkeys(_NOT_DERIVED, ""),
+        **empty
+        | {
+            "record_id": f"derived:{row.record_id}",
+            "subject_id": row.source,
+            "predicate_id": f"aims:{row.relation}",
+            "object_id": row.target,
+            "mapping_justification": f"semapv:{row.justification}",
+            "confidence": "" if row.confidence is None else format(row.confidence, "g"),
+            "review_status": row.review,
+            "comment": f"Derived from {stands_on}.",
+            "comment_es": f"Derivada de {stands_on}.",
+        }
     )
-
-
-_NOT_DERIVED: Final = (
-    "author_id", "mapping_date", "rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es",
-    "reviewer_id", "reviewer_agreement", "subject_hash", "object_hash",
-)  # fmt: skip
 
 
 def _cover_triples(cover: JointCover) -> Iterator[Triple]:

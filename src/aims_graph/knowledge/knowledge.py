@@ -25,7 +25,7 @@ _TEXTS: Final = frozenset(
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
-        "inEdition", "isConflict",
+        "inEdition", "isConflict", "guidance",
     )
 )  # fmt: skip
 

@@ -115,7 +115,7 @@ class Teller:
     def searched(self, record: str) -> str:
         """Return one line for a search that found nothing: who, when, why."""
         row = self._knowledge.rows[record]
-        why = row.rationale if self._lang == "en" else f"{row.rationale} [en]"
+        why = row.rationales.get(self._lang) or f"{row.rationale} [en]"
         return self._words["searched"].format(
             row=record, author=row.author_id, date=row.mapping_date, why=why,
             review=self.label(row.review_status or "unreviewed"),
