@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
-from aims_graph.base.terms import BASE, DERIVED, MAPPING, PREFIXES, SEMAPV, aims, edition_iri, expand
+from aims_graph.base.terms import BASE, DERIVED, EDITIONS, MAPPING, PREFIXES, SEMAPV, aims, edition_iri, expand
 from aims_graph.graph.literals import XSD
 from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.inference import Derived, Inference, JointCover, edition_of
 from aims_graph.knowledge.sssom import Row
+
+if TYPE_CHECKING:
+    from aims_graph.knowledge.knowledge import Knowledge
 
 INFERRED: Final = BASE + "graph/inferred"
 """The named graph of what was derived."""
@@ -41,13 +44,39 @@ def inferred_triples(inference: Inference) -> Iterator[Triple]:
         yield from _cover_triples(cover)
 
 
-def bearing_triples(inference: Inference) -> Iterator[Triple]:
-    """Yield what rules read of derived rows: ends, editions, relation; nothing of how they were found."""
+def bearing_triples(knowledge: Knowledge, held: Sequence[str], targets: Sequence[str]) -> Iterator[Triple]:
+    """Yield what rules read of derived rows: ends, editions, relation; nothing of how they were found.
+
+    Only of rows from an edition in ``held`` to a statement of one in ``targets`` for which nobody has looked
+    there: rules give no other any bearing. Where somebody has looked for all, nothing is derived at all.
+    """
     wanted = {aims(name) for name in ("recordId", "source", "target", "sourceEdition", "relation", "reviewStatus")}
-    for row in inference.derived:
-        for triple in derived_triples(row):
-            if triple.predicate == _TYPE or triple.predicate.value in wanted:
-                yield triple
+    unlooked = {slug: _unlooked(knowledge, slug, targets) for slug in held}
+    if not any(unlooked.values()):
+        return
+    for row in knowledge.inference.derived:
+        if row.target in unlooked.get(EDITIONS[edition_of(row.source)], ()):
+            for triple in derived_triples(row):
+                if triple.predicate == _TYPE or triple.predicate.value in wanted:
+                    yield triple
+
+
+def _unlooked(knowledge: Knowledge, source: str, targets: Sequence[str]) -> frozenset[str]:
+    """Return the statements of ``targets`` about which no row from ``source`` says anything but "another thing"."""
+    catalogue = knowledge.catalogue
+    said = {
+        row.object_id
+        for group in knowledge.mapping_sets
+        if group.source == source
+        for row in group.rows
+        if row.relation != "noRelationship"
+    }
+    return frozenset(
+        statement.curie
+        for statement in catalogue.statements.values()
+        if catalogue.provisions[statement.requirement].edition in targets
+        and not {statement.curie, statement.requirement} & said
+    )
 
 
 def derived_triples(row: Derived) -> Iterator[Triple]:
