@@ -180,3 +180,22 @@ def test_check_lists_a_contradiction_with_both_proofs_and_exits_4(capsys, tmp_pa
     assert "have nothing in common (row own.apart)" in said
     _, out, _ = run(capsys, "explain", "iso27001:9.2.2", "iso42001:9.2.2_1", "--knowledge", tmp_path / "own")
     assert "contradict each other" in out
+
+
+def test_the_shortest_proof_takes_no_more_rows(capsys):
+    sure = json.loads(run(capsys, "explain", *CHAIN, "--format", "json")[1])
+    short = json.loads(run(capsys, "explain", *CHAIN, "--shortest", "--format", "json")[1])
+    assert short["relation"] == sure["relation"]
+    assert 0 < len(short["proof"]["evidence"]) <= len(sure["proof"]["evidence"])
+
+
+def test_hubs_are_listed(capsys):
+    code, out, _ = run(capsys, "explain", "--hubs")
+    assert code == 0
+    assert "derived rows through it" in out
+    found = json.loads(run(capsys, "explain", "--hubs", "--format", "json")[1])
+    assert found[0]["derived"] >= found[-1]["derived"]
+
+
+def test_explain_of_nothing_is_wrong_usage(capsys):
+    assert run(capsys, "explain")[0] == ExitCode.USAGE

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph import api
-from aims_graph.algebra import Proof
+from aims_graph.algebra import Kind, Proof
+from aims_graph.base.errors import UsageError
 from aims_graph.base.terms import DERIVED, PREFIXES
 from aims_graph.cli.looking_up import resolved_end, unknown_id
-from aims_graph.cli.out import as_json, emit, words, wrap
+from aims_graph.cli.out import as_json, emit, table, words, wrap
 from aims_graph.graph.store import turtle
 from aims_graph.knowledge.explained import carried_json, explanation_json
 from aims_graph.knowledge.explaining import Explanation, carried_by, ends_of
@@ -25,6 +27,10 @@ from aims_graph.knowledge.told import Teller
 def explain(arguments: argparse.Namespace) -> int:
     """Print what is known between two ids; of a mapping row, what falls if it is rejected."""
     knowledge = api.load_knowledge(arguments.knowledge)
+    if arguments.hubs:
+        return _hubs(knowledge, arguments)
+    if arguments.source is None:
+        raise UsageError("name two ids to explain, or one mapping row, or give --hubs")
     if arguments.target is None:
         return _alone(knowledge, arguments)
     ends = [resolved_end(knowledge, text) for text in (arguments.source, arguments.target)]
@@ -32,12 +38,44 @@ def explain(arguments: argparse.Namespace) -> int:
         if curie is None:
             raise unknown_id(knowledge, text)
     found = known_between(knowledge, str(ends[0][1]), str(ends[1][1]))
+    if arguments.shortest:
+        found = _with_fewest_rows(knowledge, found)
     if arguments.format == "json":
         text = as_json(explanation_json(knowledge, found))
     elif arguments.format == "ttl":
         text = turtle(_triples(knowledge, found, arguments.lang)).decode()
     else:
         text = "\n".join(_lines(knowledge, found, arguments.lang))
+    emit(text, arguments.output)
+    return 0
+
+
+def _with_fewest_rows(knowledge: Knowledge, found: Explanation) -> Explanation:
+    """Return the explanation with the shortest proof in the place of the surest, where there is one in one line."""
+    from aims_graph.planning.network import shortest
+
+    if found.proof is None or found.proof.parts:
+        return found
+    proof = shortest(knowledge.inference.closure, Kind(found.proof.shows), found.proof.first, found.proof.second)
+    return replace(found, proof=proof) if proof else found
+
+
+def _hubs(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
+    from aims_graph.planning.network import hubs
+
+    if arguments.format == "ttl":
+        raise UsageError("hubs are printed as text or json")
+    found = hubs(knowledge.inference)
+    if arguments.format == "json":
+        text = as_json([asdict(hub) for hub in found])
+    else:
+        heads = ["id", "derived rows through it", "rows", "title"]
+        if arguments.lang == "es":
+            heads = ["id", "filas derivadas que pasan por él", "filas", "título"]
+        title = knowledge.catalogue.titles
+        text = table(
+            [[h.end, h.derived, h.rows, words(title(h.end), arguments.lang)] for h in found if h.derived], heads
+        )
     emit(text, arguments.output)
     return 0
 
