@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -52,10 +52,10 @@ def overlay(folder: Path, knowledge: Knowledge, rows: list[tuple[str, str, str]]
 def test_the_shipped_sets_close_in_time_and_without_contradiction(knowledge: Knowledge) -> None:
     fresh = Knowledge.load()
     _ = fresh.rows, fresh.catalogue.statements
-    start = perf_counter()
+    start = process_time()
     assert fresh.inference.derived
     assert not fresh.inference.closure.contradictions()
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 @pytest.mark.slow
