@@ -35,6 +35,7 @@ DERIVED: Final = frozenset(
         "mayRelyOnExemption", "missingFact", "noTrigger", "onRoute", "outsideActBy", "ownDate", "presentSince",
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
+        "lookedFrom", "notEntered",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

@@ -12,7 +12,6 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import PREFIXES
 from aims_graph.cli.out import as_csv, as_json, emit, table, words
 from aims_graph.cli.provisions import (
-    derived_json,
     provision_json,
     provision_lines,
     row_cells,
@@ -24,6 +23,7 @@ from aims_graph.cli.provisions import (
 from aims_graph.cli.show_words import WORDS
 from aims_graph.exchange.rows import Outgoing, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
+from aims_graph.knowledge.explained import derived_json
 from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.inferred import derived_as_row, derived_triples
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet

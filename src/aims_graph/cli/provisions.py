@@ -9,7 +9,6 @@ from typing import Any
 from aims_graph.cli.out import words, wrap
 from aims_graph.cli.show_words import WORDS
 from aims_graph.knowledge.catalogue import Provision, Statement
-from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.sssom import REUSE_CODES, Row
 
@@ -139,8 +138,3 @@ def _rows_json(knowledge: Knowledge, ends: set[str]) -> list[dict[str, str]]:
 def row_json(row: Row) -> dict[str, str]:
     """Return a mapping row as JSON, by its slots."""
     return asdict(row)
-
-
-def derived_json(row: Derived) -> dict[str, Any]:
-    """Return a derived row as JSON; ``derived`` is true on these alone."""
-    return {**asdict(row), "record_id": f"derived:{row.record_id}", "derived": True}

@@ -31,6 +31,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "or": "or", "weakest": "Stands as its weakest row: {review}.",
             "falls": "Without the row {row} this would no longer be known:",
             "nothing_falls": "Nothing falls without the row {row}: other rows show the same.",
+            "outside": "Nothing stands on the row {row}: it says that somebody searched and found nothing.",
             "left": "{source} {relation} {target}; left: {left}", "left_nothing": "nothing",
             "weaker": "Would stand on other rows: {rows}.",
         },
@@ -50,6 +51,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "or": "o", "weakest": "Vale lo que su fila más débil: {review}.",
             "falls": "Sin la fila {row} dejaría de saberse:",
             "nothing_falls": "Sin la fila {row} no cae nada: otras filas muestran lo mismo.",
+            "outside": "Nada se apoya en la fila {row}: dice que alguien buscó y no halló nada.",
             "left": "{source} {relation} {target}; queda: {left}", "left_nothing": "nada",
             "weaker": "Se apoyarían en otras filas: {rows}.",
         },
@@ -131,7 +133,8 @@ class Teller:
     def carried(self, carried: Carried) -> Iterator[str]:
         """Yield what falls without a row."""
         if not carried.falls:
-            yield self._words["nothing_falls"].format(row=carried.record_id)
+            stands = carried.record_id in self._knowledge.inference.rows
+            yield self._words["nothing_falls" if stands else "outside"].format(row=carried.record_id)
             return
         yield self._words["falls"].format(row=carried.record_id)
         for fall in carried.falls:
