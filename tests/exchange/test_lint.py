@@ -18,7 +18,14 @@ plants = importlib.util.module_from_spec(_SPEC)
 __import__("sys").modules["plants"] = plants
 _SPEC.loader.exec_module(plants)
 MAPPINGS = sorted((Path(__file__).resolve().parents[2] / "mappings").glob("*.sssom.tsv"))
-ENDINGS = {"csv": "csv", "sssom": "sssom.tsv", "oscal": "json", "ciso-assistant": "yaml", "ttl": "ttl", "jsonld": "jsonld"}
+ENDINGS = {
+    "csv": "csv",
+    "sssom": "sssom.tsv",
+    "oscal": "json",
+    "ciso-assistant": "yaml",
+    "ttl": "ttl",
+    "jsonld": "jsonld",
+}
 
 
 def lint(knowledge, path, **more):
@@ -85,7 +92,12 @@ def test_the_place_and_the_nearest_are_told(tmp_path, knowledge):
     path = tmp_path / "x.csv"
     path.write_text("source,relation,target,why\n\niso27001:A.5.99,subset,iso42001:A.2.2,both speak of policies\n")
     finding = lint(knowledge, path).findings[0]
-    assert (finding.rule, finding.row, finding.found, finding.nearest) == ("dangling-id", 3, "iso27001:A.5.99", "iso27001:A.5.37")
+    assert (finding.rule, finding.row, finding.found, finding.nearest) == (
+        "dangling-id",
+        3,
+        "iso27001:A.5.99",
+        "iso27001:A.5.37",
+    )
     assert finding.severity == "error"
     assert "A.5.99" in finding.full("es")
 
@@ -108,7 +120,11 @@ def test_both_proofs_of_a_contradiction_are_told(tmp_path, knowledge):
     assert sorted(map(len, told)) == [1, 3]
     assert [5] in told
     for lang in ("en", "es"):
-        assert all(f"{word} {row}" in finding.sentence(lang) for word in [{"en": "row", "es": "fila"}[lang]] for row in (2, 3, 4, 5))
+        assert all(
+            f"{word} {row}" in finding.sentence(lang)
+            for word in [{"en": "row", "es": "fila"}[lang]]
+            for row in (2, 3, 4, 5)
+        )
 
 
 def test_the_structure_of_an_edition_is_used(tmp_path, knowledge):
@@ -154,7 +170,9 @@ def test_two_hops_agree_with_the_algebra(tmp_path, knowledge):
 
 def test_a_column_of_bare_numbers_is_read_as_a_whole(tmp_path, knowledge):
     path = tmp_path / "x.csv"
-    path.write_text("ISO 27001,relation,ISO 42001,why\n5.1,subset,A.2.2,both speak of policies\n8.13,subset,A.4.3,they overlap\n")
+    path.write_text(
+        "ISO 27001,relation,ISO 42001,why\n5.1,subset,A.2.2,both speak of policies\n8.13,subset,A.4.3,they overlap\n"
+    )
     assert not lint(knowledge, path).findings
     path.write_text("ISO 27001,relation,ISO 42001,why\n5.1,subset,A.2.2,both speak of policies\n")
     assert rules(lint(knowledge, path)) == {"ambiguous-id": 1}
@@ -178,7 +196,9 @@ def test_many_rows_are_quick_enough_to_be_run_on_every_commit(tmp_path, knowledg
         writer = csv.writer(stream)
         writer.writerow(["source", "relation", "target", "why"])
         for n in range(8000):
-            writer.writerow([f"iso27001:A.5.{n % 37 + 1}", ("subset", "equal", "intersects")[n % 3], f"x:{n}", "said so here"])
+            writer.writerow(
+                [f"iso27001:A.5.{n % 37 + 1}", ("subset", "equal", "intersects")[n % 3], f"x:{n}", "said so here"]
+            )
     start = time.perf_counter()
     assert lint(knowledge, path).rows == 8000
     assert time.perf_counter() - start < 10

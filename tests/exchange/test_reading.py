@@ -27,14 +27,23 @@ def test_columns_in_any_order_and_the_metadata_in_the_head(tmp_path):
     path = write(tmp_path / "x.tsv", HEAD + COLUMNS + ROW)
     walk = read_crosswalk(path)
     (entry,) = walk.entries
-    assert (entry.row, entry.source, entry.relation, entry.target, entry.source_title) == (5, "isms:A.5.1", "subsetOf", "theirs:9", "Policies")
+    assert (entry.row, entry.source, entry.relation, entry.target, entry.source_title) == (
+        5,
+        "isms:A.5.1",
+        "subsetOf",
+        "theirs:9",
+        "Policies",
+    )
     assert walk.prefixes["isms"].endswith("iso27001-2022/")
     assert walk.metadata["mapping_set_id"] == "https://example.org/set"
 
 
 @pytest.mark.parametrize("name", ["x.yml", "x.sssom.yml", "x-meta.yml"])
 def test_metadata_beside_the_table(name, tmp_path):
-    write(tmp_path / name, "curie_map:\n  isms: https://w3id.org/aims-graph/iso27001-2022/\npredicate_id: skos:exactMatch\n")
+    write(
+        tmp_path / name,
+        "curie_map:\n  isms: https://w3id.org/aims-graph/iso27001-2022/\npredicate_id: skos:exactMatch\n",
+    )
     path = write(tmp_path / "x.sssom.tsv", "subject_id\tobject_id\tmapping_justification\nisms:A.5.1\ttheirs:9\ts:m\n")
     walk = read_crosswalk(path)
     assert walk.prefixes["isms"].endswith("iso27001-2022/")
@@ -62,7 +71,9 @@ def test_a_negated_row_says_nothing_of_a_relation(tmp_path):
 
 
 def test_a_comment_is_the_reason_where_there_is_no_other(tmp_path):
-    path = write(tmp_path / "x.tsv", "subject_id\tpredicate_id\tobject_id\tcomment\na:1\tskos:exactMatch\tb:1\tthe same act\n")
+    path = write(
+        tmp_path / "x.tsv", "subject_id\tpredicate_id\tobject_id\tcomment\na:1\tskos:exactMatch\tb:1\tthe same act\n"
+    )
     assert one(path).rationale == "the same act"
 
 
@@ -72,7 +83,9 @@ def test_a_comment_is_the_reason_where_there_is_no_other(tmp_path):
      ('"over\ntwo lines"', "over\ntwo lines")],
 )  # fmt: skip
 def test_quotes_are_read_as_they_are_meant(cell, read, tmp_path):
-    path = write(tmp_path / "x.tsv", f"subject_id\tpredicate_id\tobject_id\tcomment\na:1\tskos:exactMatch\tb:1\t{cell}\n")
+    path = write(
+        tmp_path / "x.tsv", f"subject_id\tpredicate_id\tobject_id\tcomment\na:1\tskos:exactMatch\tb:1\t{cell}\n"
+    )
     assert one(path).rationale == read
 
 
@@ -83,7 +96,12 @@ def test_a_lacking_column_is_said(tmp_path):
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_any_separator(separator, tmp_path):
-    text = separator.join(["Source", "Relationship", "Target"]) + "\n" + separator.join(["A.5.1", "equal to", "A.2.2"]) + "\n"
+    text = (
+        separator.join(["Source", "Relationship", "Target"])
+        + "\n"
+        + separator.join(["A.5.1", "equal to", "A.2.2"])
+        + "\n"
+    )
     entry = one(write(tmp_path / "x.csv", text))
     assert (entry.source, entry.relation, entry.target) == ("A.5.1", "equalTo", "A.2.2")
 

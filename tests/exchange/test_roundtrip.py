@@ -14,7 +14,14 @@ from aims_graph.exchange.rows import as_mapping_set, outgoing
 from aims_graph.knowledge.knowledge import MappingSet
 from aims_graph.knowledge.sssom import ALLOWED_REUSE, NOTHING, Row
 
-ENDINGS = {"csv": "csv", "sssom": "sssom.tsv", "oscal": "json", "ciso-assistant": "yaml", "ttl": "ttl", "jsonld": "jsonld"}
+ENDINGS = {
+    "csv": "csv",
+    "sssom": "sssom.tsv",
+    "oscal": "json",
+    "ciso-assistant": "yaml",
+    "ttl": "ttl",
+    "jsonld": "jsonld",
+}
 SOURCES = ("iso27001:A.5.24", "iso27001:9.2.2_1", "iso27001:4.1_1", "iso27001:A.8.13_1", "iso27001:10.2_1")
 TARGETS = ("iso42001:A.6.2.4", "iso42001:9.2.2_1", "iso42001:4.1_4", "iso42001:A.8.4_1", "iso42001:10.2_2")
 
@@ -41,7 +48,11 @@ def test_our_sets_come_back_whole(form, out, tmp_path, knowledge):
 
 @pytest.mark.parametrize("form", WRITERS)
 def test_what_nobody_looked_at_comes_back_apart_from_what_was_searched(form, out, tmp_path, knowledge):
-    rows = tuple(row for row in out.rows if row.object_id == NOTHING or not row.object_id.startswith(("iso42001:5", "iso27001:5")))
+    rows = tuple(
+        row
+        for row in out.rows
+        if row.object_id == NOTHING or not row.object_id.startswith(("iso42001:5", "iso27001:5"))
+    )
     fewer = replace(out.group, rows=rows)
     partial = outgoing(knowledge, fewer, rows, out.asked, "0.1.0")
     assert partial.unassessed
@@ -69,7 +80,9 @@ def test_writing_twice_gives_the_same_bytes(form, out):
 
 
 WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=12
+    st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn"), exclude_characters="\ufeff"),
+    min_size=1,
+    max_size=12,
 )
 SIGNS = st.sampled_from(["=1+1", '"quoted"', '"half', "'apostrophe", "'=x", "-", "@x", "a: b", "# x", "[aims-graph] {}", "null",
                          "5.10", "ñ", "—", "{", "*a", "&a", "|", "%", "\\n", "yes", "''=", "<b>"])  # fmt: skip

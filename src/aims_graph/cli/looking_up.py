@@ -19,7 +19,7 @@ from aims_graph.cli.provisions import (
     statement_json,
     statement_lines,
 )
-from aims_graph.exchange.rows import Outgoing, outgoing
+from aims_graph.exchange.rows import Outgoing, asked_of, outgoing
 from aims_graph.graph.store import FORMATS, read_triples
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.queries import find_query, read_query
@@ -82,11 +82,7 @@ def mappings(arguments: argparse.Namespace) -> int:
         row for row in groups[0].rows
         if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
     ]  # fmt: skip
-    asked = tuple(
-        curie for curie, statement in knowledge.catalogue.statements.items()
-        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
-        and _within(knowledge, curie, target[1], False)
-    )  # fmt: skip
+    asked = tuple(c for c in asked_of(knowledge, target[0]) if _within(knowledge, c, target[1], False))
     out = outgoing(knowledge, groups[0], tuple(rows), asked, api.version())
     emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
     return 0

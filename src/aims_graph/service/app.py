@@ -16,6 +16,7 @@ from aims_graph.graph.guard import Guard
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
+    exchange_routes,
     identifier_routes,
     mapping_routes,
     models,
@@ -43,6 +44,7 @@ _TAGS: Final = [
         "name": "mappings",
         "description": "Rows between two editions: what can be reused and what must be added.",
     },
+    {"name": "exchange", "description": "Whole mapping sets and lists of ids, in the formats of other tools."},
     {"name": "queries", "description": "Questions that the graph answers by name."},
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
@@ -88,7 +90,7 @@ def _operation_id(route: APIRoute) -> str:
 
 
 def _add_routes(app: FastAPI) -> None:
-    for module in (catalogue_routes, mapping_routes, query_routes, sparql_routes, identifier_routes):
+    for module in (catalogue_routes, mapping_routes, exchange_routes, query_routes, sparql_routes, identifier_routes):
         app.include_router(module.router)
 
     @app.get("/", tags=["service"], response_class=HTMLResponse)
@@ -104,7 +106,7 @@ def _add_routes(app: FastAPI) -> None:
     )
     def start_of_api(context: Ctx) -> models.Start:
         """Say what there is, under which version and state of the knowledge."""
-        names = ("frameworks", "provisions", "mappings", "queries")
+        names = ("frameworks", "provisions", "mappings", "mapping-sets", "queries")
         links = {name: f"{API}/{name}" for name in names}
         return models.Start(
             version=context.version,
