@@ -159,7 +159,7 @@ def test_two_hops_agree_with_the_algebra(tmp_path, knowledge):
     from itertools import product
 
     from aims_graph.algebra import Closure, facts_of
-    from aims_graph.exchange.lint_paths import two_hops
+    from aims_graph.exchange.hops import two_hops
 
     for first, second in product(["equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship"], repeat=2):
         facts = [*facts_of(first, "a", "b", "0"), *facts_of(second, "b", "c", "1")]
