@@ -105,7 +105,7 @@ def rows(draw):
             confidence=draw(st.sampled_from(["", "0.9", "0.90", "1", "0", "0.123"])),
             author_id=draw(st.sampled_from(["", "aims:first-reading", "orcid:0000-0001"])),
             mapping_date=draw(st.sampled_from(["", "2026-11-23"])),
-            rationale_kind=draw(st.sampled_from(["", "semantic", "functional", "syntactic"])), rationale=draw(TEXT),
+            rationale_kind=draw(st.sampled_from(["", "semantic", "functional", "syntactic"])), rationale=draw(TEXT), rationale_es=draw(st.just("") | TEXT), comment_es=draw(st.just("") | TEXT),
             object=draw(st.sampled_from(["", "same", "widened", "other"])),
             reuse="none" if searched else draw(st.sampled_from(ALLOWED_REUSE[relation])),
             delta_en=draw(st.just("") | TEXT), delta_es=draw(st.just("") | TEXT),

@@ -54,9 +54,7 @@ def inverse(predicate: str) -> str:
 
 def converse(relation: Basic) -> Basic:
     """Return ``relation`` as seen from its second end."""
-    kept = relation & ~(Basic.WITHIN | Basic.CONTAINS)
-    kept |= Basic.CONTAINS if relation & Basic.WITHIN else Basic(0)
-    return kept | (Basic.WITHIN if relation & Basic.CONTAINS else Basic(0))
+    return _CONVERSE[relation]
 
 
 def compose(first: Basic, second: Basic) -> Basic:
@@ -70,9 +68,7 @@ def compose(first: Basic, second: Basic) -> Basic:
 
 def predicate_of(relation: Basic) -> str | None:
     """Return the predicate that says most of what ``relation`` says; None where nothing is known or possible."""
-    if not relation:
-        return None
-    return next((name for name, allowed in PREDICATES.items() if not relation & ~allowed), None)
+    return _PREDICATE[relation]
 
 
 def _basic(only_first: bool, both: bool, only_second: bool) -> Basic:
@@ -115,3 +111,22 @@ def _all_compositions() -> tuple[tuple[Basic, ...], ...]:
 
 
 _COMPOSED: Final = _all_compositions()
+
+
+def _turned(relation: Basic) -> Basic:
+    kept = relation & ~(Basic.WITHIN | Basic.CONTAINS)
+    kept |= Basic.CONTAINS if relation & Basic.WITHIN else Basic(0)
+    return kept | (Basic.WITHIN if relation & Basic.CONTAINS else Basic(0))
+
+
+def _named(relation: Basic) -> str | None:
+    if not relation:
+        return None
+    return next((name for name, allowed in PREDICATES.items() if not relation & ~allowed), None)
+
+
+EVERY: Final = tuple(Basic(value) for value in range(ANY + 1))
+"""Every set of possibilities, at the place of its number: looking one up is far cheaper than making it."""
+
+_CONVERSE: Final = tuple(_turned(relation) for relation in EVERY)
+_PREDICATE: Final = tuple(_named(relation) for relation in EVERY)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.result import AddressUse, Artefact, Item, RowUse, Searched, SoAEntry, Unit
-from aims_graph.base.terms import BASE, MAPPING, compact
+from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
+from aims_graph.knowledge.explained import LANGUAGES
+from aims_graph.knowledge.inferred import derived_as_row
 from aims_graph.knowledge.knowledge import Knowledge
-from aims_graph.knowledge.sssom import NOTHING
+from aims_graph.knowledge.sssom import NOTHING, Row
+from aims_graph.knowledge.told import Teller
 
 _INPUTS = ("Applicability", "Address", "Design", "Operating", "Evidence", "Bearing")
 _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
@@ -165,37 +169,53 @@ class Collector:
 
     def _row_use(self, use: str) -> RowUse:
         view, catalogue = self.view, self.knowledge.catalogue
-        record = (view.one(use, "mapping") or "").removeprefix(MAPPING)
-        row = self.knowledge.rows[record]
+        mapping = view.one(use, "mapping") or ""
+        record, row = self._row_of(mapping)
         source = row.subject_id
         statement = catalogue.statements.get(source)
-        requirement = statement.requirement if statement else source
         entry = view.one(use, "baseEntry")
         joined = view.all(use, "joinedArtefact")
         return RowUse(
             record_id=record,
             source=source,
-            source_title=catalogue.title(requirement) or "",
+            source_title=catalogue.titles(source),
             source_text=statement.text if statement else {},
             relation=row.relation,
-            reuse=row.reuse,
+            reuse=row.reuse or "none",
             object=row.object or None,
             review=row.review_status or "unreviewed",
             reach=view.code(use, "reach") or "",
             base_status=view.code(use, "baseStatus") or "",
             bearing=view.code(use, "bearing") or "",
-            rationale=row.rationale,
-            delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
+            rationale=self._follows(mapping) or row.rationales,
+            delta=row.deltas,
             entry=self.local(entry) if entry else None,
             joined=tuple(self.local(artefact) for artefact in joined),
             named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact") if artefact not in joined),
             outranked=view.truth(use, "outranked") is True,
         )
 
+    def _row_of(self, mapping: str) -> tuple[str, Row]:
+        """Return the record id and the row at an IRI; a derived one keeps its prefix, and nobody has reviewed it."""
+        if not mapping.startswith(DERIVED):
+            record = mapping.removeprefix(MAPPING)
+            return record, self.knowledge.rows[record]
+        derived = derived_as_row(self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)])
+        standing = "unreviewed" if derived.review_status == "reviewed" else derived.review_status
+        return derived.record_id, replace(derived, review_status=standing)
+
+    def _follows(self, mapping: str) -> dict[str, str]:
+        """Return the proof of a derived row as sentences, by language; nothing for a row that somebody wrote."""
+        if not mapping.startswith(DERIVED):
+            return {}
+        row = self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)]
+        proof = self.knowledge.inference.closure.explain(row.source, row.target)
+        return {lang: " ".join(Teller(self.knowledge, lang).proof(proof)) for lang in LANGUAGES} if proof else {}
+
     def _searched(self, iri: str, statement: Statement) -> tuple[Searched, ...]:
         editions = {edition.removeprefix(BASE) for edition in self.view.all(iri, "searchedIn")}
         return tuple(
-            Searched(group.source, row.record_id.removeprefix("mapping:"), row.rationale)
+            Searched(group.source, row.record_id.removeprefix("mapping:"), row.rationales)
             for group in self.knowledge.mapping_sets
             if group.source in editions
             for row in group.rows

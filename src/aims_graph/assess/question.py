@@ -27,6 +27,7 @@ DERIVED: Final = frozenset(
     for name in (
         "artefactDeficiency", "artefactObservation", "soaHandedIn", "forUnit", "confirmed", "addressCause",
         "baseAddress", "onlyStatementOf", "accountedForBy", "statesBase", "presumable",
+        "lookedFrom",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

@@ -20,6 +20,7 @@ from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
+from aims_graph.knowledge.inferred import bearing_triples
 from aims_graph.knowledge.knowledge import Knowledge
 
 Engine = Literal["reference", "fast", "both"]
@@ -102,8 +103,9 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, what was handed in, and the question."""
-    return [*knowledge.reasoning_core, *handed.triples, *question_triples(question, handed)]
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    derived = bearing_triples(knowledge, question.held, question.targets)
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
@@ -142,11 +144,11 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
 
 
 def _false_friends(knowledge: Knowledge, question: Question) -> tuple[FalseFriend, ...]:
-    title = knowledge.catalogue.end_title
+    titles = knowledge.catalogue.titles
     return tuple(
         FalseFriend(
-            row.record_id.removeprefix("mapping:"), row.subject_id, title(row.subject_id), row.object_id,
-            title(row.object_id), row.rationale,
+            row.record_id.removeprefix("mapping:"), row.subject_id, titles(row.subject_id), row.object_id,
+            titles(row.object_id), row.rationales,
         )
         for group in knowledge.mapping_sets
         if group.source in question.held and group.target in question.targets

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.knowledge.catalogue import Catalogue
-from aims_graph.knowledge.knowledge import Knowledge
-from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
+from aims_graph.knowledge.sssom import Row, text_hash
+from aims_graph.knowledge.stale import text_of
+from aims_graph.knowledge.told import Teller
 
 CONTRADICTION: Final = "relation-contradiction"
 
@@ -30,10 +31,10 @@ def search(knowledge: Knowledge) -> list[Finding]:
     return [
         *_cycles(knowledge.catalogue),
         *_repeated_texts(knowledge.catalogue),
-        *_repeated_rows(rows),
+        *_repeated_rows(knowledge.mapping_sets),
         *_stale(rows, knowledge.catalogue),
         *_reviews(rows),
-        *_contradictions(rows),
+        *_contradictions(knowledge),
     ]
 
 
@@ -78,20 +79,24 @@ def _repeated_texts(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("Warning", curie, "text-repeated", f"The text ({language}) is that of {first}.")
 
 
-def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
+def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
+    """Two ends are the same pair within one set only: two sources may both have nothing for one statement."""
     records: set[str] = set()
-    pairs: dict[tuple[str, str], str] = {}
+    pairs: dict[tuple[str, ...], str] = {}
     reasons: dict[str, str] = {}
-    for row in rows:
+    for group, row in ((one, row) for one in groups for row in one.rows):
         if row.record_id in records:
             yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
         records.add(row.record_id)
-        first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
+        ends = (group.source, group.target, row.subject_id, row.object_id)
+        first = pairs.setdefault(ends, row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
-        first = reasons.setdefault(row.rationale, row.record_id)
-        if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+        for language, reason in row.rationales.items():
+            first = reasons.setdefault(reason, row.record_id)
+            if first != row.record_id:
+                sentence = f"The rationale ({language}) is that of {first}."
+                yield Finding("Warning", row.record_id, "rationale-repeated", sentence)
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
@@ -108,21 +113,6 @@ def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("Warning", row.record_id, "row-stale" if kept else "row-without-hash", sentence)
 
 
-def is_stale(row: Row, catalogue: Catalogue) -> bool:
-    """True where the row says so itself, or an end has another text than the row remembers."""
-    ends = ((row.subject_id, row.subject_hash), (row.object_id, row.object_hash))
-    texts = ((text_of(end, catalogue), kept) for end, kept in ends)
-    return row.review_status == "stale" or any(
-        text is not None and kept and kept != text_hash(text) for text, kept in texts
-    )
-
-
-def text_of(end: str, catalogue: Catalogue) -> str | None:
-    """Return what a row remembers of an end: the English text of a statement, the title of a provision."""
-    statement = catalogue.statements.get(end)
-    return statement.text.get("en") if statement else catalogue.title(end)
-
-
 def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
     """A review names its reader and how far the readings agreed: 1, 0.5 resolved, 0 disputed."""
     for row in rows:
@@ -137,17 +127,11 @@ def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
             yield Finding("Warning", row.record_id, "review-agreement", sentence)
 
 
-def _contradictions(rows: Sequence[Row]) -> Iterator[Finding]:
-    """Two rows on the same two ends, in either direction: one says overlap, the other says disjoint."""
-    claims: dict[tuple[str, ...], dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if NOTHING not in (row.subject_id, row.object_id):
-            ends = tuple(sorted((row.subject_id, row.object_id)))
-            claims[ends][row.relation == "noRelationship"].append(row.record_id)
-    for (one, other), said in sorted(claims.items()):
-        if len(said) == 2:
-            sentence = (
-                f"{' and '.join(said[False])} says that {one} and {other} overlap; "
-                f"{' and '.join(said[True])} that they have nothing in common."
-            )
-            yield Finding("Violation", said[True][0], CONTRADICTION, sentence)
+def _contradictions(knowledge: Knowledge) -> Iterator[Finding]:
+    """What follows from all rows together and cannot all hold, with both proofs."""
+    teller = Teller(knowledge, "en")
+    for found in knowledge.inference.closure.contradictions():
+        one, other = (" ".join(teller.proof(proof)) for proof in found.proofs)
+        row = found.proofs[1].evidence[-1] if found.proofs[1].evidence else found.first
+        record = knowledge.rows[row].record_id if row in knowledge.rows else row
+        yield Finding("Violation", record, CONTRADICTION, f"{one} But: {other}")

@@ -48,7 +48,7 @@ class _Official:
                     self._owners.setdefault((provision.edition, fold(text)), []).append(curie)
 
     def title(self, curie: str) -> str:
-        return self._catalogue.end_title(curie)
+        return self._catalogue.titles(curie).get("en", "")
 
     def _texts(self, curie: str) -> list[str]:
         statement = self._catalogue.statements.get(curie)

@@ -53,7 +53,7 @@ def outgoing(
         rows=rows,
         asked=asked,
         unassessed=tuple(curie for curie in asked if curie not in spoken),
-        title=catalogue.end_title,
+        title=lambda curie: catalogue.titles(curie).get("en", ""),
         requirement=requirement,
         edition_title=knowledge.edition_title,
         version=version,

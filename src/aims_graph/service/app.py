@@ -13,11 +13,13 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, Response
 
 from aims_graph.graph.guard import Guard
+from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
     exchange_routes,
     identifier_routes,
+    inferred_routes,
     mapping_routes,
     models,
     problems,
@@ -45,6 +47,10 @@ _TAGS: Final = [
         "description": "Rows between two editions: what can be reused and what must be added.",
     },
     {"name": "exchange", "description": "Whole mapping sets and lists of ids, in the formats of other tools."},
+    {
+        "name": "inferred",
+        "description": "What follows from all rows together, with its proof. Candidates for a person, no more.",
+    },
     {"name": "queries", "description": "Questions that the graph answers by name."},
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
@@ -59,7 +65,8 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     """
     settings = settings or Settings()
     index = Index(knowledge)
-    guard = Guard(knowledge.store, settings.limits, workers=settings.workers, waiting=settings.waiting)
+    graph = with_inferred(knowledge.store, knowledge.inference)
+    guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -72,7 +79,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(knowledge, version, settings, index, Views(index), guard)
+    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph)
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
@@ -90,7 +97,15 @@ def _operation_id(route: APIRoute) -> str:
 
 
 def _add_routes(app: FastAPI) -> None:
-    for module in (catalogue_routes, mapping_routes, exchange_routes, query_routes, sparql_routes, identifier_routes):
+    for module in (
+        catalogue_routes,
+        inferred_routes,
+        mapping_routes,
+        exchange_routes,
+        query_routes,
+        sparql_routes,
+        identifier_routes,
+    ):
         app.include_router(module.router)
 
     @app.get("/", tags=["service"], response_class=HTMLResponse)

@@ -67,7 +67,7 @@ class Edition(Body):
     iri: str = Field(examples=["https://w3id.org/aims-graph/iso42001-2023"])
     titles: list[Title]
     subject: str | None = Field(description="What the full title says it is about.")
-    note: str | None
+    note: Words
     provisions: dict[str, int] = Field(description="How many provisions of each kind.", examples=[{"Control": 38}])
     statements: int
     mapped_from: dict[str, int] = Field(description="Source edition → mapping rows to this edition.")
@@ -114,7 +114,7 @@ class Statement(Body):
     effort_extend: Code | None
     effort_new: Code | None
     after: list[Ref] = Field(description="Statements that have to be met first.")
-    note: str | None
+    note: Words
     mappings: Counts
     href: str
 
@@ -129,7 +129,7 @@ class Version(Body):
     applies_from: date | None
     applies_from_note: str | None
     source: str | None
-    note: str | None
+    note: Words
 
 
 class ProvisionBrief(Body):
@@ -153,7 +153,7 @@ class Provision(ProvisionBrief):
     in_law: list[Code]
     applies_from: date | None
     applies_from_note: str | None
-    note: str | None
+    note: Words
     children: list[Ref]
     statements: list[Statement]
     versions: list[Version]
@@ -198,13 +198,13 @@ class Mapping(Body):
     reuse: Code
     object: str | None = Field(description="same, widened or other: what happens to the object managed.")
     rationale_kind: str | None = Field(description="syntactic, semantic or functional.")
-    rationale: str
+    rationale: Words = Field(description="Why the relation is claimed.")
     delta: Words = Field(description="What must be added to the existing artefact.")
     review: Review
     reviewers: list[str]
     author: str
     dated: date | None = Field(description="The day of the mapping.")
-    note: str | None
+    note: Words
     href: str
 
 
@@ -231,6 +231,97 @@ class MappingSets(Body):
     """Every mapping set."""
 
     items: list[MappingSet]
+
+
+Standing = Literal["reviewed", "unreviewed", "disputed", "stale"]
+
+
+class Derived(Body):
+    """A relation that follows from rows; never more than a candidate. It has no reuse and no delta."""
+
+    id: str = Field(description="The record id.", examples=["iso27001.A.5.1_1--iso42001.A.2.2_1"])
+    iri: str = Field(examples=["https://w3id.org/aims-graph/derived/iso27001.A.5.1_1--iso42001.A.2.2_1"])
+    source_edition: str
+    target_edition: str
+    source: End
+    target: End
+    relation: Code
+    justification: Literal["MappingChaining", "MappingInversion"]
+    derived_from: list[str] = Field(description="Record ids of the rows it stands on, in the order of the proof.")
+    weakest: Standing = Field(description="The weakest standing among those rows.")
+    href: str
+
+
+class DerivedRows(Page):
+    """A page of derived rows."""
+
+    items: list[Derived]
+
+
+class ProofFact(Body):
+    """One fact that a proof stands on."""
+
+    says: Literal["inside", "overlaps", "disjoint", "not_inside"]
+    first: str
+    second: str
+    because: Literal["row", "part", "only_part", "whole"] = Field(description="A row, or what stands in what.")
+    evidence: str = Field(description="The record id of the row, or the requirement.")
+
+
+class Proof(Body):
+    """Why something holds between two ids, told in sentences."""
+
+    shows: Literal["inside", "overlaps", "disjoint", "not_inside", "equal"]
+    first: str
+    second: str
+    facts: list[ProofFact]
+    evidence: list[str] = Field(description="Record ids of the rows, in reading order.")
+    weakest: Standing
+    told: dict[str, list[str]] = Field(description="Sentences by language.")
+
+
+class Decider(Body):
+    """A row that would decide what is unknown."""
+
+    source: str
+    target: str
+    relations: list[Relation] = Field(description="What it would have to say; empty where any relation decides.")
+    gives: Relation | None = Field(description="What would then follow; null where it is what the row says.")
+
+
+class Explanation(Body):
+    """What is known between two ids, and why; else who has looked, and what would decide it."""
+
+    source: End
+    target: End
+    known: Literal["same", "asserted", "structure", "derived", "contradiction", "nothing_found", "unknown"]
+    relation: Code | None
+    proof: Proof | None
+    rows: list[str] = Field(description="Record ids of the rows written on just these two ends.")
+    searched: list[str] = Field(description="Record ids of the rows that say: searched, nothing found.")
+    deciders: list[Decider]
+    against: list[list[Proof]] = Field(description="Pairs of proofs that contradict each other.")
+    not_inside: list[Proof]
+    told: dict[str, list[str]] = Field(description="All of it in sentences, by language.")
+
+
+class Falls(Body):
+    """A relation that is no longer known without a row."""
+
+    source: str
+    target: str
+    relation: Relation
+    left: Relation | None = Field(description="What is known then.")
+
+
+class Carried(Body):
+    """Everything that falls if a mapping row is rejected."""
+
+    record_id: str
+    falls: list[Falls]
+    derived: list[str] = Field(description="Record ids of the derived rows that fall.")
+    weakened: list[str] = Field(description="Record ids of derived rows that would stand on other rows.")
+    told: dict[str, list[str]] = Field(description="All of it in sentences, by language.")
 
 
 class QueryParameter(Body):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 from aims_graph.base.dates import parse_day
-from aims_graph.base.terms import AIMS, BASE, MAPPING, expand
+from aims_graph.base.terms import AIMS, BASE, DERIVED, EDITIONS, MAPPING, expand
 from aims_graph.knowledge import catalogue as facts
 from aims_graph.knowledge.catalogue import DCTERMS
+from aims_graph.knowledge.explained import carried_json, explanation_json
+from aims_graph.knowledge.explaining import Carried, Explanation
+from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
 from aims_graph.knowledge.sssom import NOTHING
 from aims_graph.service import models
@@ -95,7 +99,7 @@ class Views:
             iri=iri,
             titles=self._titles(iri),
             subject=self._index.text(iri, DCTERMS + "alternative"),
-            note=self._index.text(iri, AIMS + "note"),
+            note=self._index.words(iri, AIMS + "note"),
             statements=counts.pop("statements", 0),
             provisions=dict(sorted(counts.items())),
             mapped_from={group.source: len(group.rows) for group in sets if group.target == slug},
@@ -128,7 +132,7 @@ class Views:
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
             applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),
-            note=provision.note,
+            note=dict(provision.note),
             children=[self.ref(child) for child in self._catalogue.children.get(provision.curie, [])],
             statements=[self.statement(self._catalogue.statements[curie]) for curie in statements],
             versions=[self._version(iri) for iri in self._index.subjects(AIMS + "versionOf", provision.iri)],
@@ -157,7 +161,7 @@ class Views:
             effort_extend=self._maybe(statement.effort_extend),
             effort_new=self._maybe(statement.effort_new),
             after=[self.ref(curie) for curie in statement.after],
-            note=statement.note,
+            note=dict(statement.note),
             mappings=self._counts(statement.curie),
             href=_href("statements", statement.curie),
         )
@@ -173,7 +177,7 @@ class Views:
             applies_from=self._day(iri, AIMS + "appliesFrom"),
             applies_from_note=self._index.text(iri, AIMS + "appliesFromNote"),
             source=self._index.text(iri, DCTERMS + "source"),
-            note=self._index.text(iri, AIMS + "note"),
+            note=self._index.words(iri, AIMS + "note"),
         )
 
     def _day(self, iri: str, predicate: str) -> date | None:
@@ -204,15 +208,58 @@ class Views:
             reuse=self.code(_REUSE[row.reuse]),
             object=row.object or None,
             rationale_kind=row.rationale_kind or None,
-            rationale=row.rationale,
-            delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
+            rationale=row.rationales,
+            delta=row.deltas,
             review=review_of(placed),
             reviewers=[name for name in row.reviewer_id.split("|") if name],
             author=row.author_id,
             dated=parse_day(row.mapping_date),
-            note=row.comment or None,
+            note=row.notes,
             href=_href("mappings", record),
         )
+
+    def derived(self, row: Derived) -> models.Derived:
+        """Return a derived row with both its ends."""
+        editions = [EDITIONS[edition_of(end)] for end in (row.source, row.target)]
+        return models.Derived.model_validate(
+            {
+                "id": row.record_id,
+                "iri": DERIVED + row.record_id,
+                "source_edition": editions[0],
+                "target_edition": editions[1],
+                "source": self.end(row.source),
+                "target": self.end(row.target),
+                "relation": self.code(row.relation),
+                "justification": row.justification,
+                "derived_from": list(row.evidence),
+                "weakest": row.review,
+                "href": _href("derived", row.record_id),
+            }
+        )
+
+    def explanation(self, found: Explanation) -> models.Explanation:
+        """Return what is known between two ids."""
+        plain = explanation_json(self._index.knowledge, found)
+        plain |= {
+            "source": self.end(found.source),
+            "target": self.end(found.target),
+            "relation": self.code(found.relation) if found.relation else None,
+            "proof": _proof(plain["proof"]) if plain["proof"] else None,
+            "against": [[_proof(proof) for proof in pair] for pair in plain["against"]],
+            "not_inside": [_proof(proof) for proof in plain["not_inside"]],
+        }
+        return models.Explanation.model_validate(plain)
+
+    def carried(self, found: Carried) -> models.Carried:
+        """Return what hangs on a row."""
+        plain = carried_json(self._index.knowledge, found)
+        return models.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
+
+    def end(self, curie: str) -> models.End:
+        """Return an id of a known edition as an end of a row."""
+        found = self._end(curie, EDITIONS[edition_of(curie)])
+        assert found is not None
+        return found
 
     def _end(self, curie: str, edition: str) -> models.End | None:
         if curie == NOTHING:
@@ -232,9 +279,15 @@ class Views:
             title=dict(query.title),
             definition=dict(query.definition),
             parameters=[models.QueryParameter(name=name, description=text) for name, text in query.params.items()],
-            text=query.text,
+            text=query.worded("en"),
             href=_href("queries", query.name),
         )
+
+
+def _proof(plain: dict[str, Any]) -> models.Proof:
+    """People are shown the weakest standing of a proof, never its confidence."""
+    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
+    return models.Proof.model_validate(kept | {"weakest": plain["review"]})
 
 
 def review_of(placed: PlacedRow) -> models.Review:
