@@ -202,3 +202,9 @@ def test_many_rows_are_quick_enough_to_be_run_on_every_commit(tmp_path, knowledg
     start = time.perf_counter()
     assert lint(knowledge, path).rows == 8000
     assert time.perf_counter() - start < 10
+
+
+def test_a_group_may_be_told_apart_as_a_whole(tmp_path, knowledge):
+    path = tmp_path / "x.csv"
+    path.write_text("source,relation,target,why\niso9001:8.4,none,iso42001:8.4,the same number with another meaning\n")
+    assert not rules(lint(knowledge, path))
