@@ -26,7 +26,7 @@ _OWL: Final = PREFIXES["owl"]
 _LITERALS: Final = {
     "mapping_justification": _SSSOM + "mapping_justification",
     "author_id": _PAV + "authoredBy",
-    "mapping_date": _PAV + "authoredOn",
+    "mapping_date": PREFIXES["dcterms"] + "created",
     "reviewer_id": _SSSOM + "reviewer_id",
     "reviewer_agreement": _SSSOM + "reviewer_agreement",
     "subject_hash": aims("subjectHash"),
