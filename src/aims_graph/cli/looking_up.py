@@ -21,7 +21,7 @@ from aims_graph.cli.provisions import (
     statement_lines,
 )
 from aims_graph.cli.show_words import WORDS
-from aims_graph.exchange.rows import Outgoing, outgoing
+from aims_graph.exchange.rows import Outgoing, asked_of, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
 from aims_graph.knowledge.explained import derived_json
 from aims_graph.knowledge.inference import Derived
@@ -95,11 +95,7 @@ def mappings(arguments: argparse.Namespace) -> int:
     if arguments.inferred:
         emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
         return 0
-    asked = tuple(
-        curie for curie, statement in knowledge.catalogue.statements.items()
-        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
-        and _within(knowledge, curie, target[1], False)
-    )  # fmt: skip
+    asked = tuple(c for c in asked_of(knowledge, target[0]) if _within(knowledge, c, target[1], False))
     out = outgoing(knowledge, group, tuple(rows), asked, api.version())
     emit(_rows_as(arguments.format, knowledge, out, arguments.lang), arguments.output)
     return 0

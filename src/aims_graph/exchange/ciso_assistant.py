@@ -144,14 +144,14 @@ def read_ciso_assistant(path: Path) -> Crosswalk:
 
 def _marked(annotation: str) -> tuple[str, dict[str, Any]]:
     """Return the words of an annotation, and what of ours is in it."""
-    words, mark, line = annotation.rpartition(MARK)
-    if not mark:
+    words, _, line = annotation.rpartition("\n")
+    if not line.startswith(MARK):
         return annotation, {}
     try:
-        stated = json.loads(line)
+        stated = json.loads(line.removeprefix(MARK))
     except (json.JSONDecodeError, RecursionError):
         return annotation, {}
-    return words.removesuffix("\n\n"), stated if isinstance(stated, dict) else {}
+    return words.removesuffix("\n"), stated if isinstance(stated, dict) else {}
 
 
 def _entries(found: dict[str, Any], ends: tuple[str, str], before: int) -> Iterator[Entry]:

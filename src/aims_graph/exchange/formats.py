@@ -41,6 +41,17 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "ttl": "text/turtle",
     "jsonld": "application/ld+json",
 }
+"""Format → media type."""
+
+ENDINGS: Final[Mapping[str, str]] = {
+    "csv": ".csv",
+    "sssom": ".sssom.tsv",
+    "oscal": ".oscal-mapping.json",
+    "ciso-assistant": ".yaml",
+    "ttl": ".ttl",
+    "jsonld": ".jsonld",
+}
+"""Format → how the name of a file in it ends."""
 
 _RDF: Final = (".ttl", ".nt", ".jsonld", ".trig")
 _YAML: Final = (".yaml", ".yml")

@@ -166,8 +166,8 @@ class Ids:
         return Resolved(Status.DANGLING, text, prefix, None, self._nearness.of(f"{prefix}:{local}"))
 
     def forget(self) -> None:
-        """Forget the answers, since what a bare number means has been told."""
-        self._kept.clear()
+        """Forget the answers that hang on what a bare number means, since that has been told."""
+        self._kept = {key: found for key, found in self._kept.items() if found.status is not Status.AMBIGUOUS}
 
     def could_be_control(self, text: str, of_set: str) -> tuple[bool, bool]:
         """Return whether ``text`` is a bare number that is a clause, and one that is a control."""

@@ -138,7 +138,7 @@ def read_rows(path: Path) -> list[Row]:
         )
     rows, problems = [], []
     for number, cells in enumerate(reader, skip + 2):
-        row = Row(**{name: (cells.get(name) or "").strip() for name in COLUMNS})
+        row = Row(**{name: _unquoted((cells.get(name) or "").strip()) for name in COLUMNS})
         problem = _fault(row, path, number)
         if problem:
             problems.append(problem)
@@ -231,9 +231,19 @@ def write_rows(
         out.write(f"#{line}\n")
     out.write("\t".join(COLUMNS) + "\n")
     for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
-        cells = (" ".join(getattr(row, name).split()) for name in COLUMNS)
+        cells = (_quoted(" ".join(getattr(row, name).split())) for name in COLUMNS)
         out.write("\t".join(cells) + "\n")
     return out.getvalue()
+
+
+def _quoted(cell: str) -> str:
+    """A cell that starts with a quote is quoted as a whole, since readers of tables take that quote for theirs."""
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+
+
+def _unquoted(cell: str) -> str:
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _header(

@@ -17,6 +17,7 @@ from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
+    exchange_routes,
     identifier_routes,
     inferred_routes,
     law_routes,
@@ -46,6 +47,7 @@ _TAGS: Final = [
         "name": "mappings",
         "description": "Rows between two editions: what can be reused and what must be added.",
     },
+    {"name": "exchange", "description": "Whole mapping sets and lists of ids, in the formats of other tools."},
     {
         "name": "inferred",
         "description": "What follows from all rows together, with its proof. Candidates for a person, no more.",
@@ -98,7 +100,8 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, law_routes, query_routes, sparql_routes, identifier_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, query_routes, sparql_routes,
+        identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)
 
@@ -115,7 +118,7 @@ def _add_routes(app: FastAPI) -> None:
     )
     def start_of_api(context: Ctx) -> models.Start:
         """Say what there is, under which version and state of the knowledge."""
-        names = ("frameworks", "provisions", "mappings", "derived", "calendar", "queries")
+        names = ("frameworks", "provisions", "mappings", "mapping-sets", "derived", "calendar", "queries")
         links = {name: f"{API}/{name}" for name in names}
         return models.Start(
             version=context.version,
