@@ -78,6 +78,7 @@ def read_soa(
             unread.append(_unread(document, table, block, "no row holds a control id"))
     if not listings:
         raise InputError([_no_soa(document), *document.problems])
+    _only_named(listings, framework)
     prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
     declaring = _declaring(kept)
     if not declaring:
@@ -116,6 +117,24 @@ def _declaring(listings: Sequence[Listing]) -> list[Listing]:
 # ── which standard ───────────────────────────────────────────────────────────
 
 
+def _only_named(listings: Sequence[Listing], framework: str | None) -> None:
+    """Leave out the rows that a column names as of another standard than the one asked for, or of none we read.
+
+    Raises ``InputError`` where rows of both standards stand in the file and none is asked for.
+    """
+    named = {raw.standard for listing in listings for raw in listing.rows} & set(PREFIXES)
+    if framework is None and len(named) > 1:
+        message = "The file lists controls of ISO/IEC 27001 and of ISO/IEC 42001, row by row."
+        expected = "the framework named: iso27001 or iso42001"
+        raise InputError(Problem("standard_unclear", message, file=listings[0].file, expected=expected))
+    wanted = framework or next(iter(named), None)
+    for listing in listings:
+        for raw in listing.rows:
+            if raw.standard is not None and raw.standard != wanted:
+                listing.left_out[f"row of another standard ({raw.standard})"] += 1
+        listing.rows = [raw for raw in listing.rows if raw.standard in (None, wanted)]
+
+
 def _about(document: Document) -> str:
     above = (" ".join(row.cells) for table in document.tables for row in table.rows[:6])
     return "\n".join((document.prose, document.title or "", *(t.section for t in document.tables), *above))
@@ -128,10 +147,12 @@ def _of_one_standard(
     sheets: dict[str | None, list[Listing]] = {}
     for listing in listings:
         sheets.setdefault(listing.table.sheet, []).append(listing)
-    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items()}
+    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items() if _listed(group)}
     prefix = framework or _only_standard(verdicts, listings)
     kept, problems, refusals = [], [], []
     for sheet, group in sheets.items():
+        if sheet not in verdicts:
+            continue
         refused = refusal(prefix, verdicts[sheet], _listed(group))
         if refused:
             refusals += refused
@@ -204,7 +225,7 @@ def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
     why = f"headings in row {block.heading_row}" if block.heading_row else "no heading row; columns told by their cells"
     if not read:
         why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
-    first = block.heading_row or listing.rows[0].row
+    first = block.heading_row or (listing.rows[0].row if listing.rows else 1)
     left = Counter(listing.left_out)
     table = listing.table
     return TableTaken(

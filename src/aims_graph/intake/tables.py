@@ -47,6 +47,8 @@ class Table:
     section: str = ""
     separator: str = ", "
     """What to put between two fields that an unquoted separator tore apart."""
+    hidden: frozenset[int] = frozenset()
+    """Columns (from 0) that the spreadsheet hides."""
 
 
 @dataclass(frozen=True, slots=True)

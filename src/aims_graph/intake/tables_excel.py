@@ -32,6 +32,9 @@ _CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>(?!\s*</(?:\w+:)?c>)")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 _R = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _PLACE = re.compile(rb"([A-Z]{0,3})([1-9][0-9]{0,6})")
+_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_SPAN = re.compile(rb"""\s(min|max)\s*=\s*["'](\d{1,5})["']""")
 _NO_RESULT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
@@ -66,7 +69,9 @@ def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[s
         else:
             if extent.without_result:
                 problems.append(_without_result(file, meta.name, extent.without_result))
-            tables.append(Table(_rows(book.get_sheet_by_name(meta.name)), meta.name))
+            if extent.hidden_rows:
+                notes.append(f"sheet {meta.name}: {extent.hidden_rows} hidden rows were read with the others")
+            tables.append(Table(_rows(book.get_sheet_by_name(meta.name)), meta.name, hidden=extent.hidden))
     return Document(file, tuple(tables), notes=tuple(notes), problems=tuple(problems))
 
 
@@ -93,6 +98,8 @@ class _Extent:
     rows: int
     columns: int
     without_result: int
+    hidden_rows: int = 0
+    hidden: frozenset[int] = frozenset()
 
 
 def _unpack(file: str, data: bytes) -> dict[str, bytes]:
@@ -153,7 +160,19 @@ def _extent(part: bytes) -> _Extent:
             loose_cells += 1
     if not loose_cells:
         rows = filled_row
-    return _Extent(rows, columns + min(loose_cells, 16_384), len(_NO_RESULT.findall(part)))
+    hidden_rows = sum(1 for match in _ROW.finditer(part) if _HIDDEN.search(match.group(0)))
+    without = len(_NO_RESULT.findall(part))
+    return _Extent(rows, columns + min(loose_cells, 16_384), without, hidden_rows, _hidden_columns(part, columns))
+
+
+def _hidden_columns(part: bytes, columns: int) -> frozenset[int]:
+    """Return the columns (from 0) within the filled ones that the sheet hides."""
+    hidden: set[int] = set()
+    for match in _COLUMNS.finditer(part):
+        if _HIDDEN.search(match.group(0)):
+            span = {name: int(number) for name, number in _SPAN.findall(match.group(0))}
+            hidden.update(range(span.get(b"min", 1) - 1, min(span.get(b"max", 0), columns)))
+    return frozenset(hidden)
 
 
 def _place(tag: bytes) -> tuple[int, int] | None:

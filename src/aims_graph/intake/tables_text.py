@@ -96,7 +96,10 @@ def _separator(text: str) -> str:
     """Return the separator that splits most rows into the same number of fields, the larger number first."""
 
     def score(separator: str) -> tuple[float, int]:
-        sample = list(csv.reader(io.StringIO(text[:200_000]), delimiter=separator))[:400]
+        try:
+            sample = list(csv.reader(io.StringIO(text[:200_000]), delimiter=separator))[:400]
+        except csv.Error:  # a field longer than any cell of a spreadsheet; the records say so
+            return (0.0, 0)
         widths = Counter(len(record) for record in sample if any(field.strip() for field in record))
         if not widths:
             return (0.0, 0)
