@@ -266,6 +266,10 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
+        "id_prefix": (
+            "prefix", "id prefix", "code prefix", "type code", "doc type code", "Präfix", "Kürzel Art", "Préfixe",
+            "Prefijo", "Prefisso", "Prefixo", "Voorvoegsel",
+        ),
         "identifier": (
             "Documentnummer", "Document-ID", "Documentcode", "Nr document", "Kenmerk", "doc nr",
             "document identifier",
@@ -437,6 +441,7 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "approver": "approver",
         "date": "date",
         "identifier": "document id",
+        "id_prefix": "letters before the document id",
         "category": "category of record",
         "retention": "retention period",
         "type": "document type",

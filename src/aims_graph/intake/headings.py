@@ -117,7 +117,7 @@ class Recogniser:
         share = len(fits) / len(own)
         keyed = any(role in self._profile.keys for roles in fits for role in roles)
         if first:
-            return keyed and score >= 1.4 and (share >= 0.5 or score >= 4)
+            return keyed and score >= 1.4 and (share >= 0.5 or (share >= 0.4 and score >= 2) or score >= 4)
         return keyed and score >= 2.2 and share >= 0.7
 
     def _certain_roles(self, heading: str) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Final
 from aims_graph.base.errors import Problem
 from aims_graph.intake.cells import fold, plain, slug, unique, value
 from aims_graph.intake.columns import Block
-from aims_graph.intake.days import month_first, names_no_day, read_day
+from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.inventory_words import NO_SYSTEM
 from aims_graph.intake.organisation import AISystem, Source
@@ -91,7 +91,10 @@ class InventoryReader:
         if not cell or names_no_day(cell):
             return None
         day = read_day(cell, months)
-        if day is None:
+        if day is None and (day := read_serial(cell)):
+            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            self._warn("day_as_number", message, place, plain(cell))
+        elif day is None:
             message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
             self._warn("not_a_day", message, place, plain(cell), "a day such as 2026-01-15")
         return day

@@ -10,7 +10,7 @@ from datetime import date
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique, value
 from aims_graph.intake.columns import Block, Profile, share_of
-from aims_graph.intake.days import month_first, names_no_day, read_day
+from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.heading_words import REGISTER_HEADINGS, ROLE_NAMES
 from aims_graph.intake.headings import Recogniser
@@ -145,6 +145,7 @@ class _Reader:
         self, row: Row, block: Block, table: Table, kind: str, months: Mapping[str, bool | None]
     ) -> Artefact | None:
         text = {role: value(row.cell(block.one(role))) for role in REGISTER_HEADINGS}
+        text["identifier"] = _with_prefix(text["identifier"], text["id_prefix"])
         title = text["title"] or text["category"]
         if title is None or (len(row.filled) == 1 and text["identifier"] is None):
             if text["identifier"] and len(row.filled) > 1:
@@ -174,7 +175,10 @@ class _Reader:
         if not cell or names_no_day(cell):
             return None
         day = read_day(cell, months)
-        if day is None:
+        if day is None and (day := read_serial(cell)):
+            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            self._warn("day_as_number", message, table, row, plain(cell))
+        elif day is None:
             message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
             self._warn("not_a_day", message, table, row, plain(cell), "a day such as 2026-01-15")
         return day
@@ -207,6 +211,11 @@ class _Reader:
         self.problems.append(
             Problem(code, message, "warning", self._file, table.sheet, row.number, found=found, expected=expected)
         )
+
+
+def _with_prefix(identifier: str | None, prefix: str | None) -> str | None:
+    """Return an id whose letters stand in a column of their own as one: POL and 001 are POL-001."""
+    return f"{prefix}-{identifier}" if identifier and prefix and identifier[0].isdigit() else identifier
 
 
 def _version(text: str | None) -> str | None:

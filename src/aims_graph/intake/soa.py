@@ -19,6 +19,7 @@ from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.soa_columns import DECLARING, soa_profile
 from aims_graph.intake.soa_entries import Reader
 from aims_graph.intake.soa_rows import Listing, read_listing
+from aims_graph.intake.soa_titles import with_ids
 from aims_graph.intake.tables import Document, Table, first_headings
 
 SOA: Final = "statement of applicability"
@@ -61,21 +62,12 @@ def read_soa(
     """
     if framework is not None and framework not in PREFIXES:
         raise UsageError(f"A statement of applicability is of iso27001 or iso42001, not of {framework!r}.")
-    profile = soa_profile(ids)
-    recogniser = Recogniser(profile, columns)
-    listings: list[Listing] = []
-    unread: list[TableTaken] = []
-    blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
-    recogniser.check_told([block for _, block in blocks], document)
-    for table, block in blocks:
-        if block.one("control") is None:
-            unread.append(_unread(document, table, block, "no column holds control ids"))
-            continue
-        listing = read_listing(block, table, document.file, profile, ids)
-        if listing.rows:
-            listings.append(listing)
-        else:
-            unread.append(_unread(document, table, block, "no row holds a control id"))
+    listings, unread = _listings(document, ids, columns)
+    if not listings and columns is None:
+        named = with_ids(document, ids, framework)
+        if named is not None:
+            document = named
+            listings, unread = _listings(document, ids, columns)
     if not listings:
         raise InputError([_no_soa(document), *document.problems])
     _only_named(listings, framework)
@@ -96,6 +88,28 @@ def read_soa(
     cells = tuple(Cited(control, texts) for control, texts in cited.items())
     everything = (*document.problems, *problems, *found)
     return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
+
+
+def _listings(
+    document: Document, ids: KnownIds, columns: Mapping[str, str] | None
+) -> tuple[list[Listing], list[TableTaken]]:
+    """Return the lists of controls in the document, and the tables that are none."""
+    profile = soa_profile(ids)
+    recogniser = Recogniser(profile, columns)
+    listings: list[Listing] = []
+    unread: list[TableTaken] = []
+    blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
+    recogniser.check_told([block for _, block in blocks], document)
+    for table, block in blocks:
+        if block.one("control") is None:
+            unread.append(_unread(document, table, block, "no column holds control ids"))
+            continue
+        listing = read_listing(block, table, document.file, profile, ids)
+        if listing.rows:
+            listings.append(listing)
+        else:
+            unread.append(_unread(document, table, block, "no row holds a control id"))
+    return listings, unread
 
 
 def _declaring(listings: Sequence[Listing]) -> list[Listing]:
