@@ -73,6 +73,10 @@ def test_every_column_has_its_place(inventory):
         "Système d'IA,Finalité,Responsable,Cycle de vie\nBewerberauswahl,Bewerber ordnen,Personal,En service\n",
         "Sistema de IA\tFinalidad\tResponsable\tFase\nBewerberauswahl\tBewerber ordnen\tPersonal\tEn producción\n",
         "Our AI list 2026;;;\n;;;\nName;Description;Contact;Lifecycle stage\nBewerberauswahl;Bewerber ordnen;Personal;in use\n",
+        "Sistema di IA;Finalità;Responsabile;Stato\nBewerberauswahl;Bewerber ordnen;Personal;In produzione\n",
+        "Sistema de IA;Finalidade;Responsável;Fase\nBewerberauswahl;Bewerber ordnen;Personal;Em produção\n",
+        "AI-systeem;Doel;Eigenaar;Status\nBewerberauswahl;Bewerber ordnen;Personal;In productie\n",
+        "Tool;Vendor;What is it used for?;Accountable owner;Current state\nBewerberauswahl;X;Bewerber ordnen;Personal;Live\n",
         "Use case;Purpose;Owner;Stage\nBewerberauswahl;Bewerber ordnen;Personal;Operation and Maintenance\n",
     ],
 )

@@ -20,6 +20,10 @@ _OTHERS: Final = re.compile(
 )
 
 
+_FIRST: Final = 24
+"""So many columns are looked at: a column of standards stands near the ids."""
+
+
 def standard_named(text: str) -> str | None:
     """Return the one standard a text names: ``iso27001`` (27002 too), ``iso42001``, or another by its name.
 
@@ -34,7 +38,7 @@ def standard_named(text: str) -> str | None:
 
 def standards_of(block: Block) -> Mapping[int, str]:
     """Return row number → the standard named in the row, where a column names one in most rows and several in all."""
-    for column in block.columns:
+    for column in block.columns[:_FIRST]:
         if column.role not in ("section", "other", None):
             continue
         named = {
