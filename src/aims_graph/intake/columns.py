@@ -35,6 +35,8 @@ class Profile:
     """Roles of which it is told where a second column might have had them."""
     loose: frozenset[str] = frozenset()
     """Roles whose headings are words that cells hold too: they make no heading row."""
+    by_cells: frozenset[str] = frozenset()
+    """Roles that a column may get by its cells alone, whatever its heading."""
     alone: frozenset[str] = frozenset()
     """Folded headings that are only recognised as the whole of a heading, never inside a longer one."""
 

@@ -14,6 +14,12 @@ _FORMER: Final = re.compile(
     r"\b(?:target|desired|goal|old|previous|former|last year|prior|soll|ziel\w*|alt|bisher\w*|vorjahr|cible|vise[es]?"
     r"|ancien\w*|precedent\w*|objetivo|deseado|anterior|previo|obiettivo|precedente|atteso|desejado|doel|gewenst|vorig\w*)\b"
 )
+_COMPOUND_START: Final = re.compile(
+    r"\b(?:dokument(?:en|s)?|document(?:en)?|richtlinien?|ki systems?|systems?)(?=[a-z]{4})"
+)
+_COMPOUND_END: Final = re.compile(
+    r"\b([a-z]{4,}?)(status|datum|nummer|kennung|eigentumer|verantwortlicher|stand|eigner)\b"
+)
 _YEAR: Final = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -50,6 +56,12 @@ def whole_words(heading: str, phrases: Container[str]) -> str:
         return folded
     whole = fold(re.sub(r"(?<=\w)-\n(?=\w)", "", heading))
     return whole if whole in phrases or "-" not in plain(heading).replace("-\n", "") else folded
+
+
+def compounds_opened(folded: str) -> str:
+    """Return a folded heading with German and Dutch compounds opened: ``dokumentenkennung``, ``freigabestatus``."""
+    opened = _COMPOUND_START.sub("", folded)
+    return _COMPOUND_END.sub(r"\1 \2", opened)
 
 
 def preference(headings: Sequence[str], hidden: frozenset[int]) -> list[float]:

@@ -75,7 +75,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Incluído", "Selecionado",
         ),
         "excluded": (
-            "Uitgesloten", "Uitsluiting", "Niet van toepassing", "Applicable: No", "Applicable: N",
+            "N/A", "nvt", "Uitgesloten", "Uitsluiting", "Niet van toepassing", "Applicable: No", "Applicable: N",
             "Included: No", "In scope: No", "Selected: No", "Anwendbar: Nein", "Applicable: Non", "Aplica: No",
             "Aplicable: No", "Applicabile: No", "Aplicável: Não", "Van toepassing: Nee", "excluded y n",
             "excluded yes no", "control excluded",
@@ -320,7 +320,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Tipo di documento", "Categoria",
         ),
         "owner": (
-            "Eigenaar", "Documenteigenaar", "Verantwoordelijke", "Beheerder", "doc owner",
+            "Eigenaar", "Documenteigenaar", "resp documento", "responsable doc", "Verantwoordelijke", "Beheerder", "doc owner",
             "Auteur du document",
             "owner", "document owner", "responsible", "responsible person", "author", "process owner",
             "custodian", "record owner", "Eigentümer", "Eigentuemer", "Dokumenteneigner", "Verantwortlich",
@@ -345,7 +345,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Versione", "Revisione", "Versão", "Revisão",
         ),
         "effective_from": (
-            "Ingangsdatum", "Datum van kracht", "Publicatiedatum", "Datum goedkeuring", "Goedgekeurd op",
+            "Ingangsdatum", "Datum der Freigabe", "Fecha aprobación", "Date approbation", "Data aprovação", "Datum van kracht", "Publicatiedatum", "Datum goedkeuring", "Goedgekeurd op",
             "Geldig vanaf", "Date d'application", "Data emissione", "last approved", "approved date",
             "Freigabe am", "Approuvé le", "Aprobado el", "Data approvazione", "Emesso il", "in force from",
             "issued on", "issued",
@@ -369,7 +369,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Ultima revisione", "Ultimo riesame", "Data ultimo riesame", "Última revisão",
         ),
         "next_review": (
-            "Volgende herziening", "Volgende beoordeling", "Herzieningsdatum", "Reviewdatum",
+            "Volgende herziening", "Nächste Revision", "Volgende beoordeling", "Herzieningsdatum", "Reviewdatum",
             "review date next", "next review due", "next review on", "next scheduled review", "Revue suivante",
             "Prochain réexamen", "Próxima revisión prevista", "Te herzien op",
             "next review", "next review date", "review due", "review due date", "due for review",

@@ -9,10 +9,12 @@ from typing import Final
 from aims_graph.base.errors import UsageError
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile, Rival
-from aims_graph.intake.heading_rows import answers_only, joined, preference, whole_words
+from aims_graph.intake.heading_rows import answers_only, compounds_opened, joined, preference, whole_words
 from aims_graph.intake.recognition import ColumnTaken
 from aims_graph.intake.tables import Document, Row, Table, first_headings, width
 
+TOLD: Final = "named by you"
+"""Why a column has its role where a person said so."""
 _MIN_SCORE: Final = 0.3
 _RIVAL: Final = 0.3
 """A column that fits a role this well, measured by the one that has it, is told of."""
@@ -70,7 +72,13 @@ class Recogniser:
         folded = whole_words(heading, self._phrases)
         if folded in self._phrases:
             return dict.fromkeys(self._phrases[folded], 1.0)
+        return self._roles_within(folded) or self._roles_within(compounds_opened(folded))
+
+    def _roles_within(self, folded: str) -> dict[str, float]:
+        """Return the roles of the known headings that stand in a longer one."""
         found: dict[str, float] = {}
+        if folded in self._phrases:
+            return dict.fromkeys(self._phrases[folded], 0.9)
         padded = f" {folded} "
         for phrase in self._long:
             if f" {phrase} " in padded:
@@ -187,16 +195,16 @@ class Recogniser:
         for role, name in self._told.items():
             column = folded.index(fold(name)) if fold(name) in folded else (_position(name) or 0) - 1
             if 0 <= column < len(headings):
-                taken[column] = (role, "named by you")
+                taken[column] = (role, TOLD)
         return taken
 
     def _offers(self, heading: str, texts: Sequence[str]) -> dict[str, float]:
         """Return role → how well the column fits it, heading and cells together."""
         offers = self.roles_of(heading) if heading else {}
         found = {role: fit * self._cells_fit(role, texts) for role, fit in offers.items()}
-        for role in self._profile.strict & self._profile.keys if not heading or "other" not in offers else ():
+        for role in sorted(self._profile.by_cells) if not heading or "other" not in offers else ():
             share = self._profile.probes[role](texts) if len(texts) > 1 else 0.0
-            if share >= 0.6:
+            if share >= 0.6 and (role in self._profile.strict or (max(offers.values(), default=0.0) < 0.9 and _are_codes(texts))):
                 found[role] = max(found.get(role, 0.0), 0.6 * share)
         if not heading:
             for role in ("applicable", "status"):
@@ -226,6 +234,11 @@ class Recogniser:
         if probe is None or not texts:
             return said
         return f"{said}, {round(probe(texts) * len(texts))} of {len(texts)} cells fit"
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    """Tell whether the texts are codes with letters, each of its own: document ids, not kinds or numbers."""
+    return len(set(texts)) >= 0.9 * len(texts) and all(re.search(r"[^\W\d_]", text) for text in texts)
 
 
 def _few_short(texts: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Identificador", "Código", "Número", "Nº", "Referencia",
         ),
         "name": (
-            "name of system", "name of algorithm", "name of tool", "ai feature", "agent", "ai agent", "bot",
+            "name of system", "Nom du SIA", "SIA", "name of algorithm", "name of tool", "ai feature", "agent", "ai agent", "bot",
             "service name", "Systembezeichnung", "KI-Werkzeug", "KI-Tool", "KI-Dienst",
             "Bezeichnung des KI-Systems", "Name der KI-Anwendung", "Sistema di IA", "Nome del sistema",
             "Nome sistema", "Strumento di IA", "Strumento", "Applicazione", "Applicazione di IA", "Modello",
@@ -77,7 +77,7 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Personas afectadas", "Contexto de uso",
         ),
         "owner": (
-            "accountable owner", "responsible owner", "risk owner of the system", "owner name", "owner email",
+            "accountable owner", "Propriétaire métier", "responsible owner", "risk owner of the system", "owner name", "owner email",
             "model developer owner", "Fachlich verantwortlich", "Verantwortliche Stelle",
             "Systemverantwortung", "Responsable métier", "Responsable fonctionnel", "Responsable de negocio",
             "Responsabile", "Responsabile del sistema", "Referente", "Proprietario del modello", "Responsável",
@@ -256,7 +256,7 @@ SAYS_AI: Final = re.compile(
 """Folded words that say, or all but say, that a list is about AI."""
 
 NAMES_SYSTEMS: Final = re.compile(
-    r"\b(?:ai|ki|ia|systems?|systeme|systemname|sistemas?|sistemi|systeem|algoritmes?|toepassing|agents?|use cases?|anwendungsfall|cas d (?:usage|utilisation)|"
+    r"\b(?:ai|ki|ia|sia|systems?|systeme|systemname|sistemas?|sistemi|systeem|algoritmes?|toepassing|agents?|use cases?|anwendungsfall|cas d (?:usage|utilisation)|"
     r"casos? de uso|models?|modell\w*|modeles?|modelos?|algorithms?|tools?|applications?|anwendung)\b"
 )
 """Folded words in the heading of a name or id column that say it names systems."""

@@ -13,7 +13,7 @@ from aims_graph.intake.columns import Block, Profile, share_of
 from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.heading_words import REGISTER_HEADINGS, ROLE_NAMES
-from aims_graph.intake.headings import Recogniser
+from aims_graph.intake.headings import TOLD, Recogniser
 from aims_graph.intake.organisation import Artefact, Source
 from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.status_words import NOT_A_DAY
@@ -55,6 +55,7 @@ def register_profile() -> Profile:
         several=frozenset({"other"}),
         strict=frozenset(),
         doubts={"title": "identifier", "type": "status"},
+        by_cells=frozenset({"identifier"}),
     )
 
 
@@ -77,7 +78,7 @@ def read_register(
     blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
     recogniser.check_told([block for _, block in blocks], document)
     for table, block in blocks:
-        kind = _kind(block)
+        kind = _kind(block, recogniser)
         count = reader.read(block, table, kind) if kind else 0
         first = block.heading_row or (block.rows[0].number if block.rows else 1)
         why = f"headings in row {block.heading_row}" if count else "it lists no documents or records"
@@ -100,13 +101,18 @@ def read_register(
     return RegisterRead(document.file, kind, tuple(reader.artefacts), problems, tuple(tables))
 
 
-def _kind(block: Block) -> str | None:
+def _kind(block: Block, recogniser: Recogniser) -> str | None:
     named = block.one("title") is not None or block.one("category") is not None
     if block.heading_row is None or not named:
         return None
     if block.one("retention") is not None and block.one("version") is None and block.one("next_review") is None:
         return RETENTION
-    return REGISTER if any(block.one(role) is not None for role in _BESIDE_TITLE) else None
+    beside = {column.role for column in block.columns} & set(_BESIDE_TITLE)
+    if beside == {"identifier"}:  # codes of something; that they are of documents the heading has to say
+        ids = [column for column in block.columns if column.role == "identifier"]
+        said = any(column.why == TOLD or "identifier" in recogniser.roles_of(column.heading) for column in ids)
+        return REGISTER if said else None
+    return REGISTER if beside else None
 
 
 def _no_register(document: Document) -> Problem:

@@ -63,7 +63,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "implementata", "completato", "completata", "realizzato", "realizzata", "in essere", "sì",
             "completamente attuato", "completamente implementato", "operativo", "adottato", "adottata",
             "in atto", "totalmente implementada", "concluído", "concluída", "realizado", "em vigor", "sim",
-            "implementado e eficaz", "em funcionamento", "y", "j", "implemented fully", "geïmplementeerd",
+            "implementado e eficaz", "em funcionamento", "y", "j", "true", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "implemented fully", "geïmplementeerd",
             "volledig geïmplementeerd", "ingevoerd", "ingericht", "aanwezig", "gerealiseerd", "operationeel", "voldoet",
             "volledig", "gereed", "afgerond", "applied", "adopted", "fulfilled", "meets", "conforming", "eficaz", "aplicado",
             "aplicada", "aplicado y eficaz", "applicato", "applicata", "umgesetzt und wirksam", "wirksam", "gelebt",
@@ -130,7 +130,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "non avviato", "non iniziato", "non presente", "assente", "mancante", "inesistente",
             "non realizzato", "não implementado", "não implementada", "ainda não implementado",
             "ainda não implementada", "não iniciado", "não iniciada", "não", "não existe", "não realizado",
-            "em falta", "faltante", "n", "niet geïmplementeerd", "nog niet geïmplementeerd", "nee", "ontbreekt",
+            "em falta", "faltante", "n", "false", "falsch", "faux", "falso", "onwaar", "niet geïmplementeerd", "nog niet geïmplementeerd", "nee", "ontbreekt",
             "niet aanwezig", "niet gestart", "afwezig", "niet ingevoerd", "not applied", "not adopted",
         ),
         "Unknown": (
