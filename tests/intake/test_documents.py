@@ -354,3 +354,18 @@ def test_numbers_that_stand_for_days_are_told(tmp_path: Path, types: Sequence[Ar
     path.write_text("Doc ID;Title;Next review\nPOL-1;Access;46038\n", encoding="utf-8")
     result = import_register([path], org_label="M", types=types)
     assert [p.code for p in result.problems] == ["day_as_number"]
+
+
+@pytest.mark.parametrize("heading", ["Réf. doc.", "Cod. documento", "Policy #", "Kurzzeichen", "Dokumentenkennung"])
+def test_ids_are_told_by_their_cells(tmp_path: Path, types: Sequence[ArtefactType], heading: str) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(f"{heading};Title;Owner\nPOL-1;Access;CISO\nPOL-2;Backup;IT\n", encoding="utf-8")
+    artefacts = import_register([path], org_label="M", types=types).organisation.artefacts
+    assert [a.identifier for a in artefacts[:2]] == ["POL-1", "POL-2"]
+
+
+def test_codes_beside_titles_alone_make_no_register(tmp_path: Path, types: Sequence[ArtefactType]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Mark;Title\nX-1;Apple\nX-2;Pear\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no document register"):
+        import_register([path], org_label="M", types=types)

@@ -293,3 +293,19 @@ def test_registers_and_soas_that_firms_keep_are_refused(shared: Path):
                         ("starter-kit_de_dokumentenlenkungs-register.csv", "import it as a register"), ("starter-kit_de_aufbewahrungsplan.csv", "import it as a register")):  # fmt: skip
         with pytest.raises(InputError, match=looks):
             import_inventory([shared / "real-input" / name], org_label="x")
+
+
+def test_a_row_that_says_it_is_no_ai_is_kept_and_told(inventory):
+    result = inventory("Application;Purpose;AI system? (Y/N)\nChatbot;Answers questions;Y\nMacro;Adds up cells;N\n")
+    assert slugs(result) == ["chatbot", "macro"]
+    assert [p.row for p in result.problems if p.code == "said_to_be_no_ai"] == [3]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Zweckbestimmung nach KI-VO", "Description / finalidad", "Business Purpose", "Purpose of the AI system"]
+)
+def test_a_telling_word_inside_a_longer_heading(inventory, heading):
+    (system,) = inventory(
+        f"AI system;{heading};Lifecycle Status\nChatbot;Answers questions;in use\n"
+    ).organisation.systems
+    assert (system.purpose, system.stage) == ("Answers questions", "operation")

@@ -458,6 +458,7 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "department": "department",
         "stage": "life-cycle stage",
         "techniques": "techniques",
+        "is_ai": "whether it is an AI system",
         "risk_level": "risk level as stated",
         "in_use_since": "in use since",
         "last_assessed": "last assessed",

@@ -204,7 +204,9 @@ class Recogniser:
         found = {role: fit * self._cells_fit(role, texts) for role, fit in offers.items()}
         for role in sorted(self._profile.by_cells) if not heading or "other" not in offers else ():
             share = self._profile.probes[role](texts) if len(texts) > 1 else 0.0
-            if share >= 0.6 and (role in self._profile.strict or (max(offers.values(), default=0.0) < 0.9 and _are_codes(texts))):
+            if share >= 0.6 and (
+                role in self._profile.strict or (max(offers.values(), default=0.0) < 0.9 and _are_codes(texts))
+            ):
                 found[role] = max(found.get(role, 0.0), 0.6 * share)
         if not heading:
             for role in ("applicable", "status"):

@@ -25,6 +25,7 @@ from aims_graph.intake.inventory_words import INVENTORY_HEADINGS, NAMES_SYSTEMS,
 from aims_graph.intake.organisation import AISystem, Artefact, Complete, Entity, Organisation, Source
 from aims_graph.intake.recognition import Recognition, TableTaken
 from aims_graph.intake.stages import read_stage
+from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Document, Table, first_headings, read_document
 
 INVENTORY: Final = "inventory of AI systems"
@@ -117,10 +118,10 @@ def inventory_profile() -> Profile:
     return Profile(
         headings=INVENTORY_HEADINGS,
         keys=frozenset({"system_id", "name", "use_case"}),
-        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), "purpose": share_of(lambda text:
+        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), "is_ai": share_of(lambda text: read_applicable(text) is not None), "purpose": share_of(lambda text:
         len(text) >= 10), "stage": share_of(lambda text: read_stage(text) is not None), **dict.fromkeys(DAYS, day)},
         several=frozenset({"purpose", "uses", "department", "techniques", "risk_level", "other"}),
-        strict=frozenset(),
+        strict=frozenset({"is_ai"}),
         doubts={"name": "system_id"},
         alone=frozenset(heading for heading in single if " " not in heading) - _TELLING,
     )  # fmt: skip
@@ -190,6 +191,7 @@ def _no_inventory(document: Document, blocks: Sequence[Block]) -> Problem:
     saw = f" Its columns are {named}." if named else " It holds no table."
     why = _why_not(blocks, told=False) or _NONE
     looks = "" if why == _NONE else f" It looks like {why}."
+    looks += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = (
         f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
     )

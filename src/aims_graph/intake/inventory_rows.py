@@ -16,6 +16,7 @@ from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.inventory_words import NO_SYSTEM
 from aims_graph.intake.organisation import AISystem, Source
 from aims_graph.intake.stages import read_stage
+from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Row, Table
 
 DAYS: Final = ("in_use_since", "last_assessed", "next_assessment", "retired_on")
@@ -76,6 +77,10 @@ class InventoryReader:
             return 0
         if name is None:
             self._warn("system_without_name", "The system has no name; it is called by its id.", place, identifier)
+        is_ai = row.cell(block.one("is_ai"))
+        if is_ai and read_applicable(is_ai) is False:
+            message = "The row says that this is no AI system; it was kept, somebody has to decide."
+            self._warn("said_to_be_no_ai", message, place, plain(is_ai))
         stage = value(row.cell(block.one("stage")))
         code = read_stage(stage) if stage else None
         days = {role: self._day(role, row, block, place, months[role]) for role in DAYS}

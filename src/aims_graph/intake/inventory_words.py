@@ -127,6 +127,11 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Technologies", "Type d'IA", "Type de modèle", "Méthode", "Approche", "Técnicas", "Técnica",
             "Técnicas de IA", "Tecnología", "Tipo de IA", "Tipo de modelo", "Método", "Enfoque",
         ),
+        "is_ai": (
+            "is ai", "is it ai", "ai", "ai y n", "ai yes no", "ai system y n", "ai system yes no", "is it an ai system",
+            "uses ai", "contains ai", "KI ja nein", "KI-System ja nein", "Ist KI", "Système d'IA oui non", "IA oui non",
+            "Es IA", "Es un sistema de IA", "Usa IA", "IA sí no", "È IA", "IA sì no", "É IA", "AI ja nee",
+        ),
         "risk_level": (
             "eu ai act risk class", "eu ai act risk", "ai act", "KI-VO Risikoklasse", "KI-Verordnung",
             "Livello di rischio", "Classe di rischio", "Rischio", "Nível de risco", "Risco", "Risiconiveau",
@@ -168,7 +173,7 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Fecha de retirada", "Retirado el", "Fecha de baja",
         ),
         "other": (
-            "is ai", "fornitore", "fornecedor", "leverancier", "legend",
+            "fornitore", "fornecedor", "leverancier", "legend",
             "source code", "code link", "repository", "url", "link", "department code", "agency code",
             "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks",
             "training data", "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version",

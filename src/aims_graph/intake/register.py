@@ -118,6 +118,7 @@ def _kind(block: Block, recogniser: Recogniser) -> str | None:
 def _no_register(document: Document) -> Problem:
     named = first_headings(document)
     saw = f" Its columns are {named}." if named else ""
+    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = f"This is no document register: no table lists documents with ids, types, owners or dates.{saw}"
     return Problem("no_register", message, file=document.file, expected="a table with one row a document")
 

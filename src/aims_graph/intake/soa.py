@@ -26,6 +26,12 @@ SOA: Final = "statement of applicability"
 _INVENTORY: Final = re.compile(
     r"\b(?:ai systems?|system (?:id|name)|use case|ki system|model name|systeme d ia|sistema de ia)\b"
 )
+_OF_OTHERS: Final = re.compile(
+    r"(?:(?:id|no|nr|ref) )?(?:risk|risiko|risque|riesgo|rischio|risco|risico|finding|feststellung|constat|hallazgo|rilievo|constatacao"
+    r"|bevinding|non ?conformit|nichtkonformitat|abweichung|incident|vorfall|action|aktion|accion|azione|actie|task|aufgabe"
+    r"|ticket|issue|audit)"
+)
+"""How the heading of a column begins whose rows are not controls."""
 _REGISTER: Final = re.compile(
     r"\b(?:doc(?:ument)?|dok|dokument\w*|retention|aufbewahrung\w*|conservation|version|next review)\b"
 )
@@ -74,7 +80,8 @@ def read_soa(
     prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
     declaring = _declaring(kept)
     if not declaring:
-        raise InputError([_says_nothing(document), *problems])
+        others = any(_lists_others(listing) for listing in kept)
+        raise InputError([_says_nothing(document, others), *problems])
     reader = Reader(prefix, ids)
     tables = []
     for listing in listings:
@@ -115,7 +122,7 @@ def _listings(
 def _declaring(listings: Sequence[Listing]) -> list[Listing]:
     """Return the listings that declare something of their controls. Where one of them says what applies, a
     list of controls with a status alone (a treatment plan, an audit list) is none."""
-    declaring = [listing for listing in listings if listing.has(*DECLARING)]
+    declaring = [listing for listing in listings if listing.has(*DECLARING) and not _lists_others(listing)]
     if any(listing.has("applicable", "excluded") for listing in declaring):
         reasons = (
             "applicable",
@@ -126,6 +133,15 @@ def _declaring(listings: Sequence[Listing]) -> list[Listing]:
         )
         return [listing for listing in declaring if listing.has(*reasons)]
     return declaring
+
+
+def _lists_others(listing: Listing) -> bool:
+    """Tell whether the rows are risks, findings or actions that name controls: a column before the ids says so, and
+    none says what applies or why."""
+    if listing.has("applicable", "excluded", "justification", "justification_inclusion", "justification_exclusion"):
+        return False
+    ids = listing.block.one("control") or 0
+    return any(_OF_OTHERS.match(fold(c.heading)) for c in listing.block.columns if c.number <= ids)
 
 
 # ── which standard ───────────────────────────────────────────────────────────
@@ -215,12 +231,15 @@ def _no_soa(document: Document) -> Problem:
         saw += " It looks like an inventory of AI systems: import it as an inventory."
     elif _REGISTER.search(folded):
         saw += " It looks like a list of documents or records: hand it in as a register."
+    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = f"This is no statement of applicability: no column holds control ids such as A.5.1.{saw}"
     return Problem("no_soa", message, file=document.file, expected="a table with one row a control")
 
 
-def _says_nothing(document: Document) -> Problem:
+def _says_nothing(document: Document, others: bool = False) -> Problem:
     message = "The file lists controls, but no column says whether they apply, why, or how far."
+    if others:
+        message = "The rows are not controls but something that names them, such as risks, findings or actions."
     return Problem(
         "no_soa", message, file=document.file, expected="a column such as Applicable, Status or Justification"
     )

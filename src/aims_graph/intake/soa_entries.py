@@ -126,7 +126,7 @@ class Reader:
                 or len({s.raw.text("justification") for s in (first, line)} - {None}) > 1
             )
             if differs:
-                message = f"{local} stands in rows {first.raw.row} and {line.raw.row} with different content."
+                message = f"{local} stands in {_rows(first, line)} with different content."
                 line.listing.fail(
                     "contradicting_rows",
                     message,
@@ -136,8 +136,7 @@ class Reader:
                 )
                 return False
             if line.applicable is not None and line.listing.has("status", "applicable"):
-                rows = f"rows {first.raw.row} and {line.raw.row}"
-                message = f"{local} stands in {rows} with the same content; they were joined."
+                message = f"{local} stands in {_rows(first, line)} with the same content; they were joined."
                 line.listing.warn("repeated_row", message, line.raw.row)
         return True
 
@@ -208,6 +207,13 @@ class Reader:
 
 def _joined(texts: Iterable[str | None]) -> str | None:
     return "\n".join(dict.fromkeys(text for text in texts if text)) or None
+
+
+def _rows(one: _Said, other: _Said) -> str:
+    sheets = [line.listing.table.sheet for line in (one, other)]
+    if sheets[0] == sheets[1]:
+        return f"rows {one.raw.row} and {other.raw.row}"
+    return f"row {one.raw.row} of sheet {sheets[0]} and row {other.raw.row} of sheet {sheets[1]}"
 
 
 def _summary(line: _Said) -> str:
