@@ -93,7 +93,7 @@ def test_report_writes_what_was_asked_for(capsys, org, tmp_path):
     assert code == 0
     assert {path.suffix for path in (tmp_path / "r").iterdir()} == {".json", ".html"}
     data = json.loads(next((tmp_path / "r").glob("*.json")).read_text(encoding="utf-8"))
-    assert data["schema_version"] == "1.0"
+    assert data["schema_version"] == "2.0"
     assert str(tmp_path / "r") in out
 
 
@@ -162,6 +162,18 @@ def test_show_prints_a_provision_with_its_statements_and_rows(capsys):
     assert code == 0
     assert "iso42001:9.2.2_1" in out
     assert "iso27001:9.2.2_1 equalTo iso42001:9.2.2_1" in out
+
+
+def test_show_says_the_themes_of_a_risk_source_and_the_guidance_of_a_control(capsys):
+    code, out, _ = run(capsys, "show", "iso42001:C.3.1")
+    assert code == 0
+    assert "themes: monitoring, risk management, verification and validation" in out
+    _, out, _ = run(capsys, "show", "iso42001:C.3.1", "--lang", "es")
+    assert "themes: seguimiento, gestión de riesgos, verificación y validación" in out
+    _, out, _ = run(capsys, "show", "iso42001:A.6.2.6")
+    assert "guidance: iso42001:B.6.2.6" in out
+    _, out, _ = run(capsys, "show", "iso42001:B.6.2.6")
+    assert "guidance for: iso42001:A.6.2.6" in out
 
 
 def test_map_between_ids_and_as_sssom(capsys):

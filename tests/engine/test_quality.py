@@ -46,7 +46,11 @@ def _planted_rows(shipped: list[Row]) -> tuple[list[Row], list[Row]]:
 
     def planted(name: str, row: Row, **changes: str) -> Row:
         reason = f"A rationale planted for the fault {name}, like no other."
-        return replace(row, record_id=f"mapping:planted.{name}", **{"rationale": reason, **changes})
+        return replace(
+            row,
+            record_id=f"mapping:planted.{name}",
+            **{"rationale": reason, "rationale_es": f"Motivo: {reason}", **changes},
+        )
 
     rows = [
         planted("beside", good, object_id=searched.object_id, object_hash=searched.object_hash),
@@ -63,6 +67,8 @@ def _planted_rows(shipped: list[Row]) -> tuple[list[Row], list[Row]]:
         planted("reason", others[7], object_id=others[2].object_id, object_hash=others[2].object_hash,
                 rationale=good.rationale),
         planted("language", others[8], object_id=others[2].object_id, object_hash=others[2].object_hash, delta_es=""),
+        planted("english", others[11], object_id=others[2].object_id, object_hash=others[2].object_hash,
+                rationale_es="", comment="A note in English only.", comment_es=""),
         planted("twice", others[9], object_id=others[2].object_id, object_hash=others[2].object_hash),
         planted("twice", others[10], object_id=others[2].object_id, object_hash=others[2].object_hash,
                 rationale="Another reason planted for the record that is there twice."),
@@ -116,6 +122,8 @@ PLANTED = [
     ("text-repeated", "iso42001:9.2.2_92"),
     ("row-source", "mapping:planted.nowhere"),
     ("row-delta", "mapping:planted.language"),
+    ("row-rationale", "mapping:planted.english"),
+    ("row-note", "mapping:planted.english"),
     ("row-stale", "mapping:planted.stale"),
     ("row-without-hash", "mapping:planted.unhashed"),
     ("review-by-nobody", "mapping:planted.nobody"),
@@ -166,6 +174,20 @@ def test_numbers_say_how_far_it_was_mapped(shipped: QualityReport, knowledge: Kn
     assert numbers[f"{pair}: target statements nobody has looked for"] == f"0 of {len(asked)}"
     covered, _, asking = str(numbers["iso42001-2023: requirements with statements"]).partition(" of ")
     assert covered == asking
+
+
+def test_sets_from_two_systems_may_both_find_nothing(knowledge: Knowledge, shipped: QualityReport) -> None:
+    """One statement of 42001 for which neither 27001 nor 9001 has anything is no repeated pair."""
+    searched = [{r.object_id for r in g.rows if r.searched} for g in knowledge.mapping_sets if g.target == FORWARD[1]]
+    assert len(searched) > 1
+    assert set.intersection(*searched)
+    assert "pair-repeated" not in {finding.code for finding in shipped.findings}
+
+
+def test_the_quality_set_is_complete_from_both_sides(shipped: QualityReport) -> None:
+    pair = "iso9001-2015 to iso42001-2023"
+    assert shipped.numbers[f"{pair}: target statements nobody has looked for"] == "0 of 260"
+    assert shipped.numbers[f"{pair}: source requirements without a row of their own"] == "0 of 65"
 
 
 def test_the_readings_are_printed(planted: QualityReport) -> None:

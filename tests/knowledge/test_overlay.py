@@ -104,3 +104,25 @@ def test_the_digest_follows_every_byte_and_name(overlay, tmp_path):
     assert before != after
     assert before == digest([root(), tmp_path / "nothing"])
     assert len(after) == 64
+
+
+def test_a_mapping_file_of_before_there_was_spanish_is_still_read(overlay, knowledge):
+    old = [name for name in COLUMNS if name not in ("rationale_es", "comment_es")]
+    lines = ["\t".join(old), "\t".join(OWN.get(name, "") for name in old)]
+    (overlay / "mappings" / SET).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert Knowledge.load(overlay).rows["own.1"].rationales == {"en": OWN["rationale"]}
+
+
+def test_a_row_carries_its_texts_in_both_languages(overlay):
+    write_row(
+        overlay, rationale_es="Nuestra puerta de proyecto ya pide un informe.", comment="Ours.", comment_es="Nuestro."
+    )
+    changed = Knowledge.load(overlay)
+    row = changed.rows["own.1"]
+    assert row.rationales == {"en": OWN["rationale"], "es": "Nuestra puerta de proyecto ya pide un informe."}
+    said = {
+        (quad.predicate.value.rpartition("#")[2], quad.object.language, quad.object.value)
+        for quad in changed.store
+        if quad.subject.value.endswith("/mapping/own.1") and getattr(quad.object, "language", None)
+    }
+    assert {("note", "en", "Ours."), ("note", "es", "Nuestro."), ("rationale", "es", row.rationale_es)} <= said

@@ -16,6 +16,7 @@ PARAMS = {
     "not-searched": {"source": "iso27001:4", "target": "iso42001:4"},
     "documented-information": {"framework": "iso42001:4"},
     "theme": {"theme": "aims:theme-bias"},
+    "risk-source": {"source": "iso42001:C.3.3"},
     "comes-before": {"statement": "iso42001:6.1.3_8"},
 }
 EMPTY_IS_FINE = {"not-searched", "disputed"}
@@ -65,3 +66,49 @@ def test_missing_and_unknown_parameters_are_named(knowledge: Knowledge):
 def test_an_unknown_query_is_told_the_nearest(knowledge: Knowledge):
     with pytest.raises(InputError, match="what-answers"):
         find_query("what-answer", knowledge.query_files())
+
+
+def test_texts_of_a_query_come_in_the_language_asked_for(knowledge: Knowledge):
+    query = find_query("what-answers", knowledge.query_files())
+    for lang in ("en", "es"):
+        found = rows(knowledge.store, query.filled(PARAMS["what-answers"], lang))
+        assert {row["delta"].language for row in found if row["delta"]} == {lang}
+    with pytest.raises(UsageError, match="en or es"):
+        query.filled(PARAMS["what-answers"], "fr")
+
+
+def test_a_row_without_spanish_stays_in_a_spanish_answer_in_english(knowledge: Knowledge):
+    """A query never loses a row because a text lacks the language."""
+    text = find_query("what-answers", knowledge.query_files()).filled(PARAMS["what-answers"], "es")
+    english_only = Store()
+    english_only.bulk_extend(quad for quad in knowledge.store if not _is_spanish_delta(quad))
+    found = rows(english_only, text)
+    assert len(found) == len(rows(knowledge.store, text))
+    assert {row["delta"].language for row in found if row["delta"]} == {"en"}
+
+
+def _is_spanish_delta(quad) -> bool:
+    return quad.predicate.value.endswith("#delta") and quad.object.language == "es"
+
+
+def test_a_theme_gathers_the_risk_sources_beside_the_statements(knowledge: Knowledge):
+    query = find_query("theme", knowledge.query_files())
+    found = rows(knowledge.store, query.filled({"theme": "aims:theme-humanOversight"}))
+    kinds = {row["kind"].value for row in found}
+    assert kinds == {"statement", "risk source", "AI-related objective"}
+    assert [row["subject"].value.rpartition("/")[2] for row in found if row["kind"].value == "risk source"] == ["C.3.3"]
+    counted = {
+        (row["theme"].value.rpartition("#")[2], row["edition"].value.rpartition("/")[2]): row
+        for row in rows(knowledge.store, find_query("themes", knowledge.query_files()).filled({}))
+    }
+    line = counted["theme-humanOversight", "iso42001-2023"]
+    assert int(line["statements"].value) + int(line["pointers"].value) == len(found)
+
+
+def test_a_risk_source_leads_to_controls_that_share_its_themes_with_their_guidance(knowledge: Knowledge):
+    query = find_query("risk-source", knowledge.query_files())
+    found = rows(knowledge.store, query.filled({"source": "iso42001:C.3.3"}))
+    controls = {row["control"].value.rpartition("/")[2]: row["guidance"] for row in found}
+    assert "A.9.2" in controls
+    assert controls["A.9.2"].value.endswith("/B.9.2")
+    assert "A.7.5" not in controls

@@ -61,7 +61,7 @@ def row(number: int, **changes: Any) -> RowUse:
     standing = RowUse(
         record_id=f"{source}--{number}",
         source=source,
-        source_title="Planning of something",
+        source_title=words("Planning of something", "Planificación de algo"),
         source_text=words("A thing is planned."),
         relation="intersectsWith",
         reuse="extend",
@@ -70,7 +70,7 @@ def row(number: int, **changes: Any) -> RowUse:
         reach="reachStatement",
         base_status="basePresumed",
         bearing="bearingExtend",
-        rationale=f"Rationale number {number}.",
+        rationale=words(f"Rationale number {number}.", f"Motivo número {number}."),
         delta=words(f"Add part {number}.", f"Incorporar la parte {number}."),
     )
     return replace(standing, **changes)
@@ -101,7 +101,9 @@ def item(number: int, requirement: str, state: str, action: str | None, **change
         effort="effortM" if opened else None,
         fitting_types=("InternalAuditProgramme",),
         rows=(row(number),) if action in ("reuse", "extend") else (),
-        searched=(Searched("iso27001-2022", f"none--{number}", "Nothing near."),) if action == "create" else (),
+        searched=(Searched("iso27001-2022", f"none--{number}", words("Nothing near.", "Nada próximo.")),)
+        if action == "create"
+        else (),
     )
     return replace(made, **changes)
 
@@ -210,10 +212,10 @@ def make_result(knowledge: Knowledge) -> MakeResult:
                 FalseFriend(
                     "iso27001.A.8.4--iso42001.A.8.4",
                     "iso27001:A.8.4",
-                    "Access to source code",
+                    words("Access to source code", "Acceso al código fuente"),
                     "iso42001:A.8.4",
-                    "Communication of incidents",
-                    "Same number, no common ground.",
+                    words("Communication of incidents", "Comunicación de incidentes"),
+                    words("Same number, no common ground.", "El mismo número, nada en común."),
                 ),
             ),
             system_changes=knowledge.changes,
@@ -307,7 +309,7 @@ def _special() -> list[Item]:
             "create",
             rows=(row(46, bearing="bearingAbsent", base_status="baseAbsent"),),
             observations=("base_absent",),
-            note="A note in English.",
+            note=words("A note in English."),
             searched=(),
         ),
     ]

@@ -70,7 +70,7 @@ def test_neighbours_that_take_the_same_addition_stand_together(
     make_result: MakeResult, make_item: MakeItem, make_row: MakeRow
 ) -> None:
     def one(number: int, **changes: object) -> Item:
-        row = make_row(4, delta={"en": "Add the system to the scope line."}, rationale=f"Because {number}.")
+        row = make_row(4, delta={"en": "Add the system to the scope line."}, rationale={"en": f"Because {number}."})
         return make_item(number, "iso42001:10.2", "unassessed", "reuse", rows=(row,), blocks="blocksStage2", **changes)
 
     items = [one(1), one(2), one(3), one(4, owner_role="role-dataOwner")]

@@ -186,11 +186,18 @@ def test_spanish_interface_has_no_english_words_left(plain: AssessmentResult) ->
 
 def test_knowledge_in_english_only_is_marked_in_a_spanish_report(rich: AssessmentResult) -> None:
     text = page(rich, "es")
-    assert '<span lang="en">Rationale number 1.</span> <span class="en">(en)</span>' in text or (
-        '<span lang="en">Rationale number 2.</span> <span class="en">(en)</span>' in text
-    )
+    assert '<span lang="en">A note in English.</span> <span class="en">(en)</span>' in text
+    assert text.count('<span class="en">') == 1
     assert "(en)" not in flat(read(page(rich, "en")).all)
     assert "Incorporar la parte 2." in text
+
+
+def test_reasons_titles_and_additions_come_in_the_language_of_the_report(plain: AssessmentResult) -> None:
+    text = page(plain, "es")
+    for spanish in ("Motivo número", "Nada próximo.", "El mismo número, nada en común.", "Planificación de algo"):
+        assert spanish in text
+    for english in ("Rationale number", "Nothing near", "no common ground", "Planning of something"):
+        assert english not in text
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

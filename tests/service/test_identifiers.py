@@ -129,7 +129,8 @@ def test_what_is_said_in_the_graph_cannot_become_markup() -> None:
     code = SimpleNamespace(id="x", label={"en": "<script>alert(1)</script>"})
     row = SimpleNamespace(
         id="x", source=None, target=None, source_edition="x", target_edition="x", relation=None, reuse=code,
-        object=None, rationale_kind=None, rationale='"><img src=x onerror=alert(1)>', delta={"en": "<b>"},
+        object=None, rationale_kind=None, rationale={"en": '"><img src=x onerror=alert(1)>'},
+        delta={"en": "<b>"},
         review="reviewed", reviewers=[], author="x", dated=None, note=None,
     )  # fmt: skip
     text = bytes(_render("mapping.html.j2", it=row, api="/", path="x", version="1").body).decode()

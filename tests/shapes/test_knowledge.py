@@ -35,6 +35,14 @@ c:p a aims:Clause ; dcterms:title "P"@en ; aims:ownTitle "P"@es ;
     aims:edition c:ed ; aims:sortKey 2 ; dcterms:isPartOf c:r .
 """
 PLACED = BEGIN + REQUIREMENT + PART
+POINTED = (
+    PLACED
+    + """
+c:g a aims:Guidance ; dcterms:title "G"@en ; aims:edition c:ed ; aims:sortKey 3 ; aims:theme c:th .
+c:r aims:guidance c:g .
+c:th a aims:Theme ; rdfs:label "theme"@en, "tema"@es ; skos:definition "A theme."@en .
+"""
+)
 ROW = """
 c:a a aims:Clause, aims:Requirement ; dcterms:identifier "6.1.2" ; dcterms:title "A"@en ;
     aims:edition c:ed ; aims:sortKey 1 .
@@ -42,7 +50,7 @@ c:b a aims:Clause, aims:Requirement ; dcterms:identifier "8.4" ; dcterms:title "
     aims:edition c:other ; aims:sortKey 2 .
 c:m a aims:Mapping ; aims:recordId "m" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ; aims:source c:a ;
     aims:target c:b ; aims:relation aims:equalTo ; aims:reuseClaim aims:reuseExtend ; aims:searchedNothingFound false ;
-    aims:delta "Add it."@en, "Añádase."@es ; aims:rationale "Both ask the same act."@en ;
+    aims:delta "Add it."@en, "Añádase."@es ; aims:rationale "Both ask the same act."@en, "Ambas piden el mismo acto."@es ;
     aims:rationaleKind "functional" ;
     aims:objectChange "other" ; aims:confidence 0.9 ; aims:reviewStatus aims:unreviewed .
 """
@@ -50,9 +58,11 @@ MAPPED = BEGIN + ROW
 NOTHING = """
 c:n a aims:Mapping ; aims:recordId "n" ; aims:sourceEdition c:ed ; aims:targetEdition c:other ;
     aims:source sssom:NoTermFound ; aims:target c:b ; aims:relation aims:intersectsWith ; aims:reuseClaim aims:reuseNone ;
-    aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en ;
+    aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en, "Se buscó en todo sin hallar nada."@es ;
     aims:rationaleKind "semantic" ; aims:confidence 0.8 ; aims:reviewStatus aims:unreviewed .
 """
+NOTED_ROW = MAPPED + 'c:m aims:note "See."@en, "Véase."@es .'
+NOTED = ASKED + 'c:r aims:note "So."@en, "Así."@es . c:r_1 aims:note "Also so."@en, "También."@es .'
 DISJOINT = MAPPED.replace("aims:equalTo", "aims:noRelationship").replace("aims:reuseExtend", "aims:reuseNone")
 ACT = "<https://w3id.org/aims-graph/aiact>"
 TO_ACT = MAPPED.replace("c:other", ACT)
@@ -87,6 +97,9 @@ CHANGES = [
     ("provision-has-one-title-a-language", PLACED, '"P"@es', '"P"@es, "Q"@es'),
     ("parent-exists", PLACED, "dcterms:isPartOf c:r", "dcterms:isPartOf c:gone"),
     ("parent-is-of-the-same-edition", PLACED, "c:ed ; aims:sortKey 2", "c:other ; aims:sortKey 2"),
+    ("guidance-is-guidance", POINTED, "aims:guidance c:g", "aims:guidance c:p"),
+    ("theme-is-a-theme", POINTED, "aims:theme c:th", "aims:theme c:p"),
+    ("requirement-has-its-themes-in-its-statements", POINTED, "aims:guidance c:g", "aims:guidance c:g ; aims:theme c:th"),
     ("row-has-a-record-id", MAPPED, 'aims:recordId "m"', 'aims:recordId "m", "k"'),
     ("row-source-exists", MAPPED, "aims:source c:a", "aims:source c:gone"),
     ("row-target-exists", MAPPED, "aims:target c:b", "aims:target c:gone"),
@@ -97,6 +110,11 @@ CHANGES = [
     ("reuse-fits-the-relation", MAPPED, "aims:reuseClaim aims:reuseExtend", "aims:reuseClaim aims:reuseNone"),
     ("extension-says-what-to-add", MAPPED, ', "Añádase."@es', ""),
     ("row-has-a-rationale", MAPPED, '"Both ask the same act."@en', '"Same."@en'),
+    ("row-has-a-rationale", MAPPED, ', "Ambas piden el mismo acto."@es', ""),
+    ("row-has-a-rationale", MAPPED, '"Ambas piden el mismo acto."@es', '"Les deux demandent le même acte."@fr'),
+    ("row-note-in-both-languages", NOTED_ROW, ', "Véase."@es', ""),
+    ("note-in-both-languages", NOTED, '"Also so."@en, "También."@es', '"Also so."@en'),
+    ("note-in-both-languages", NOTED, '"So."@en, "Así."@es', '"Así."@es'),
     ("row-has-a-kind-of-rationale", MAPPED, '"functional"', '"obvious"'),
     ("row-has-a-confidence", MAPPED, "aims:confidence 0.9", "aims:confidence 1.9"),
     ("row-says-what-happens-to-the-object", MAPPED, 'aims:objectChange "other" ;', ""),

@@ -169,13 +169,12 @@ class Collector:
         row = self.knowledge.rows[record]
         source = row.subject_id
         statement = catalogue.statements.get(source)
-        requirement = statement.requirement if statement else source
         entry = view.one(use, "baseEntry")
         joined = view.all(use, "joinedArtefact")
         return RowUse(
             record_id=record,
             source=source,
-            source_title=catalogue.title(requirement) or "",
+            source_title=catalogue.titles(source),
             source_text=statement.text if statement else {},
             relation=row.relation,
             reuse=row.reuse,
@@ -184,8 +183,8 @@ class Collector:
             reach=view.code(use, "reach") or "",
             base_status=view.code(use, "baseStatus") or "",
             bearing=view.code(use, "bearing") or "",
-            rationale=row.rationale,
-            delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
+            rationale=row.rationales,
+            delta=row.deltas,
             entry=self.local(entry) if entry else None,
             joined=tuple(self.local(artefact) for artefact in joined),
             named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact") if artefact not in joined),
@@ -195,7 +194,7 @@ class Collector:
     def _searched(self, iri: str, statement: Statement) -> tuple[Searched, ...]:
         editions = {edition.removeprefix(BASE) for edition in self.view.all(iri, "searchedIn")}
         return tuple(
-            Searched(group.source, row.record_id.removeprefix("mapping:"), row.rationale)
+            Searched(group.source, row.record_id.removeprefix("mapping:"), row.rationales)
             for group in self.knowledge.mapping_sets
             if group.source in editions
             for row in group.rows

@@ -15,7 +15,8 @@ from typing import Any, Final
 from aims_graph.knowledge.changes import SystemChange
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "2.0"
+"""2.0: reasons, notes and titles of sources by language."""
 
 Words = Mapping[str, str]
 """Language → text. English is always there; Spanish where somebody wrote it."""
@@ -87,7 +88,7 @@ class RowUse:
 
     record_id: str
     source: str
-    source_title: str
+    source_title: Words
     source_text: Words
     relation: str
     reuse: str
@@ -96,7 +97,7 @@ class RowUse:
     reach: str
     base_status: str
     bearing: str
-    rationale: str
+    rationale: Words
     delta: Words
     entry: str | None = None
     """Id of the SoA entry that speaks of the base."""
@@ -111,7 +112,7 @@ class Searched:
 
     edition: str
     record_id: str
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class Item:
     """Statements that must be met first."""
     order: int = 0
     """Place in the list of open items, 1 first; 0 where nothing is open."""
-    note: str | None = None
+    note: Words = field(default_factory=dict)
     rows: tuple[RowUse, ...] = ()
     searched: tuple[Searched, ...] = ()
     addresses: tuple[AddressUse, ...] = ()
@@ -218,10 +219,10 @@ class FalseFriend:
 
     record_id: str
     source: str
-    source_title: str
+    source_title: Words
     target: str
-    target_title: str
-    rationale: str
+    target_title: Words
+    rationale: Words
 
 
 @dataclass(frozen=True, slots=True)

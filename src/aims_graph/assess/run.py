@@ -142,11 +142,11 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
 
 
 def _false_friends(knowledge: Knowledge, question: Question) -> tuple[FalseFriend, ...]:
-    title = knowledge.catalogue.end_title
+    titles = knowledge.catalogue.titles
     return tuple(
         FalseFriend(
-            row.record_id.removeprefix("mapping:"), row.subject_id, title(row.subject_id), row.object_id,
-            title(row.object_id), row.rationale,
+            row.record_id.removeprefix("mapping:"), row.subject_id, titles(row.subject_id), row.object_id,
+            titles(row.object_id), row.rationales,
         )
         for group in knowledge.mapping_sets
         if group.source in question.held and group.target in question.targets

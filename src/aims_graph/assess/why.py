@@ -18,6 +18,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "delta": "add", "why": "because", "base": "base", "row": "row", "joined": "document tied to it (named by the SoA, addressed, or handed in itself)",
             "named": "document that fits by its title, to confirm", "outranked": "outranked by a row to the statement",
             "after": "Comes after", "note": "Auditor's note", "soa": "SoA", "unresolved": "named, but in no list",
+            "applicability": "applicability", "address": "address", "design": "design", "operating": "operation",
+            "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
+            "known_absent": "known to be absent", "true": "yes", "false": "no",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
         },
         "es": {
@@ -30,6 +33,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "named": "documento que encaja por su título, a confirmar", "outranked": "desplazada por una fila al enunciado",
             "after": "Va después de", "note": "Nota de auditoría", "soa": "Declaración de aplicabilidad",
             "unresolved": "citado, pero en ninguna lista",
+            "applicability": "aplicabilidad", "address": "asignación", "design": "diseño", "operating": "operación",
+            "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
+            "known_absent": "ausencia conocida", "true": "sí", "false": "no",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
         },
     }
@@ -54,10 +60,15 @@ class _Proof:
     def label(self, code: str | None) -> str:
         return self.text(self.result.labels.get(code, {self.lang: code})) if code else ""
 
+    def title(self, item: Item) -> str:
+        known = next((found for found in self.result.requirements if found.id == item.requirement), None)
+        ours = known.own_title.get(self.lang) if known is not None else None
+        return ours or item.requirement_title
+
     def lines(self) -> Iterator[str]:
         item, words = self.item, self.words
         yield f"{item.id}: {self.text(item.text)}"
-        yield f"  {words['of']} {item.requirement} {item.requirement_title}"
+        yield f"  {words['of']} {item.requirement} {self.title(item)}"
         yield ""
         yield f"{words['state']}: {self.label(item.state)}" + (
             f" · {words['action']}: {self.label(item.action)}" if item.action else ""
@@ -72,8 +83,9 @@ class _Proof:
         if item.after:
             yield f"{words['after']}: {', '.join(item.after)}"
         if item.note:
-            yield f"{words['note']}: {item.note}" + (" [en]" if self.lang != "en" else "")
-        yield f"{words['inputs']}: " + "; ".join(f"{name} = {self.label(code)}" for name, code in item.inputs.items())
+            yield f"{words['note']}: {self.text(item.note)}"
+        inputs = (f"{words[name]} = {words.get(code) or self.label(code)}" for name, code in item.inputs.items())
+        yield f"{words['inputs']}: " + "; ".join(inputs)
 
     def _codes(self, name: str, codes: tuple[str, ...]) -> Iterator[str]:
         for code in codes:
@@ -98,15 +110,15 @@ class _Proof:
                 yield from self._row(row)
         for searched in item.searched:
             yield f"{words['searched']} ({searched.edition}, {words['row']} {searched.record_id}):"
-            yield f"  {self.text({'en': searched.reason})}"
+            yield f"  {self.text(searched.reason)}"
         if not (item.rows or item.searched or item.addresses):
             yield words["none"]
 
     def _address(self, use: AddressUse) -> str:
         parts = [self._artefact(use.artefact), self.label("addressExact" if use.kind == "exact" else "addressCoarse")]
         parts += [
-            f"{name}: {self.label(code)}"
-            for name, code in (("design", use.design), ("operation", use.operating))
+            f"{self.words[name]}: {self.label(code)}"
+            for name, code in (("design", use.design), ("operating", use.operating))
             if code
         ]
         if use.inspected_by or use.inspected_on:
@@ -116,11 +128,11 @@ class _Proof:
 
     def _row(self, row: RowUse) -> Iterator[str]:
         words = self.words
-        head = f"  - {row.source} {row.source_title} → {self.label(row.relation)}, {self.label(row.bearing)}"
+        head = f"  - {row.source} {self.text(row.source_title)} → {self.label(row.relation)}, {self.label(row.bearing)}"
         yield head + (f" ({words['outranked']})" if row.outranked else "")
         if row.source_text:
             yield f"      {self.text(row.source_text)}"
-        yield f"      {words['why']}: {self.text({'en': row.rationale})}"
+        yield f"      {words['why']}: {self.text(row.rationale)}"
         if row.delta:
             yield f"      {words['delta']}: {self.text(row.delta)}"
         yield f"      {words['row']} {row.record_id}; {words['review']}: {self.label(row.review)}; " + (

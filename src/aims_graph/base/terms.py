@@ -15,7 +15,10 @@ from typing import Final
 BASE: Final = "https://w3id.org/aims-graph/"
 AIMS: Final = BASE + "ontology#"
 MAPPING: Final = BASE + "mapping/"
+DERIVED: Final = BASE + "derived/"
+"""Derived rows have IRIs of their own, so that none can be taken for a row that somebody wrote."""
 ORG: Final = BASE + "org/"
+SEMAPV: Final = "https://w3id.org/semapv/vocab/"
 
 EDITIONS: Final = MappingProxyType(
     {
@@ -33,6 +36,7 @@ PREFIXES: Final = MappingProxyType(
         "aims": AIMS,
         **{prefix: f"{BASE}{slug}/" for prefix, slug in EDITIONS.items()},
         "mapping": MAPPING,
+        "derived": DERIVED,
         "org": ORG,
         "dcterms": "http://purl.org/dc/terms/",
         "eli": "http://data.europa.eu/eli/ontology#",
@@ -40,6 +44,7 @@ PREFIXES: Final = MappingProxyType(
         "prov": "http://www.w3.org/ns/prov#",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "semapv": SEMAPV,
         "sh": "http://www.w3.org/ns/shacl#",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "sssom": "https://w3id.org/sssom/",

@@ -12,6 +12,7 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import PREFIXES
 from aims_graph.cli.out import as_csv, as_json, emit, table, words
 from aims_graph.cli.provisions import (
+    derived_json,
     provision_json,
     provision_lines,
     row_json,
@@ -19,7 +20,10 @@ from aims_graph.cli.provisions import (
     statement_json,
     statement_lines,
 )
+from aims_graph.exchange.rows import Outgoing, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
+from aims_graph.knowledge.inference import Derived
+from aims_graph.knowledge.inferred import derived_as_row, derived_triples
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.queries import find_query, read_query
 from aims_graph.knowledge.sssom import Row, row_triples, write_rows
@@ -65,28 +69,53 @@ def unknown_id(knowledge: Knowledge, text: str) -> InputError:
 
 
 def mappings(arguments: argparse.Namespace) -> int:
-    """Print the mapping rows between two frameworks, or between ids of them."""
+    """Print the mapping rows between two frameworks, or between ids of them; on request what follows from all rows."""
     knowledge = api.load_knowledge(arguments.knowledge)
-    source, target = _end(knowledge, arguments.source), _end(knowledge, arguments.target)
+    source, target = resolved_end(knowledge, arguments.source), resolved_end(knowledge, arguments.target)
     groups = [group for group in knowledge.mapping_sets if (group.source, group.target) == (source[0], target[0])]
-    if not groups:
+    rows = [
+        row for group in groups for row in group.rows
+        if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
+    ]  # fmt: skip
+    derived = _derived(knowledge, source, target) if arguments.inferred else []
+    if not groups and not derived:
         raise InputError(
             Problem(
                 "no-mapping-set",
-                "nobody has mapped these two yet.",
+                "nobody has mapped these two yet, and nothing follows from other rows."
+                if arguments.inferred
+                else "nobody has mapped these two yet.",
                 found=f"{source[0]} to {target[0]}",
                 expected=", ".join(f"{g.source} to {g.target}" for g in knowledge.mapping_sets),
             )
         )
-    rows = [
-        row for row in groups[0].rows
-        if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
-    ]  # fmt: skip
-    emit(_rows_as(arguments.format, knowledge, groups[0], rows, arguments.lang), arguments.output)
+    group = groups[0] if groups else MappingSet(source[0], target[0], ())
+    if arguments.inferred:
+        emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
+        return 0
+    asked = tuple(
+        curie for curie, statement in knowledge.catalogue.statements.items()
+        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
+        and _within(knowledge, curie, target[1], False)
+    )  # fmt: skip
+    out = outgoing(knowledge, group, tuple(rows), asked, api.version())
+    emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
     return 0
 
 
-def _end(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
+def _derived(knowledge: Knowledge, source: tuple[str, str | None], target: tuple[str, str | None]) -> list[Derived]:
+    catalogue, inference = knowledge.catalogue, knowledge.inference
+
+    def ends(edition: str, wanted: str | None) -> list[str]:
+        here = [curie for curie, provision in catalogue.provisions.items() if provision.edition == edition]
+        here += [curie for requirement in here for curie in catalogue.statements_of.get(requirement, ())]
+        return [end for end in here if inference.canonical(end) and _within(knowledge, end, wanted, False)]
+
+    return list(inference.between(ends(*source), ends(*target)))
+
+
+def resolved_end(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
+    """Return the slug of the edition that ``text`` names, and the id in it, where it names one."""
     if ":" not in text:
         return api.edition(text), None
     curie = knowledge.catalogue.resolve(text)
@@ -112,23 +141,61 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
     return False
 
 
-def _rows_as(form: str, knowledge: Knowledge, group: MappingSet, rows: list[Row], lang: str) -> str:
-    if form == "sssom":
-        return write_rows(rows, group.source, group.target, version=api.version(), agreement=group.agreement)
-    if form == "ttl":
-        return turtle(triple for row in rows for triple in row_triples(row, group.source, group.target)).decode()
+def _rows_as(form: str, out: Outgoing, lang: str) -> str:
     if form == "json":
-        return as_json([row_json(row) for row in rows])
+        return as_json([row_json(row) for row in out.rows])
+    if form != "table":
+        from aims_graph.cli.exchanging import told
+        from aims_graph.exchange.formats import WRITERS
+
+        return told(WRITERS[form](out), lang)
+    cells = [
+        [row.subject_id, row.relation, row.object_id, row.reuse, row.review_status,
+         words(row.deltas, lang) or words(row.rationales, lang)]
+        for row in out.rows
+    ]  # fmt: skip
+    return table(cells, ["source", "relation", "target", "reuse", "review", "delta or reason"])
+
+
+def _with_derived(form: str, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str) -> str:
+    if form not in ("table", "csv", "json", "sssom", "ttl"):
+        raise UsageError(f"derived rows are written as table, csv, json, sssom or ttl, not as {form}")
+    if form == "sssom":
+        all_rows = [*rows, *map(derived_as_row, derived)]
+        return write_rows(all_rows, group.source, group.target, version=api.version(), agreement=group.agreement)
+    if form == "ttl":
+        written = [triple for row in rows for triple in row_triples(row, group.source, group.target)]
+        return turtle([*written, *(triple for row in derived for triple in derived_triples(row))]).decode()
+    if form == "json":
+        return as_json([*map(row_json, rows), *map(derived_json, derived)])
     heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]
     cells = [
         [row.record_id, row.subject_id, row.relation, row.object_id, row.reuse, row.object, row.review_status,
-         row.rationale, words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang)]
+         words(row.rationales, lang), words(row.deltas, lang)]
         for row in rows
     ]  # fmt: skip
+    cells += [
+        [
+            f"derived:{row.record_id}",
+            row.source,
+            row.relation,
+            row.target,
+            "",
+            "",
+            row.review,
+            "",
+            _stands_on(row, lang),
+        ]
+        for row in derived
+    ]
     if form == "csv":
         return as_csv(cells, heads)
     return table([[c[1], c[2], c[3], c[4], c[6], c[8] or c[7]] for c in cells],
                  ["source", "relation", "target", "reuse", "review", "delta or reason"])  # fmt: skip
+
+
+def _stands_on(row: Derived, lang: str) -> str:
+    return ("derivada de " if lang == "es" else "derived from ") + ", ".join(row.evidence)
 
 
 def query(arguments: argparse.Namespace) -> int:
@@ -164,7 +231,7 @@ def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
             raise InputError(
                 Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)
             ) from error
-    return find_query(arguments.query, knowledge.query_files()).filled(params)
+    return find_query(arguments.query, knowledge.query_files()).filled(params, arguments.lang)
 
 
 def _param(text: str) -> tuple[str, str]:

@@ -30,7 +30,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for add in (_demo, _template, _import, _assess, _report, _why, _show, _map, _query, _check, _serve):
+    for add in (
+        _demo, _template, _import, _assess, _report, _why, _show, _map, _explain, _query, _check, _lint, _export, _serve,
+    ):  # fmt: skip
         add(verbs)
     return parser
 
@@ -201,7 +203,20 @@ def _map(verbs: Any) -> None:
     parser = _verb(verbs, "map", _lazily("looking_up", "mappings"), "list the mapping rows from A to B")
     parser.add_argument("source", metavar="A", help="a framework (iso27001) or an id of it (iso27001:9.2)")
     parser.add_argument("target", metavar="B", help="a framework (iso42001) or an id of it (iso42001:9.2.2)")
-    _formats(parser, "table", "csv", "json", "sssom", "ttl")
+    parser.add_argument("--inferred", action="store_true", help="also what follows from all rows together")
+    _formats(parser, "table", "csv", "json", "sssom", "oscal", "ciso-assistant", "ttl", "jsonld")
+
+
+def _explain(verbs: Any) -> None:
+    parser = _verb(
+        verbs,
+        "explain",
+        _lazily("explaining", "explain"),
+        "say what is known between two ids, and why; or what one row carries",
+    )
+    parser.add_argument("source", metavar="A", help="an id, such as iso27001:A.5.24; or alone: the id of a mapping row")
+    parser.add_argument("target", metavar="B", nargs="?", help="another id, such as iso42001:A.8.4_1")
+    _formats(parser, "text", "json", "ttl")
 
 
 def _query(verbs: Any) -> None:
@@ -222,6 +237,32 @@ def _check(verbs: Any) -> None:
     )
     _formats(parser, "table", "json")
     _fail_on(parser)
+
+
+def _lint(verbs: Any) -> None:
+    parser = _verb(verbs, "lint", _lazily("exchanging", "lint"), "say what is wrong with anybody's crosswalk")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="SSSOM (.tsv), CSV in any layout, OSCAL (.json), CISO Assistant (.yaml) or RDF (.ttl, .jsonld)",
+    )
+    parser.add_argument("--source", metavar="FRAMEWORK", help="what the first column of a CSV is of (default: found)")
+    parser.add_argument("--target", metavar="FRAMEWORK", help="what the second column of a CSV is of (default: found)")
+    parser.add_argument("--metadata", metavar="FILE.yml", type=Path, help="the metadata of a SSSOM table, where apart")
+    _formats(parser, "table", "json", "sarif")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "violation"), help="exit 1 where something is this severe"
+    )
+
+
+def _export(verbs: Any) -> None:
+    parser = _verb(verbs, "export", _lazily("exchanging", "export"), "write the ids of an edition for another tool")
+    parser.add_argument("what", choices=("oscal-catalog", "ciso-framework"), help="an OSCAL catalogue, or a framework "
+                        "library of CISO Assistant")  # fmt: skip
+    parser.add_argument("framework", metavar="FRAMEWORK", help="such as iso42001")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead of stdout")
 
 
 def _serve(verbs: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from aims_graph.cli.out import words, wrap
 from aims_graph.knowledge.catalogue import Provision, Statement
+from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.sssom import Row
 
@@ -24,7 +25,15 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
     if provision.in_law:
         yield "  in law: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
     if provision.note:
-        yield wrap(provision.note, 2)
+        yield wrap(words(provision.note, lang), 2)
+    if provision.themes:
+        yield "  themes: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
+    for label, others in (
+        ("guidance", provision.guidance),
+        ("guidance for", catalogue.advised.get(provision.curie, [])),
+    ):
+        for other in others:
+            yield f"  {label}: {other} {catalogue.provisions[other].name(lang)}"
     for child in catalogue.children.get(provision.curie, []):
         yield f"  {child}  {catalogue.provisions[child].name(lang)}"
     for curie in catalogue.statements_of.get(provision.curie, []):
@@ -53,7 +62,7 @@ def statement_lines(knowledge: Knowledge, statement: Statement, lang: str) -> It
     if statement.after:
         yield f"  comes after: {', '.join(statement.after)}"
     if statement.note:
-        yield wrap(f"note: {statement.note}", 2)
+        yield wrap(f"note: {words(statement.note, lang)}", 2)
     yield from _rows(knowledge, {statement.curie}, lang)
 
 
@@ -64,9 +73,7 @@ def _rows(knowledge: Knowledge, ends: set[str], lang: str) -> Iterator[str]:
             yield f"  mapped, {knowledge.edition_title(group.source)} → {knowledge.edition_title(group.target)}:"
         for row in rows:
             yield f"    {row.subject_id} {row.relation} {row.object_id} · reuse: {row.reuse} · {row.review_status}"
-            yield wrap(
-                words({k: v for k, v in (("en", row.delta_en), ("es", row.delta_es)) if v}, lang) or row.rationale, 6
-            )
+            yield wrap(words(row.deltas, lang) or words(row.rationales, lang), 6)
 
 
 def row_lines(knowledge: Knowledge, row: Row, lang: str) -> Iterator[str]:
@@ -74,12 +81,11 @@ def row_lines(knowledge: Knowledge, row: Row, lang: str) -> Iterator[str]:
     yield row.record_id
     yield f"  {row.subject_id} {row.relation} {row.object_id} · {row.rationale_kind} · object: {row.object or '–'}"
     yield f"  reuse: {row.reuse} · review: {row.review_status} · {row.author_id}, {row.mapping_date}"
-    yield wrap(row.rationale, 2)
-    for language, text in (("en", row.delta_en), ("es", row.delta_es)):
-        if text and language == lang:
-            yield wrap(f"delta: {text}", 2)
-    if row.comment:
-        yield wrap(f"note: {row.comment}", 2)
+    yield wrap(words(row.rationales, lang), 2)
+    if row.deltas:
+        yield wrap(f"delta: {words(row.deltas, lang)}", 2)
+    if row.notes:
+        yield wrap(f"note: {words(row.notes, lang)}", 2)
 
 
 def provision_json(knowledge: Knowledge, provision: Provision, lang: str) -> dict[str, Any]:
@@ -111,3 +117,8 @@ def _rows_json(knowledge: Knowledge, ends: set[str]) -> list[dict[str, str]]:
 def row_json(row: Row) -> dict[str, str]:
     """Return a mapping row as JSON, by its slots."""
     return asdict(row)
+
+
+def derived_json(row: Derived) -> dict[str, Any]:
+    """Return a derived row as JSON; ``derived`` is true on these alone."""
+    return {**asdict(row), "record_id": f"derived:{row.record_id}", "derived": True}

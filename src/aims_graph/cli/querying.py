@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import Quad, Triple
 
 from aims_graph.base.terms import compact
-from aims_graph.cli.out import emit, table
+from aims_graph.cli.out import emit, table, words
 from aims_graph.graph.guard import LOCAL, Answer, ResultFormat, run_query
+from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
 
 _RESULTS: Final[dict[str, ResultFormat]] = {"table": "json", "json": "json", "csv": "csv", "ttl": "json"}
@@ -21,14 +22,15 @@ _RESULTS: Final[dict[str, ResultFormat]] = {"table": "json", "json": "json", "cs
 def run_and_print(knowledge: Knowledge, text: str, extra: Sequence[Triple], arguments: argparse.Namespace) -> int:
     """Run ``text`` over the knowledge with ``extra`` triples and print the answer; graphs come as Turtle.
 
-    The query runs in a process of its own and is stopped after ``--timeout`` seconds.
+    What was derived stands in a named graph of its own. The query runs in a process of its own and is stopped after ``--timeout`` seconds.
     """
-    store = _with(knowledge, extra) if extra else knowledge.store
+    store = with_inferred(knowledge.store, knowledge.inference)
+    store.extend(Quad(*triple) for triple in extra)
     form = arguments.format
     answer = run_query(
         store, text, replace(LOCAL, seconds=arguments.timeout), results=_RESULTS[form], graph=_graph(form)
     )
-    emit(_table(answer) if form == "table" else answer.data.decode(), arguments.output)
+    emit(_table(answer, arguments.lang) if form == "table" else answer.data.decode(), arguments.output)
     return 0
 
 
@@ -36,25 +38,20 @@ def _graph(form: str) -> Any:
     return "jsonld" if form == "json" else "turtle"
 
 
-def _with(knowledge: Knowledge, extra: Sequence[Triple]) -> Store:
-    store = Store()
-    store.bulk_extend(knowledge.store)
-    store.extend(Quad(*triple) for triple in extra)
-    return store
-
-
-def _table(answer: Answer) -> str:
+def _table(answer: Answer, lang: str) -> str:
     if answer.kind == "graph":
         return answer.data.decode()
     data = json.loads(answer.data)
     if answer.kind == "boolean":
         return "yes" if data["boolean"] else "no"
     heads = data["head"]["vars"]
-    rows = [[_cell(row.get(head)) for head in heads] for row in data["results"]["bindings"]]
+    rows = [[_cell(row.get(head), lang) for head in heads] for row in data["results"]["bindings"]]
     return table(rows, heads) if rows else "no solutions"
 
 
-def _cell(term: dict[str, str] | None) -> str:
+def _cell(term: dict[str, str] | None, lang: str) -> str:
     if term is None:
         return ""
-    return compact(term["value"]) if term["type"] == "uri" else term["value"]
+    if term["type"] == "uri":
+        return compact(term["value"])
+    return words({term.get("xml:lang", lang): term["value"]}, lang)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from aims_graph.base.terms import BASE, EDITIONS, aims
-from aims_graph.engine.quality_search import is_stale
 from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import RELATIONS
+from aims_graph.knowledge.stale import is_stale
 
 _REUSES = ("as_is", "extend", "none")
 _REVIEWS = ("reviewed", "unreviewed", "disputed", "stale")
@@ -61,6 +61,7 @@ def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
     yield from ((f"rows {name}", words[name]) for name in _REVIEWS if name != "stale")
     yield "rows stale", sum(is_stale(row, knowledge.catalogue) for row in group.rows)
     yield from _cover(knowledge, group)
+    yield from _sources(knowledge, group)
     yield from (
         (f"agreement of two readings, {name.replace('_', ' ')}", value) for name, value in group.agreement.items()
     )
@@ -80,3 +81,20 @@ def _cover(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
     yield "target statements with a row", f"{counts['found']} of {total}"
     yield "target statements searched, nothing found", f"{counts['searched']} of {total}"
     yield "target statements nobody has looked for", f"{counts['nobody']} of {total}"
+
+
+def _sources(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
+    """Source requirements by what they serve; a row from a statement speaks for its requirement."""
+    catalogue = knowledge.catalogue
+
+    def requirement(end: str) -> str:
+        statement = catalogue.statements.get(end)
+        return statement.requirement if statement else end
+
+    serving = {requirement(r.subject_id) for r in group.rows if not r.searched and r.relation != "noRelationship"}
+    idle = {requirement(row.subject_id) for row in group.rows if row.searched}
+    asking = [end for end in catalogue.statements_of if catalogue.provisions[end].edition == group.source]
+    said = Counter("serve" if end in serving else "nothing" if end in idle else "nobody" for end in asking)
+    yield "source requirements that serve something", f"{said['serve']} of {len(asking)}"
+    yield "source requirements that serve nothing", f"{said['nothing']} of {len(asking)}"
+    yield "source requirements without a row of their own", f"{said['nobody']} of {len(asking)}"

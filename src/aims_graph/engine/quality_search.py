@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.knowledge.catalogue import Catalogue
-from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
+from aims_graph.knowledge.stale import text_of
 
 CONTRADICTION: Final = "relation-contradiction"
 
@@ -30,7 +31,7 @@ def search(knowledge: Knowledge) -> list[Finding]:
     return [
         *_cycles(knowledge.catalogue),
         *_repeated_texts(knowledge.catalogue),
-        *_repeated_rows(rows),
+        *_repeated_rows(knowledge.mapping_sets),
         *_stale(rows, knowledge.catalogue),
         *_reviews(rows),
         *_contradictions(rows),
@@ -78,20 +79,24 @@ def _repeated_texts(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("Warning", curie, "text-repeated", f"The text ({language}) is that of {first}.")
 
 
-def _repeated_rows(rows: Sequence[Row]) -> Iterator[Finding]:
+def _repeated_rows(groups: Sequence[MappingSet]) -> Iterator[Finding]:
+    """Two ends are the same pair within one set only: two sources may both have nothing for one statement."""
     records: set[str] = set()
-    pairs: dict[tuple[str, str], str] = {}
+    pairs: dict[tuple[str, ...], str] = {}
     reasons: dict[str, str] = {}
-    for row in rows:
+    for group, row in ((one, row) for one in groups for row in one.rows):
         if row.record_id in records:
             yield Finding("Violation", row.record_id, "record-id-repeated", "Two rows have this record id.")
         records.add(row.record_id)
-        first = pairs.setdefault((row.subject_id, row.object_id), row.record_id)
+        ends = (group.source, group.target, row.subject_id, row.object_id)
+        first = pairs.setdefault(ends, row.record_id)
         if first != row.record_id:
             yield Finding("Warning", row.record_id, "pair-repeated", f"{first} speaks of the same two ends.")
-        first = reasons.setdefault(row.rationale, row.record_id)
-        if first != row.record_id:
-            yield Finding("Warning", row.record_id, "rationale-repeated", f"The rationale is that of {first}.")
+        for language, reason in row.rationales.items():
+            first = reasons.setdefault(reason, row.record_id)
+            if first != row.record_id:
+                sentence = f"The rationale ({language}) is that of {first}."
+                yield Finding("Warning", row.record_id, "rationale-repeated", sentence)
 
 
 def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
@@ -106,21 +111,6 @@ def _stale(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Finding]:
                 else f"The row does not say which text of {end} it was written from."
             )
             yield Finding("Warning", row.record_id, "row-stale" if kept else "row-without-hash", sentence)
-
-
-def is_stale(row: Row, catalogue: Catalogue) -> bool:
-    """True where the row says so itself, or an end has another text than the row remembers."""
-    ends = ((row.subject_id, row.subject_hash), (row.object_id, row.object_hash))
-    texts = ((text_of(end, catalogue), kept) for end, kept in ends)
-    return row.review_status == "stale" or any(
-        text is not None and kept and kept != text_hash(text) for text, kept in texts
-    )
-
-
-def text_of(end: str, catalogue: Catalogue) -> str | None:
-    """Return what a row remembers of an end: the English text of a statement, the title of a provision."""
-    statement = catalogue.statements.get(end)
-    return statement.text.get("en") if statement else catalogue.title(end)
 
 
 def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:

@@ -26,7 +26,8 @@ _KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An addressable part of an edition. ``own_title``: our title by language, where ours."""
+    """An addressable part of an edition. ``own_title``: our title by language, where ours; ``guidance``: CURIEs of the
+    provisions that advise on it; ``themes``: of what asks nothing itself, such as a risk source of an annex."""
 
     curie: str
     iri: str
@@ -36,8 +37,10 @@ class Provision:
     edition: str
     parent: str | None
     sort_key: int
-    note: str | None
+    note: Mapping[str, str]
     in_law: tuple[str, ...]
+    themes: tuple[str, ...]
+    guidance: tuple[str, ...]
 
     def name(self, lang: str = "en") -> str:
         """Return the title to show: in Spanish our translation where there is one, else the official one."""
@@ -69,7 +72,7 @@ class Statement:
     effort_extend: str | None
     effort_new: str | None
     after: tuple[str, ...]
-    note: str | None
+    note: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ class Outcome:
     severity: str | None
     effort: str | None
     sentence: Mapping[str, str]
+
+
+def _english_first(term: NamedNode | Literal) -> tuple[bool, str]:
+    other = isinstance(term, Literal) and term.language not in (None, "en")
+    return other, term.value
 
 
 class Catalogue:
@@ -101,7 +109,7 @@ class Catalogue:
 
     def _one(self, iri: str, predicate: str) -> str | None:
         values = self._facts.get(iri, {}).get(predicate)
-        return min(value.value for value in values) if values else None
+        return min(values, key=_english_first).value if values else None
 
     def _codes(self, iri: str, name: str) -> tuple[str, ...]:
         values = self._facts.get(iri, {}).get(AIMS + name, [])
@@ -113,8 +121,9 @@ class Catalogue:
 
     def _words(self, iri: str, predicate: str) -> dict[str, str]:
         values = self._facts.get(iri, {}).get(predicate, [])
-        words = {value.language or "": value.value for value in values if isinstance(value, Literal)}
-        return {language: words[language] for language in sorted(words) if language}
+        texts = sorted((value for value in values if isinstance(value, Literal)), key=lambda text: text.value)
+        words = {text.language: text.value for text in reversed(texts) if text.language}
+        return {language: words[language] for language in sorted(words)}
 
     # ── provisions ──
 
@@ -140,8 +149,10 @@ class Catalogue:
             edition=(self._one(iri, AIMS + "edition") or "").removeprefix(BASE),
             parent=compact(parent) if parent and AIMS + "sortKey" in self._facts.get(parent, {}) else None,
             sort_key=int(self._one(iri, AIMS + "sortKey") or 0),
-            note=self._one(iri, AIMS + "note"),
+            note=self._words(iri, AIMS + "note"),
             in_law=self._codes(iri, "inLaw"),
+            themes=self._codes(iri, "theme"),
+            guidance=tuple(sorted(compact(value.value) for value in facts.get(AIMS + "guidance", []))),
         )
 
     @cached_property
@@ -163,10 +174,15 @@ class Catalogue:
         provision = self.provisions.get(curie)
         return provision.name() if provision else None
 
-    def end_title(self, curie: str) -> str:
-        """Return the English title of a provision, or of the requirement of a statement; empty where unknown."""
+    def titles(self, curie: str) -> dict[str, str]:
+        """Return the title of a provision, or of the requirement of a statement, by language: the official English
+        one, and ours in another language. Empty where there is no such id."""
         statement = self.statements.get(curie)
-        return self.title(statement.requirement if statement else curie) or ""
+        provision = self.provisions.get(statement.requirement if statement else curie)
+        if provision is None:
+            return {}
+        ours = {language: text for language, text in provision.own_title.items() if language != "en"}
+        return {"en": provision.name(), **ours}
 
     def nearest(self, curie: str) -> str | None:
         """Return the known id most like ``curie``, or None where nothing is close."""
@@ -174,6 +190,15 @@ class Catalogue:
         pool = [known for known in (*self.provisions, *self.statements) if known.startswith(prefix + ":")]
         found = difflib.get_close_matches(curie, pool or list(self.provisions), n=1, cutoff=0.6)
         return found[0] if found else None
+
+    @cached_property
+    def advised(self) -> dict[str, list[str]]:
+        """CURIE of a guidance provision → CURIEs of the controls it advises on, in reading order."""
+        on: dict[str, list[str]] = {}
+        for curie, provision in self.provisions.items():
+            for guidance in provision.guidance:
+                on.setdefault(guidance, []).append(curie)
+        return on
 
     # ── statements ──
 
@@ -207,7 +232,7 @@ class Catalogue:
             effort_extend=self._code(iri, "effortExtend"),
             effort_new=self._code(iri, "effortNew"),
             after=tuple(sorted(compact(v.value) for v in self._facts[iri].get(AIMS + "after", []))),
-            note=self._one(iri, AIMS + "note"),
+            note=self._words(iri, AIMS + "note"),
         )
 
     @cached_property
@@ -217,6 +242,16 @@ class Catalogue:
         for statement in self.statements.values():
             of.setdefault(statement.requirement, []).append(statement.curie)
         return of
+
+    @cached_property
+    def exhaustive(self) -> frozenset[str]:
+        """CURIEs of the requirements whose statements say all that they ask."""
+        flag = AIMS + "statementsExhaustive"
+        return frozenset(compact(iri) for iri, facts in self._facts.items() if "true" in self._values(facts, flag))
+
+    @staticmethod
+    def _values(facts: Mapping[str, list[NamedNode | Literal]], predicate: str) -> set[str]:
+        return {value.value for value in facts.get(predicate, [])}
 
     # ── codes and types ──
 

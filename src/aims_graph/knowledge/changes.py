@@ -87,6 +87,4 @@ def _place(concern: Concern, catalogue: Catalogue) -> tuple[int, int, str]:
 def _concern(curie: str, catalogue: Catalogue) -> Concern:
     statement = catalogue.statements.get(curie)
     provision = statement.requirement if statement else curie
-    known = catalogue.provisions.get(provision)
-    title = {"en": known.name(), **{k: v for k, v in known.own_title.items() if k != "en"}} if known else {"en": ""}
-    return Concern(curie, provision, title)
+    return Concern(curie, provision, catalogue.titles(provision) or {"en": ""})

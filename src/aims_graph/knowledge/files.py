@@ -10,6 +10,8 @@ from typing import Final
 from aims_graph.base.errors import AimsGraphError
 
 FOLDERS: Final = ("ontology", "shapes", "mappings")
+DECISIONS: Final = ("rejected.tsv", "decisions.tsv")
+"""Files of an overlay, beside the folders, in which people's decisions stand."""
 
 
 def root() -> Path:
@@ -32,6 +34,7 @@ def knowledge_files(folder: Path) -> list[Path]:
         for path in (folder / name).rglob("*")
         if path.is_file() and path.suffix in {".ttl", ".tsv", ".rq", ".csv"}
     ]
+    found += [folder / name for name in DECISIONS if (folder / name).is_file()]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

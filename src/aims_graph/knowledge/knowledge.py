@@ -15,6 +15,7 @@ from aims_graph.graph.store import load_files
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 from aims_graph.knowledge.changes import SystemChange, read_changes
 from aims_graph.knowledge.files import digest, root
+from aims_graph.knowledge.inference import Inference
 from aims_graph.knowledge.overlay import Overlay, read_overlay
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_agreement, read_rows, row_triples
 
@@ -24,7 +25,7 @@ _TEXTS: Final = frozenset(
         "text", "note", "ownTitle", "titlePhrase", "rationale", "delta", "rationaleKind", "objectChange",
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
-        "inEdition", "isConflict",
+        "inEdition", "isConflict", "guidance",
     )
 )  # fmt: skip
 
@@ -101,6 +102,11 @@ class Knowledge:
     def changes(self) -> tuple[SystemChange, ...]:
         """What AI changes in the systems that can be held, by edition, area and id."""
         return read_changes(self.store, self.catalogue)
+
+    @cached_property
+    def inference(self) -> Inference:
+        """What follows from all rows together."""
+        return Inference(self)
 
     @cached_property
     def reasoning_core(self) -> tuple[Triple, ...]:

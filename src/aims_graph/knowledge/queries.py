@@ -4,7 +4,7 @@
     # param.target: the CURIE of a provision or statement, such as iso42001:9.2.2
 
 A parameter ``{{name}}`` stands for an IRI: a CURIE is expanded, anything else is refused, so that a parameter
-can never carry query text.
+can never carry query text. ``{{lang}}`` stands for the language that texts are wanted in.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from aims_graph.base.terms import expand
 
 _HEAD: Final = re.compile(r"^#\s*(title|definition|param)\.([a-z_]+):\s*(.+)$")
 _SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
+_LANG: Final = "{{lang}}"
+LANGUAGES: Final = ("en", "es")
+"""The languages that texts of the knowledge are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,24 @@ class NamedQuery:
     """Parameter → what it stands for."""
     text: str
 
-    def filled(self, values: Mapping[str, str]) -> str:
-        """Return the query with parameters put in.
+    def filled(self, values: Mapping[str, str], lang: str = "en") -> str:
+        """Return the query with parameters put in; its texts come in ``lang``, else in English.
 
-        Raises ``UsageError`` where a parameter is missing or unknown, ``InputError`` where a value is no id.
+        Raises ``UsageError`` where a parameter is missing or unknown, or the language is none of ours,
+        ``InputError`` where a value is no id.
         """
+        if lang not in LANGUAGES:
+            raise UsageError(f"there are no texts in the language {lang!r}; expected {' or '.join(LANGUAGES)}")
         missing = sorted(set(self.params) - set(values))
         unknown = sorted(set(values) - set(self.params))
         if missing or unknown:
             wanted = ", ".join(f"{name} ({what})" for name, what in self.params.items()) or "no parameters"
             raise UsageError(f"the query {self.name} takes {wanted}; given: {', '.join(sorted(values)) or 'none'}")
-        return _SLOT.sub(lambda slot: f"<{self._iri(slot[1], values[slot[1]])}>", self.text)
+        return _SLOT.sub(lambda slot: f"<{self._iri(slot[1], values[slot[1]])}>", self.worded(lang))
+
+    def worded(self, lang: str) -> str:
+        """Return the text of the query, its parameters still open, with texts asked for in ``lang``."""
+        return self.text.replace(_LANG, f'"{lang}"')
 
     def _iri(self, name: str, value: str) -> str:
         try:

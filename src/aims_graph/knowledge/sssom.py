@@ -17,7 +17,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph.base.errors import InputError, Problem
-from aims_graph.base.terms import BASE, MAPPING, NO_TERM_FOUND, aims, compact, expand
+from aims_graph.base.terms import BASE, DERIVED, MAPPING, NO_TERM_FOUND, aims, compact, expand
 from aims_graph.graph.literals import XSD
 
 NOTHING: Final = "sssom:NoTermFound"
@@ -37,6 +37,7 @@ ALLOWED_REUSE: Final[Mapping[str, tuple[str, ...]]] = {
 _EXTENSIONS: Final = {
     "rationale_kind": "rationaleKind",
     "rationale": "rationale",
+    "rationale_es": "rationale",
     "object": "objectChange",
     "reuse": "reuseClaim",
     "delta_en": "delta",
@@ -44,6 +45,7 @@ _EXTENSIONS: Final = {
     "review_status": "reviewStatus",
     "subject_hash": "subjectHash",
     "object_hash": "objectHash",
+    "comment_es": "note",
 }
 """Our slots → the property of the vocabulary each stands for."""
 
@@ -64,6 +66,7 @@ class Row:
     mapping_date: str
     rationale_kind: str
     rationale: str
+    rationale_es: str
     object: str
     reuse: str
     delta_en: str
@@ -74,6 +77,7 @@ class Row:
     subject_hash: str
     object_hash: str
     comment: str
+    comment_es: str
 
     @property
     def relation(self) -> str:
@@ -85,9 +89,30 @@ class Row:
         """True where the row says that nothing was found."""
         return NOTHING in (self.subject_id, self.object_id)
 
+    @property
+    def rationales(self) -> dict[str, str]:
+        """Why the relation is claimed, by language."""
+        return _by_language(self.rationale, self.rationale_es)
+
+    @property
+    def deltas(self) -> dict[str, str]:
+        """What must be added to the existing artefact, by language."""
+        return _by_language(self.delta_en, self.delta_es)
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """What else a reader should know of the row, by language."""
+        return _by_language(self.comment, self.comment_es)
+
+
+def _by_language(english: str, spanish: str) -> dict[str, str]:
+    return {language: text for language, text in (("en", english), ("es", spanish)) if text}
+
 
 AGREEMENT: Final = "aims_agreement_"
 COLUMNS: Final = tuple(column.name for column in fields(Row))
+_MAY_LACK: Final = frozenset({"rationale_es", "comment_es"})
+"""Columns that a file may do without: whoever writes an overlay may have one language only."""
 
 
 def editions_of(path: Path) -> tuple[str, str]:
@@ -105,14 +130,14 @@ def read_rows(path: Path) -> list[Row]:
     lines = path.read_text(encoding="utf-8").splitlines()
     skip = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.DictReader(lines[skip:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ()) and name not in _MAY_LACK]
     if missing:
         raise InputError(
             Problem("columns", "the mapping file lacks columns.", file=path.name, expected=", ".join(missing))
         )
     rows, problems = [], []
     for number, cells in enumerate(reader, skip + 2):
-        row = Row(**{name: (cells[name] or "").strip() for name in COLUMNS})
+        row = Row(**{name: (cells.get(name) or "").strip() for name in COLUMNS})
         problem = _fault(row, path, number)
         if problem:
             problems.append(problem)
@@ -174,15 +199,11 @@ def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[
     yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
     if row.confidence:
         yield Triple(node, NamedNode(aims("confidence")), Literal(row.confidence, datatype=NamedNode(XSD + "decimal")))
-    for name, value, language in (
-        ("rationale", row.rationale, "en"),
-        ("rationaleKind", row.rationale_kind, None),
-        ("objectChange", row.object, None),
-        ("delta", row.delta_en, "en"),
-        ("delta", row.delta_es, "es"),
-        ("note", row.comment, "en"),
-    ):
+    for name, value in (("rationaleKind", row.rationale_kind), ("objectChange", row.object)):
         if value:
+            yield text(name, value)
+    for name, words in (("rationale", row.rationales), ("delta", row.deltas), ("note", row.notes)):
+        for language, value in words.items():
             yield text(name, value, language)
 
 
@@ -198,9 +219,14 @@ def text_hash(text: str) -> str:
 def write_rows(
     rows: Iterable[Row], source_edition: str, target_edition: str, *, version: str, agreement: Mapping[str, str]
 ) -> str:
-    """Return the canonical SSSOM/TSV text: header with the figures of two readings, then rows by target and source."""
+    """Return the canonical SSSOM/TSV text: header with the figures of two readings, then rows by target and source.
+
+    Derived rows may be among them; they have no reuse and no delta.
+    """
     out = io.StringIO()
-    for line in _header(source_edition, target_edition, version, agreement):
+    rows = list(rows)
+    derived = any(row.record_id.startswith("derived:") for row in rows)
+    for line in _header(source_edition, target_edition, version, agreement, derived=derived):
         out.write(f"#{line}\n")
     out.write("\t".join(COLUMNS) + "\n")
     for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
@@ -209,12 +235,15 @@ def write_rows(
     return out.getvalue()
 
 
-def _header(source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str]) -> list[str]:
+def _header(
+    source_edition: str, target_edition: str, version: str, agreement: Mapping[str, str], *, derived: bool
+) -> list[str]:
     return [
         "curie_map:",
         f"  aims: {aims('')}",
         f"  {compact(f'{BASE}{source_edition}/x').partition(':')[0]}: {BASE}{source_edition}/",
         f"  {compact(f'{BASE}{target_edition}/x').partition(':')[0]}: {BASE}{target_edition}/",
+        *([f"  derived: {DERIVED}"] if derived else []),
         f"  mapping: {MAPPING}",
         "  semapv: https://w3id.org/semapv/vocab/",
         "  sssom: https://w3id.org/sssom/",

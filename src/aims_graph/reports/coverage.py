@@ -112,10 +112,10 @@ def _false_friends(result: AssessmentResult, wording: Wording) -> tuple[FalseFri
     return tuple(
         FalseFriend(
             wording.reference(friend.source),
-            wording.english(friend.source_title),
+            wording.words(friend.source_title),
             wording.reference(friend.target),
-            wording.english(friend.target_title),
-            wording.english(friend.rationale),
+            wording.words(friend.target_title),
+            wording.words(friend.rationale),
         )
         for friend in ordered
     )

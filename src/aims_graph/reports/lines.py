@@ -161,7 +161,7 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         effort=wording.label(item.effort) if item.effort else None,
         blocks=wording.blocks(item),
         after=tuple(local(statement) for statement in item.after),
-        note=wording.english(item.note) if item.note else None,
+        note=wording.words(item.note) if item.note else None,
     )
 
 

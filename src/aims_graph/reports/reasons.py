@@ -98,7 +98,7 @@ def reasons(item: Item, result: AssessmentResult, wording: Wording) -> tuple[Rea
     found += [_row(row, result, wording) for row in basis_rows(item)]
     for search in item.searched:
         lead = wording.t("reason.searched", framework=wording.edition(search.edition))
-        found.append(Reason(lead, why=wording.english(search.reason), record=search.record_id))
+        found.append(Reason(lead, why=wording.words(search.reason), record=search.record_id))
     if not found and item.action is not None:
         key = "reason.unmapped" if item.action == "unmapped" or result.held else "reason.none_held"
         found.append(Reason(wording.t(key)))
@@ -135,13 +135,13 @@ def _row(row: RowUse, result: AssessmentResult, wording: Wording) -> Reason:
         for key, artefacts in (("reason.joined", row.joined), ("reason.named", row.named))
         if artefacts
     )
-    title = wording.english(row.source_title) if row.source_title else None
+    title = wording.words(row.source_title) if row.source_title else None
     return Reason(
         wording.reference(row.source),
         title,
         (*row_facts(row, result, wording), *known),
         (*row_facts(row, result, wording, brief=True), *known),
-        wording.english(row.rationale),
+        wording.words(row.rationale),
         row.record_id,
     )
 

@@ -67,7 +67,7 @@ class Edition(Body):
     iri: str = Field(examples=["https://w3id.org/aims-graph/iso42001-2023"])
     titles: list[Title]
     subject: str | None = Field(description="What the full title says it is about.")
-    note: str | None
+    note: Words
     provisions: dict[str, int] = Field(description="How many provisions of each kind.", examples=[{"Control": 38}])
     statements: int
     mapped_from: dict[str, int] = Field(description="Source edition → mapping rows to this edition.")
@@ -114,7 +114,7 @@ class Statement(Body):
     effort_extend: Code | None
     effort_new: Code | None
     after: list[Ref] = Field(description="Statements that have to be met first.")
-    note: str | None
+    note: Words
     mappings: Counts
     href: str
 
@@ -129,7 +129,7 @@ class Version(Body):
     applies_from: date | None
     applies_from_note: str | None
     source: str | None
-    note: str | None
+    note: Words
 
 
 class ProvisionBrief(Body):
@@ -153,7 +153,7 @@ class Provision(ProvisionBrief):
     in_law: list[Code]
     applies_from: date | None
     applies_from_note: str | None
-    note: str | None
+    note: Words
     children: list[Ref]
     statements: list[Statement]
     versions: list[Version]
@@ -198,13 +198,13 @@ class Mapping(Body):
     reuse: Code
     object: str | None = Field(description="same, widened or other: what happens to the object managed.")
     rationale_kind: str | None = Field(description="syntactic, semantic or functional.")
-    rationale: str
+    rationale: Words = Field(description="Why the relation is claimed.")
     delta: Words = Field(description="What must be added to the existing artefact.")
     review: Review
     reviewers: list[str]
     author: str
     dated: date | None = Field(description="The day of the mapping.")
-    note: str | None
+    note: Words
     href: str
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from aims_graph.base.errors import AimsGraphError, InputError, UsageError
 from aims_graph.base.terms import compact
-from aims_graph.knowledge.queries import NamedQuery, find_query, read_query
+from aims_graph.knowledge.queries import LANGUAGES, NamedQuery, find_query, read_query
 from aims_graph.service import models
 from aims_graph.service.catalogue_routes import PLAIN
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
@@ -35,7 +35,13 @@ _FREE_PARAMETERS: Final[dict[str, Any]] = {
             "explode": True,
             "description": "The parameters of the query, each an id such as `target=iso42001:9.2.2`.",
             "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-        }
+        },
+        {
+            "name": "lang",
+            "in": "query",
+            "description": "The language of the texts; English stands where a text lacks it.",
+            "schema": {"type": "string", "enum": list(LANGUAGES), "default": "en"},
+        },
     ]
 }
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
@@ -68,8 +74,9 @@ async def run_named_query(
     """Answer a named query. Ids in plain rows are CURIEs; the SPARQL formats give full IRIs."""
     query = _find(context, name)
     given = dict(request.query_params)
+    lang = given.pop("lang", "en")
     try:
-        text = query.filled(given)
+        text = query.filled(given, lang)
     except UsageError as error:
         raise ProblemError("bad-parameter", f"Not taken: {error}.") from error
     except InputError as error:

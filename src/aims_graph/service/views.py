@@ -95,7 +95,7 @@ class Views:
             iri=iri,
             titles=self._titles(iri),
             subject=self._index.text(iri, DCTERMS + "alternative"),
-            note=self._index.text(iri, AIMS + "note"),
+            note=self._index.words(iri, AIMS + "note"),
             statements=counts.pop("statements", 0),
             provisions=dict(sorted(counts.items())),
             mapped_from={group.source: len(group.rows) for group in sets if group.target == slug},
@@ -128,7 +128,7 @@ class Views:
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
             applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),
-            note=provision.note,
+            note=dict(provision.note),
             children=[self.ref(child) for child in self._catalogue.children.get(provision.curie, [])],
             statements=[self.statement(self._catalogue.statements[curie]) for curie in statements],
             versions=[self._version(iri) for iri in self._index.subjects(AIMS + "versionOf", provision.iri)],
@@ -157,7 +157,7 @@ class Views:
             effort_extend=self._maybe(statement.effort_extend),
             effort_new=self._maybe(statement.effort_new),
             after=[self.ref(curie) for curie in statement.after],
-            note=statement.note,
+            note=dict(statement.note),
             mappings=self._counts(statement.curie),
             href=_href("statements", statement.curie),
         )
@@ -173,7 +173,7 @@ class Views:
             applies_from=self._day(iri, AIMS + "appliesFrom"),
             applies_from_note=self._index.text(iri, AIMS + "appliesFromNote"),
             source=self._index.text(iri, DCTERMS + "source"),
-            note=self._index.text(iri, AIMS + "note"),
+            note=self._index.words(iri, AIMS + "note"),
         )
 
     def _day(self, iri: str, predicate: str) -> date | None:
@@ -204,13 +204,13 @@ class Views:
             reuse=self.code(_REUSE[row.reuse]),
             object=row.object or None,
             rationale_kind=row.rationale_kind or None,
-            rationale=row.rationale,
-            delta={lang: text for lang, text in (("en", row.delta_en), ("es", row.delta_es)) if text},
+            rationale=row.rationales,
+            delta=row.deltas,
             review=review_of(placed),
             reviewers=[name for name in row.reviewer_id.split("|") if name],
             author=row.author_id,
             dated=parse_day(row.mapping_date),
-            note=row.comment or None,
+            note=row.notes,
             href=_href("mappings", record),
         )
 
@@ -232,7 +232,7 @@ class Views:
             title=dict(query.title),
             definition=dict(query.definition),
             parameters=[models.QueryParameter(name=name, description=text) for name, text in query.params.items()],
-            text=query.text,
+            text=query.worded("en"),
             href=_href("queries", query.name),
         )
 

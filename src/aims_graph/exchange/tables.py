@@ -1,0 +1,86 @@
+"""Tables as text: the separator found, rows one by one, quotes read as they are meant."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from aims_graph.exchange.safely import lines_of, refused
+
+SEPARATORS: Final = ("\t", ";", ",", "|")
+
+
+def separator_of(lines: Iterable[str]) -> str:
+    """Return the separator that parts ``lines`` most evenly; a comma where none does."""
+    best, most = ",", 0
+    for separator in SEPARATORS:
+        counts = [len(next(csv.reader([line], delimiter=separator), [])) for line in lines if line.strip()]
+        if counts and (score := min(counts) * (len(set(counts)) == 1) + max(counts) / 1000) > most and max(counts) > 1:
+            best, most = separator, score  # type: ignore[assignment]
+    return best
+
+
+def records(path: Path, lines: Iterator[str], separator: str, skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of the line in which a record ends, and its cells. Blank records are left out.
+
+    Raises ``InputError`` where a quote is never closed, so that the rest of the file would be one cell.
+    """
+    reader = csv.reader(lines, delimiter=separator)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise refused("not-a-table", f"the table cannot be read: {error}.", path, row=reader.line_num + skipped,
+                          expected="cells of at most 131072 characters, every quote closed") from error  # fmt: skip
+        if any(cell and not cell.isspace() for cell in cells):
+            yield reader.line_num + skipped, cells
+
+
+def tab_records(path: Path, lines: Iterator[str], skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records of a table parted by tabs. A quote is one only where it encloses a whole cell."""
+    number = skipped
+    for line in lines:
+        number += 1
+        bare = line.rstrip("\r\n")
+        if '"' not in bare:
+            cells = bare.split("\t")
+        else:
+            cells = bare.split("\t")
+            opened = next((place for place, cell in enumerate(cells) if _opens(cell)), None)
+            if opened is not None and not _quoted(cells[opened]) and len(cells[opened:]) == 1:
+                bare, number = _rest(path, bare, lines, number)
+                cells = next(csv.reader([bare], delimiter="\t"))
+            elif any(_quoted(cell) for cell in cells):
+                cells = [cell[1:-1].replace('""', '"') if _quoted(cell) else cell for cell in cells]
+        if any(cell and not cell.isspace() for cell in cells):
+            yield number, cells
+
+
+def _opens(cell: str) -> bool:
+    return cell.startswith('"') and cell.count('"') % 2 == 1
+
+
+def _quoted(cell: str) -> bool:
+    return len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+
+
+def _rest(path: Path, start: str, lines: Iterator[str], number: int) -> tuple[str, int]:
+    """Return a record whose last cell runs over several lines, and the number of its last line."""
+    text = start
+    for line in lines:
+        number += 1
+        text += "\n" + line.rstrip("\r\n")
+        if line.count('"') % 2 == 1:
+            return text, number
+        if len(text) > 100_000:
+            break
+    raise refused("not-a-table", "a quote is opened and never closed.", path, row=number)
+
+
+def all_lines(path: Path) -> Iterator[str]:
+    """Yield the lines of the file, within the limits of :mod:`aims_graph.exchange.safely`."""
+    return lines_of(path)
