@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _show, _map, _explain, _query, _check, _lint, _export, _serve,
+        _demo, _template, _import, _assess, _report, _why, _show, _map, _explain, _confirm, _reject, _amend, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
     return parser
@@ -221,6 +221,39 @@ def _explain(verbs: Any) -> None:
     parser.add_argument("--shortest", action="store_true", help="by the fewest rows, not by the surest (extra plan)")
     parser.add_argument("--hubs", action="store_true", help="the ids on which most hangs (extra plan)")
     _formats(parser, "text", "json", "ttl")
+
+
+def _decision(verbs: Any, name: str, text: str) -> argparse.ArgumentParser:
+    parser = _verb(verbs, name, _lazily("deciding", name), text)
+    parser.add_argument("row", metavar="ROW", help="the record id of a mapping row, or of a derived one (derived:…)")
+    parser.add_argument("--who", required=True, metavar="NAME", help="who decides")
+    parser.add_argument("--why", required=True, metavar="TEXT", help="the reason")
+    parser.add_argument("--when", metavar="YYYY-MM-DD", help="the day of the decision (default: today)")
+    return parser
+
+
+def _changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--reuse", choices=("as_is", "extend", "none"), help="what the source's artefact can do")
+    parser.add_argument("--delta-en", metavar="TEXT", help="what must be added, in English")
+    parser.add_argument("--delta-es", metavar="TEXT", help="what must be added, in Spanish")
+
+
+def _confirm(verbs: Any) -> None:
+    _changes(_decision(verbs, "confirm", "take a mapping row, or a derived one, as right, in your own knowledge"))
+
+
+def _reject(verbs: Any) -> None:
+    _decision(verbs, "reject", "take a mapping row out, or a derived one, in your own knowledge")
+
+
+def _amend(verbs: Any) -> None:
+    parser = _decision(verbs, "amend", "change what a mapping row says, in your own knowledge")
+    relations = ("equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship")
+    parser.add_argument("--relation", choices=relations, help="the relation")
+    parser.add_argument("--object", choices=("same", "widened", "other"), help="what happens to the object managed")
+    parser.add_argument("--rationale", metavar="TEXT", help="why the relation holds, in English")
+    parser.add_argument("--rationale-es", metavar="TEXT", help="why the relation holds, in Spanish")
+    _changes(parser)
 
 
 def _query(verbs: Any) -> None:

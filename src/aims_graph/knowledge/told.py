@@ -135,8 +135,8 @@ class Teller:
         if not carried.falls:
             stands = carried.record_id in self._knowledge.inference.rows
             yield self._words["nothing_falls" if stands else "outside"].format(row=carried.record_id)
-            return
-        yield self._words["falls"].format(row=carried.record_id)
+        else:
+            yield self._words["falls"].format(row=carried.record_id)
         for fall in carried.falls:
             yield "  " + self._words["left"].format(
                 source=fall.source, relation=self.label(fall.relation), target=fall.target, left=self.label(fall.left)
