@@ -87,6 +87,8 @@ def test_a_derived_row_is_explained_by_its_id(capsys, knowledge: Knowledge):
     by_ends = run(capsys, "explain", *CHAIN)
     assert run(capsys, "explain", f"derived:{record}") == by_ends
     assert run(capsys, "explain", DERIVED + record) == by_ends
+    assert run(capsys, "show", f"derived:{record}") == by_ends
+    assert run(capsys, "show", "derived:x--y")[0] == ExitCode.BAD_INPUT
 
 
 def test_what_a_row_carries(capsys, carrying: tuple[str, Derived]):

@@ -37,8 +37,13 @@ def explain(arguments: argparse.Namespace) -> int:
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
-    found = known_between(knowledge, str(ends[0][1]), str(ends[1][1]))
-    if arguments.shortest:
+    return print_explanation(knowledge, str(ends[0][1]), str(ends[1][1]), arguments)
+
+
+def print_explanation(knowledge: Knowledge, source: str, target: str, arguments: argparse.Namespace) -> int:
+    """Print what is known between two ids of the catalogue, in the format asked for."""
+    found = known_between(knowledge, source, target)
+    if getattr(arguments, "shortest", False):
         found = _with_fewest_rows(knowledge, found)
     if arguments.format == "json":
         text = as_json(explanation_json(knowledge, found))
@@ -85,8 +90,7 @@ def _alone(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
     given = arguments.source
     derived = knowledge.inference.by_record.get(given.removeprefix("derived:").removeprefix(DERIVED))
     if derived is not None and not given.startswith(("mapping:", PREFIXES["mapping"])):
-        arguments.source, arguments.target = derived.source, derived.target
-        return explain(arguments)
+        return print_explanation(knowledge, derived.source, derived.target, arguments)
     record = given.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
     if record not in knowledge.rows:
         raise unknown_id(knowledge, given)
