@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from aims_graph import api
 from aims_graph.algebra import Kind, Proof
 from aims_graph.base.errors import UsageError
-from aims_graph.base.terms import DERIVED, PREFIXES
+from aims_graph.base.terms import DERIVED, EDITIONS, PREFIXES
 from aims_graph.cli.looking_up import resolved_end, unknown_id
 from aims_graph.cli.out import as_json, emit, table, words, wrap
 from aims_graph.graph.store import turtle
@@ -34,10 +34,26 @@ def explain(arguments: argparse.Namespace) -> int:
     if arguments.target is None:
         return _alone(knowledge, arguments)
     ends = [resolved_end(knowledge, text) for text in (arguments.source, arguments.target)]
+    if ends[0][1] is None and ends[1][1] is not None:
+        return _cover(knowledge, ends[0][0], ends[1][1], arguments)
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
     return print_explanation(knowledge, str(ends[0][1]), str(ends[1][1]), arguments)
+
+
+def _cover(knowledge: Knowledge, slug: str, requirement: str, arguments: argparse.Namespace) -> int:
+    """Say how an edition as a whole covers a requirement: all its statements together."""
+    edition = next(prefix for prefix, name in EDITIONS.items() if name == slug)
+    if arguments.format == "ttl":
+        raise UsageError("a joint cover is printed as text or json; as triples it is in the graph of derived rows")
+    if arguments.format == "json":
+        covers = knowledge.inference.joint_covers
+        text = as_json([asdict(c) for c in covers if (c.edition, c.requirement) == (edition, requirement)])
+    else:
+        text = "\n".join(wrap(line) for line in Teller(knowledge, arguments.lang).cover(edition, requirement))
+    emit(text, arguments.output)
+    return 0
 
 
 def print_explanation(knowledge: Knowledge, source: str, target: str, arguments: argparse.Namespace) -> int:

@@ -215,7 +215,10 @@ def _explain(verbs: Any) -> None:
         "say what is known between two ids, and why; or what one row carries",
     )
     parser.add_argument(
-        "source", metavar="A", nargs="?", help="an id, such as iso27001:A.5.24; or alone: the id of a mapping row"
+        "source",
+        metavar="A",
+        nargs="?",
+        help="an id, such as iso27001:A.5.24, or a framework as a whole; alone: the id of a mapping row",
     )
     parser.add_argument("target", metavar="B", nargs="?", help="another id, such as iso42001:A.8.4_1")
     parser.add_argument("--shortest", action="store_true", help="by the fewest rows, not by the surest (extra plan)")
