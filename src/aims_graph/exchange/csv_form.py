@@ -65,7 +65,7 @@ def read_csv(path: Path, source: str = "", target: str = "") -> Crosswalk:
     """
     lines = lines_of(path)
     first = list(islice(lines, 5))
-    separator = separator_of(first[:1]) if first else ","
+    separator = separator_of(first[0]) if first else ","
     everything = chain(first, lines)
     table = tab_records(path, everything) if separator == "\t" else records(path, everything, separator)
     sample = list(islice(table, _SAMPLE))
