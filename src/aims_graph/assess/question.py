@@ -26,7 +26,7 @@ DERIVED: Final = frozenset(
     NamedNode(aims(name))
     for name in (
         "artefactDeficiency", "artefactObservation", "soaHandedIn", "forUnit", "confirmed", "addressCause",
-        "baseAddress", "onlyStatementOf", "accountedForBy", "statesBase", "presumable",
+        "baseAddress", "onlyStatementOf", "accountedForBy", "statesBase", "presumable", "leftOut",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""
