@@ -33,6 +33,8 @@ _TEXTS: Final = frozenset(
     )
 )  # fmt: skip
 
+_PART_OF: Final = "http://purl.org/dc/terms/isPartOf"
+
 
 @dataclass(frozen=True, slots=True)
 class MappingSet:
@@ -135,12 +137,12 @@ class Knowledge:
 
     @cached_property
     def reasoning_core(self) -> tuple[Triple, ...]:
-        """The triples that rules read: no texts, no provisions that ask nothing."""
+        """The triples that rules read: no texts, of other vocabularies only what a provision is part of."""
         kept = []
         for quad in self.store:
             if quad.predicate.value in _TEXTS:
                 continue
-            if quad.predicate.value.startswith(AIMS) or (
+            if quad.predicate.value.startswith((AIMS, _PART_OF)) or (
                 quad.predicate.value == RDF_TYPE and quad.object.value.startswith(AIMS)
             ):
                 kept.append(Triple(quad.subject, quad.predicate, quad.object))
