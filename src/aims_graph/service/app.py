@@ -16,6 +16,7 @@ from aims_graph.graph.guard import Guard
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
+    classification_routes,
     identifier_routes,
     mapping_routes,
     models,
@@ -44,6 +45,10 @@ _TAGS: Final = [
         "description": "Rows between two editions: what can be reused and what must be added.",
     },
     {"name": "queries", "description": "Questions that the graph answers by name."},
+    {
+        "name": "classification",
+        "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
+    },
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
     {"name": "service", "description": "Where to start, and whether it runs."},
@@ -88,7 +93,14 @@ def _operation_id(route: APIRoute) -> str:
 
 
 def _add_routes(app: FastAPI) -> None:
-    for module in (catalogue_routes, mapping_routes, query_routes, sparql_routes, identifier_routes):
+    for module in (
+        catalogue_routes,
+        mapping_routes,
+        query_routes,
+        classification_routes,
+        sparql_routes,
+        identifier_routes,
+    ):
         app.include_router(module.router)
 
     @app.get("/", tags=["service"], response_class=HTMLResponse)
