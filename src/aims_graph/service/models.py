@@ -288,3 +288,21 @@ class Health(Body):
     version: str
     knowledge_digest: str
     triples: int
+
+
+class Fact(Body):
+    """A yes-or-no fact on which the class of a system under the EU AI Act turns."""
+
+    id: str = Field(examples=["aims:fact-recruitment"])
+    label: Words
+    question: Words
+    provision: str = Field(examples=["aiact:III.4.a"])
+    about: list[str] = Field(description="`system`, `entity` or both.", examples=[["system"]])
+    denies: list[str] = Field(description="Facts that are false where this one is true.")
+
+
+class Facts(Body):
+    """The facts, in the order of the law."""
+
+    items: list[Fact]
+    total: int
