@@ -234,7 +234,7 @@ class Views:
                 "relation": self.code(row.relation),
                 "justification": row.justification,
                 "derived_from": list(row.evidence),
-                "weakest": row.review,
+                "weakest": row.weakest,
                 "href": _href("derived", row.record_id),
             }
         )
@@ -288,8 +288,7 @@ class Views:
 
 def _proof(plain: dict[str, Any]) -> models_inferred.Proof:
     """People are shown the weakest standing of a proof, never its confidence."""
-    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
-    return models_inferred.Proof.model_validate(kept | {"weakest": plain["review"]})
+    return models_inferred.Proof.model_validate({name: plain[name] for name in plain if name != "confidence"})
 
 
 def review_of(placed: PlacedRow) -> models.Review:
