@@ -91,6 +91,8 @@ class _Lines:
         for trigger in use.triggers:
             yield from self._trigger(trigger)
         yield from self._dates(use)
+        if use.category == "category-buildsOnGpai":
+            yield f"    {words['builds-on']}"
 
     def _trigger(self, use: TriggerUse) -> Iterator[str]:
         yield f"    {self.words['because']} {self.text(use.label)} ({use.provision})"
