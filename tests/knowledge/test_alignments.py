@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-
 from tests.knowledge.conftest import AIMS, BASE, ONTOLOGY
 
 if TYPE_CHECKING:
