@@ -146,6 +146,7 @@ class Knowledge:
         """Return the named competency queries: name → file."""
         return {path.stem: path for path in sorted((self.folder / "ontology" / "queries").glob("*.rq"))}
 
-    def edition_title(self, slug: str) -> str:
-        """Return the title of an edition by its slug."""
-        return self.catalogue._one(BASE + slug, "http://purl.org/dc/terms/title") or slug
+    def edition_title(self, slug: str, lang: str = "en") -> str:
+        """Return the title of an edition by its slug: our translation where ``lang`` has one."""
+        ours = self.catalogue.words(BASE + slug, AIMS + "ownTitle").get(lang)
+        return ours or self.catalogue._one(BASE + slug, "http://purl.org/dc/terms/title") or slug
