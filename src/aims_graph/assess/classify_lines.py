@@ -25,7 +25,10 @@ _ORDER: Final = ("met", "coming", "open")
 def classification_lines(
     result: Classification, lang: str = "en", unit: str | None = None, *, ask: bool = True
 ) -> list[str]:
-    """Return the classification as lines in ``lang``; of one unit where its id is given. ``ask``: what is missing too."""
+    """Return the classification as lines in ``lang``; of one unit where its id is given.
+
+    ``ask``: also what is open and which facts would decide it.
+    """
     return list(_Lines(result, lang, ask=ask).lines(unit))
 
 
@@ -63,7 +66,7 @@ class _Lines:
             yield f"    {self._fact(fact)}"
         if unit.scope_presumed and unit.standing != "open":
             yield f"  {words['scope-presumed']}"
-        for state in _ORDER:
+        for state in _ORDER if self.ask else _ORDER[:2]:
             for use in unit.categories:
                 if use.state == state and use.category != "category-aiSystem":
                     yield from self._category(use)
@@ -125,7 +128,7 @@ class _Lines:
             yield f"  {self.words['role']}: {self.label(role.actor)} ({role.provision})"
             for fact in role.facts:
                 yield f"    {self._fact(fact)}"
-        if unit.role_open:
+        if unit.role_open and self.ask:
             yield f"  {self.words['role-open']}"
 
     def questions(self, unit: UnitClassification) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aims_graph.assess.classification import UnitClassification
+from aims_graph.assess.classification import Classification, UnitClassification
 from aims_graph.assess.classify_lines import classification_lines, question_lines
 from aims_graph.assess.result import AddressUse, AssessmentResult, Item, Unit
 from aims_graph.base.errors import InputError, Problem
@@ -110,6 +110,8 @@ class Pack:
     log_documents: tuple[Phrase, ...]
     annexes: tuple[PackAnnex, ...]
     index: tuple[ArtefactRow, ...]
+    undecided: tuple[str, ...]
+    """The classification with what is open in it: internal."""
     questions: tuple[str, ...]
 
     def duties(self) -> tuple[PackDuty, ...]:
@@ -176,7 +178,6 @@ def build_pack(result: AssessmentResult, unit: Unit, lists: Sequence[AnnexList],
     duties = [_duty(item, wording) for item in items]
     assigned = {document.artefact for duty in duties for document in duty.documents}
     annexes = tuple(_annexes(result, wording, lists, {item.requirement for item in items}, assigned))
-    lines = classification_lines(result.classification, lang, unit.id, ask=False)
     return Pack(
         result=result,
         wording=wording,
@@ -184,7 +185,7 @@ def build_pack(result: AssessmentResult, unit: Unit, lists: Sequence[AnnexList],
         name=Phrase(unit.label, own=True),
         entities=tuple(Phrase(entity.label, own=True) for entity in _entities(result, unit)),
         standing=classified.standing,
-        reasons=tuple(lines[lines.index("") + 2 :]) if "" in lines else (),
+        reasons=_reasons(result.classification, lang, unit, ask=False),
         roles=wording.labels(role.actor for role in classified.roles),
         told=tuple(_told(unit, wording)),
         bases=tuple(duty for duty in duties if _is_basis(duty.line.item)),
@@ -197,8 +198,14 @@ def build_pack(result: AssessmentResult, unit: Unit, lists: Sequence[AnnexList],
         ),
         annexes=annexes,
         index=tuple(row for row in artefact_rows(result, wording) if row.key in assigned),
+        undecided=_reasons(result.classification, lang, unit, ask=True),
         questions=tuple(line.strip() for line in question_lines(result.classification, lang, classified)[1:]),
     )
+
+
+def _reasons(classification: Classification, lang: str, unit: Unit, *, ask: bool) -> tuple[str, ...]:
+    lines = classification_lines(classification, lang, unit.id, ask=ask)
+    return tuple(lines[lines.index("") + 2 :])
 
 
 def _entities(result: AssessmentResult, unit: Unit) -> tuple[Unit, ...]:
