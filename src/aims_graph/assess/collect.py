@@ -18,6 +18,10 @@ from aims_graph.knowledge.sssom import NOTHING, Row
 from aims_graph.knowledge.told import Teller
 
 _INPUTS = ("Applicability", "Address", "Design", "Operating", "Evidence", "Bearing")
+_TOLD = (
+    "purpose", "intendedUse", "techniques", "modelStated", "owner", "department", "inUseSince", "placedOnMarketOn",
+    "redesignedOn", "retiredOn", "lifeCycleStage",
+)  # fmt: skip
 _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
 
 
@@ -52,8 +56,21 @@ class Collector:
         units = []
         for iri, kind in pairs:
             label = self.view.one(iri, RDFS + "label") or self.local(iri).partition("/")[2]
-            units.append(Unit(self.local(iri), label, "undeclared" if iri in undeclared else _KINDS[kind]))
+            entity = self.view.one(iri, "ofEntity")
+            units.append(
+                Unit(
+                    id=self.local(iri),
+                    label=label,
+                    kind="undeclared" if iri in undeclared else _KINDS[kind],
+                    entity=self.local(entity) if entity else None,
+                    told=self._told(iri),
+                )
+            )
         return tuple(units)
+
+    def _told(self, iri: str) -> dict[str, str]:
+        texts = {name: "; ".join(self.view.all(iri, name)) for name in _TOLD}
+        return {name: text for name, text in texts.items() if text}
 
     def artefacts(self) -> dict[str, Artefact]:
         """Return every artefact by its local id."""

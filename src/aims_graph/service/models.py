@@ -127,8 +127,8 @@ class Version(Body):
     change: Code | None
     changed_by: str | None
     applies_from: date | None
-    applies_from_note: str | None
-    source: str | None
+    applies_from_note: Words
+    source: Words
     note: Words
 
 
@@ -155,7 +155,7 @@ class Provision(ProvisionBrief):
     guides: list[Ref] = Field(description="The controls that it advises on.")
     in_law: list[Code]
     applies_from: date | None
-    applies_from_note: str | None
+    applies_from_note: Words
     note: Words
     children: list[Ref]
     statements: list[Statement]

@@ -133,7 +133,7 @@ class Views:
             guides=[self.ref(curie) for curie in self._catalogue.advised.get(provision.curie, [])],
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),
+            applies_from_note=self._index.words(provision.iri, AIMS + "appliesFromNote"),
             note=dict(provision.note),
             children=[self.ref(child) for child in self._catalogue.children.get(provision.curie, [])],
             statements=[self.statement(self._catalogue.statements[curie]) for curie in statements],
@@ -177,8 +177,8 @@ class Views:
             change=self._maybe(change.removeprefix(AIMS) if change else None),
             changed_by=self._index.text(iri, AIMS + "changedBy"),
             applies_from=self._day(iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(iri, AIMS + "appliesFromNote"),
-            source=self._index.text(iri, DCTERMS + "source"),
+            applies_from_note=self._index.words(iri, AIMS + "appliesFromNote"),
+            source=self._index.words(iri, DCTERMS + "source"),
             note=self._index.words(iri, AIMS + "note"),
         )
 
