@@ -51,6 +51,7 @@ NO_STATEMENT = {
 """Rows of the list without a statement, and why."""
 
 NO_ROW = {
+    ("14.2", "provider"): "the aim of oversight, which says what its measures are judged by; the list has no row",
     ("4.3", "board"): "the AI Board recommends; the list has no rows on the Board",
     ("4a.1", "deployer"): "the safeguards bind whoever makes use of the permission, by paragraph 2 deployers too",
     ("9.2", "provider"): "the iterative process as a whole; the list has rows on the points only",
@@ -324,7 +325,11 @@ def test_the_grace_for_older_systems_is_said_on_every_high_risk_duty(graph: Grap
         ("26.5_1", "", "", "financialInstitution"),
         ("26.5_4", "riskKnown", "", ""),
         ("26.6_1", "logsUnderControl", "", "financialInstitution"),
-        ("26.7_1", "employer", "", ""),
+        ("26.7_1", "employer workersSubject", "", ""),
+        ("11.1_5", "simplifiedDocumentation", "", ""),
+        ("14.5_1", "remoteBiometricIdentification", "twoPersonCheckDisproportionate", ""),
+        ("73.1_1", "seriousIncident", "", "equivalentReporting medicalDevice"),
+        ("73.4_1", "seriousIncident", "equivalentReporting medicalDevice", ""),
         ("26.8_1", "publicAuthority notCriticalInfrastructure", "", ""),
         ("26.9_1", "personalData", "", ""),
         ("26.10_1", "postRemoteBiometric", "initialSuspectIdentification", ""),
