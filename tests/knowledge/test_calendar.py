@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import re
+
 import pytest
 
 from aims_graph.knowledge.calendar import differences, entries, milestones
@@ -86,3 +89,21 @@ def test_milestones_follow_the_state_of_the_law(knowledge):
     assert current["milestone-sandboxes"] == "2027-08-02"
     assert original["milestone-sandboxes-original"] == "2026-08-02"
     assert "milestone-omnibus-in-force" not in original
+
+
+def test_the_deadlines_of_authorities_are_those_of_the_list(knowledge, shared):
+    """Row by row; left out are the start of the powers to delegate (97.2), which is no deadline."""
+    with (shared / "reference" / "aiact_dates.csv").open(encoding="utf8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["type"] == "deadline"]
+    columns = {"current": "applies_from_amended", "original": "applies_from_original"}
+    missing = set()
+    for law, column in columns.items():
+        known = {(m.provision, m.on) for m in milestones(knowledge.catalogue, law)}
+        for row in rows:
+            first = row["provision_or_group"].split(";")[0]
+            place = None if first.startswith("Reg.") else f"aiact:{first}"
+            for day in re.findall(r"\d{4}-\d\d-\d\d", row[column]):
+                if (place, day) not in known:
+                    missing.add((first, law))
+    assert missing == {("97.2", "current"), ("97.2", "original")}
+    assert len(rows) > 10

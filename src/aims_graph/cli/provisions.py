@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from aims_graph.cli.duty_lines import duty_json, duty_lines
 from aims_graph.cli.out import words, wrap
 from aims_graph.cli.show_words import WORDS
 from aims_graph.knowledge.catalogue import Provision, Statement
@@ -74,14 +75,20 @@ def statement_lines(knowledge: Knowledge, statement: Statement, lang: str) -> It
 
     yield f"{statement.curie}  {words(statement.text, lang)}"
     yield f"  {w['of']} {statement.requirement} {catalogue.provisions[statement.requirement].name(lang)} · {statement.iri}"
+    duty = knowledge.duties.by_curie.get(statement.curie)
     asked = f"{label(statement.modality)} · {w['asked_of']}: {label(statement.unit_kind)}"
     yield f"  {asked} · {w['evidence']}: {label(statement.evidence_need)}"
     documented = w["required" if statement.documented_information else "not_required"]
-    yield f"  {w['documented']}: {documented} · {label(statement.blocks)} · {label(statement.standing)}"
-    yield f"  {w['fitting']}: {', '.join(label(code) for code in statement.fitting_types)}"
+    blocks = "" if duty else f" · {label(statement.blocks)}"  # a law blocks no certificate
+    yield f"  {w['documented']}: {documented}{blocks} · {label(statement.standing)}"
+    if duty:
+        yield from duty_lines(knowledge, duty, lang)
+    if statement.fitting_types:
+        yield f"  {w['fitting']}: {', '.join(label(code) for code in statement.fitting_types)}"
     themes = ", ".join(label(code) for code in statement.themes)
     yield f"  {w['themes']}: {themes} · {w['owner']}: {label(statement.owner_role)}"
-    yield "  " + w["effort"].format(extend=label(statement.effort_extend), create=label(statement.effort_new))
+    if statement.effort_extend:
+        yield "  " + w["effort"].format(extend=label(statement.effort_extend), create=label(statement.effort_new))
     if statement.after:
         yield f"  {w['after']}: {', '.join(statement.after)}"
     if statement.note:
@@ -145,8 +152,13 @@ def provision_json(knowledge: Knowledge, provision: Provision, lang: str) -> dic
 
 
 def statement_json(knowledge: Knowledge, statement: Statement, lang: str) -> dict[str, Any]:
-    """Return a statement as JSON, with its mapping rows."""
-    return {**asdict(statement), "mappings": _rows_json(knowledge, {statement.curie})}
+    """Return a statement as JSON, with its mapping rows and, where it is a duty of a law, what ties it down."""
+    plain = asdict(statement)
+    duty = knowledge.duties.by_curie.get(statement.curie)
+    if duty:
+        plain["blocks"] = None
+        plain["duty"] = duty_json(knowledge, duty)
+    return {**plain, "mappings": _rows_json(knowledge, {statement.curie})}
 
 
 def _rows_json(knowledge: Knowledge, ends: set[str]) -> list[dict[str, str]]:

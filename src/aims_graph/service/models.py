@@ -92,6 +92,33 @@ class Frameworks(Body):
     total: int
 
 
+class DutyDate(Body):
+    """One day from which a duty applies, for one route through Article 6."""
+
+    law: Code
+    route: Code
+    applies_from: date
+    effective_from: date = Field(description="Later than the formal day where it presupposes another provision.")
+    legal_basis: Words
+
+
+class Duty(Body):
+    """What ties a duty of the EU AI Act down."""
+
+    binds: bool = Field(description="Whether an operator must do or leave something; only then an item comes of it.")
+    in_law: list[Code]
+    addressees: list[Code]
+    categories: list[Code] = Field(description="Of AI systems or models; any of them suffices.")
+    conditions: list[Code] = Field(description="All must hold.")
+    derogations: list[Code] = Field(description="Any of them frees from it.")
+    met_otherwise: list[Code] = Field(description="What lets it be met in another way; the duty stays.")
+    transitions: list[Code]
+    dates: list[DutyDate]
+    time_limit: Words
+    reading: Words = Field(description="Where it is a reading of ours and not the letter of the text.")
+    reading_of_dates: Words
+
+
 class Statement(Body):
     """One testable thing that a requirement asks, in our own words."""
 
@@ -106,7 +133,7 @@ class Statement(Body):
     evidence_need: Code
     documented_information: bool = Field(description="Whether documented information is expressly required.")
     fitting_types: list[Code]
-    blocks: Code
+    blocks: Code | None = Field(description="Null on a duty of a law: it blocks no certificate.")
     standing: Code
     block: Code | None
     themes: list[Code]
@@ -115,6 +142,7 @@ class Statement(Body):
     effort_new: Code | None
     after: list[Ref] = Field(description="Statements that have to be met first.")
     note: Words
+    duty: Duty | None
     mappings: Counts
     href: str
 

@@ -17,6 +17,7 @@ from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
 from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
 from aims_graph.service import models, models_inferred
+from aims_graph.service.duty_view import duty_view
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
@@ -143,6 +144,7 @@ class Views:
 
     def statement(self, statement: facts.Statement) -> models.Statement:
         """Return a statement with everything that is said of it."""
+        duty = self._index.knowledge.duties.by_curie.get(statement.curie)
         return models.Statement(
             id=statement.curie,
             iri=statement.iri,
@@ -155,7 +157,7 @@ class Views:
             evidence_need=self.code(statement.evidence_need),
             documented_information=statement.documented_information,
             fitting_types=self._codes(statement.fitting_types),
-            blocks=self.code(statement.blocks),
+            blocks=None if duty else self.code(statement.blocks),
             standing=self.code(statement.standing),
             block=self._maybe(statement.block),
             themes=self._codes(statement.themes),
@@ -164,6 +166,7 @@ class Views:
             effort_new=self._maybe(statement.effort_new),
             after=[self.ref(curie) for curie in statement.after],
             note=dict(statement.note),
+            duty=duty_view(self, self._index.knowledge.duties, duty) if duty else None,
             mappings=self._counts(statement.curie),
             href=_href("statements", statement.curie),
         )
