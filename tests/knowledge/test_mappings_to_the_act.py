@@ -13,7 +13,7 @@ from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.queries import find_query
 from aims_graph.knowledge.sssom import NOTHING, SUFFIX, read_agreement, write_rows
 
-SOURCES = {"iso42001-2023": "iso42001:4", "iso27001-2022": "iso27001:4"}
+SOURCES = {"iso42001-2023": "iso42001:4", "iso27001-2022": "iso27001:4", "iso9001-2015": "iso9001:4"}
 WITHOUT_BASIS = (
     "5.1.",
     "16.f",
