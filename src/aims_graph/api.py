@@ -17,6 +17,9 @@ from importlib.metadata import version as _installed
 from pathlib import Path
 from typing import Final
 
+from aims_graph.assess.classification import Classification
+from aims_graph.assess.classify import classify as _classify
+from aims_graph.assess.classify_read import ACT
 from aims_graph.assess.question import Handed, Law, Question, sort_out
 from aims_graph.assess.run import Engine, Run
 from aims_graph.assess.run import assess as _assess
@@ -26,7 +29,7 @@ from aims_graph.graph.store import read_triples
 from aims_graph.intake.checking import check_handed
 from aims_graph.knowledge.knowledge import Knowledge
 
-__all__ = ["ask", "assess", "edition", "load_knowledge", "read_organisation", "version"]
+__all__ = ["ask", "assess", "classify", "edition", "load_knowledge", "read_organisation", "version"]
 
 NONE_HELD: Final = "none"
 
@@ -136,3 +139,15 @@ def assess(
                 )
             )
     return _assess(knowledge, handed, question, version=version(), engine=engine, judge=judge)
+
+
+def classify(
+    knowledge: Knowledge, handed: Handed, *, as_of: date, law: Law = "current", engine: Engine = "fast"
+) -> Classification:
+    """Return what every system of ``handed`` is under the EU AI Act as of a day, with the facts behind it.
+
+    A past or coming day asks what will hold then of the facts declared now. Raises ``AimsGraphError`` where
+    ``engine`` is both and the engines differ.
+    """
+    question = Question(handed.iri, (edition(ACT),), (), as_of, law)
+    return _classify(knowledge, handed, question, version=version(), engine=engine)

@@ -73,3 +73,34 @@ def test_an_inventory_is_added_to_what_was_stored_before(tmp_path, capsys):
     assert main(["import", "inventory", str(listed), "--into", str(org)]) == ExitCode.BAD_INPUT
     assert "lists a system of this id already" in capsys.readouterr().err
     assert main(["import", "soa", str(EXAMPLE / "soa.csv"), "--into", str(org)]) == ExitCode.USAGE
+
+
+def test_very_many_systems_are_imported_with_the_advice_to_scope(tmp_path, capsys):
+    listed = tmp_path / "ai.csv"
+    rows = "".join(f"AI-{n};System {n};Orders products;Head\n" for n in range(60))
+    listed.write_text("System ID;System name;Purpose;Owner\n" + rows, encoding="utf-8")
+    assert main(["import", "inventory", str(listed), "-o", str(tmp_path / "o.ttl")]) == 0
+    assert "60 AI systems at once" in capsys.readouterr().err
+    listed.write_text(INVENTORY, encoding="utf-8")
+    assert main(["import", "inventory", str(listed), "-o", str(tmp_path / "o.ttl")]) == 0
+    assert "at once" not in capsys.readouterr().err
+
+
+def test_a_file_changed_during_the_import_is_not_overwritten(tmp_path, capsys, monkeypatch):
+    listed, org = tmp_path / "ai.csv", tmp_path / "o.ttl"
+    listed.write_text(INVENTORY, encoding="utf-8")
+    soa = ["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv")]
+    assert main([*soa, "-o", str(org)]) == 0
+    from aims_graph.cli import intake
+
+    reading = intake.read_triples
+
+    def changed(path):
+        triples = reading(path)
+        path.write_bytes(path.read_bytes() + b"# somebody else\n")
+        return triples
+
+    monkeypatch.setattr(intake, "read_triples", changed)
+    assert main(["import", "inventory", str(listed), "--into", str(org)]) == ExitCode.BAD_INPUT
+    assert "changed by something else" in capsys.readouterr().err
+    assert org.read_text().endswith("# somebody else\n")

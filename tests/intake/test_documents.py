@@ -326,3 +326,46 @@ def test_an_open_reference_contradicts_a_list_declared_complete(
     (problem,) = [p for p in result.problems if p.code == "completeness_contradicted"]
     assert "documents" in problem.message
     assert "Roles chart" in problem.message
+
+
+# ── layouts of registers ─────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Documentnummer;Titel;Documenttype;Eigenaar;Versie;Ingangsdatum;Volgende herziening;Status\nPOL-1;Access;Beleid;CISO;2;15-01-2025;16-01-2026;Goedgekeurd\n",
+        "Código;Título del documento;Tipo;Responsable;Edición;Aprobado el;Próxima revisión;Estado\nPOL-1;Access;Política;CISO;2;15/01/2025;16/01/2026;Aprobado\n",
+        "Prefix;No.;Title;Type;Owner;Rev.;Approved on;Review date (next);State\nPOL;1;Access;Policy;CISO;2;45672;46038;Approved\n",
+        "Référence;Titre;Type;Propriétaire;Indice;Date d'application;Prochaine revue;Statut\nPOL-1;Access;Politique;CISO;2;15/01/2025 10:00;16/01/2026;Approuvé\n",
+    ],
+)
+def test_registers_in_other_words(tmp_path: Path, types: Sequence[ArtefactType], text: str) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(text, encoding="utf-8")
+    artefact = import_register([path], org_label="M", types=types).organisation.artefacts[0]
+    assert (artefact.identifier, artefact.title, artefact.owner, artefact.version) == ("POL-1", "Access", "CISO", "2")
+    assert (artefact.effective_from, artefact.next_review) == (date(2025, 1, 15), date(2026, 1, 16))
+    assert artefact.status == "Approved"
+
+
+def test_numbers_that_stand_for_days_are_told(tmp_path: Path, types: Sequence[ArtefactType]) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("Doc ID;Title;Next review\nPOL-1;Access;46038\n", encoding="utf-8")
+    result = import_register([path], org_label="M", types=types)
+    assert [p.code for p in result.problems] == ["day_as_number"]
+
+
+@pytest.mark.parametrize("heading", ["Réf. doc.", "Cod. documento", "Policy #", "Kurzzeichen", "Dokumentenkennung"])
+def test_ids_are_told_by_their_cells(tmp_path: Path, types: Sequence[ArtefactType], heading: str) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(f"{heading};Title;Owner\nPOL-1;Access;CISO\nPOL-2;Backup;IT\n", encoding="utf-8")
+    artefacts = import_register([path], org_label="M", types=types).organisation.artefacts
+    assert [a.identifier for a in artefacts[:2]] == ["POL-1", "POL-2"]
+
+
+def test_codes_beside_titles_alone_make_no_register(tmp_path: Path, types: Sequence[ArtefactType]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Mark;Title\nX-1;Apple\nX-2;Pear\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no document register"):
+        import_register([path], org_label="M", types=types)

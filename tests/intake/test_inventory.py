@@ -73,6 +73,10 @@ def test_every_column_has_its_place(inventory):
         "Système d'IA,Finalité,Responsable,Cycle de vie\nBewerberauswahl,Bewerber ordnen,Personal,En service\n",
         "Sistema de IA\tFinalidad\tResponsable\tFase\nBewerberauswahl\tBewerber ordnen\tPersonal\tEn producción\n",
         "Our AI list 2026;;;\n;;;\nName;Description;Contact;Lifecycle stage\nBewerberauswahl;Bewerber ordnen;Personal;in use\n",
+        "Sistema di IA;Finalità;Responsabile;Stato\nBewerberauswahl;Bewerber ordnen;Personal;In produzione\n",
+        "Sistema de IA;Finalidade;Responsável;Fase\nBewerberauswahl;Bewerber ordnen;Personal;Em produção\n",
+        "AI-systeem;Doel;Eigenaar;Status\nBewerberauswahl;Bewerber ordnen;Personal;In productie\n",
+        "Tool;Vendor;What is it used for?;Accountable owner;Current state\nBewerberauswahl;X;Bewerber ordnen;Personal;Live\n",
         "Use case;Purpose;Owner;Stage\nBewerberauswahl;Bewerber ordnen;Personal;Operation and Maintenance\n",
     ],
 )
@@ -289,3 +293,19 @@ def test_registers_and_soas_that_firms_keep_are_refused(shared: Path):
                         ("starter-kit_de_dokumentenlenkungs-register.csv", "import it as a register"), ("starter-kit_de_aufbewahrungsplan.csv", "import it as a register")):  # fmt: skip
         with pytest.raises(InputError, match=looks):
             import_inventory([shared / "real-input" / name], org_label="x")
+
+
+def test_a_row_that_says_it_is_no_ai_is_kept_and_told(inventory):
+    result = inventory("Application;Purpose;AI system? (Y/N)\nChatbot;Answers questions;Y\nMacro;Adds up cells;N\n")
+    assert slugs(result) == ["chatbot", "macro"]
+    assert [p.row for p in result.problems if p.code == "said_to_be_no_ai"] == [3]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Zweckbestimmung nach KI-VO", "Description / finalidad", "Business Purpose", "Purpose of the AI system"]
+)
+def test_a_telling_word_inside_a_longer_heading(inventory, heading):
+    (system,) = inventory(
+        f"AI system;{heading};Lifecycle Status\nChatbot;Answers questions;in use\n"
+    ).organisation.systems
+    assert (system.purpose, system.stage) == ("Answers questions", "operation")

@@ -20,6 +20,7 @@ from aims_graph.intake.organisation import (
     Artefact,
     Complete,
     Entity,
+    FactDeclaration,
     HeldSystem,
     Organisation,
     Reference,
@@ -41,7 +42,8 @@ def full() -> Organisation:
         entities=[Entity("main", "Muster GmbH"), Entity("es", "Muster SL")],
         systems=[AISystem("cv", "CV screening", "rank applicants", "HR lead", "operation", Source("inv.csv", None, 3), "AI-7",
                           "People team", "In use since May", "Neural network", "first selection", "Very high", date(2025, 5, 2),
-                          date(2026, 6, 3), date(2027, 6, 4), date(2028, 7, 5))],
+                          date(2026, 6, 3), date(2027, 6, 4), date(2028, 7, 5), date(2025, 8, 6), (date(2026, 9, 7), date(2027, 10, 8)),
+                          date(2025, 1, 9), "es", "Model M by Maker")],
         held=[HeldSystem("iso27001-2022", True, "Body AG", date(2027, 2, 1), "All sites")],
         artefacts=[
             Artefact("pol-1", 'A "quoted"\npolicy \\ é', "InformationSecurityPolicy", "Title", "POL-1", "Policy stated", "Approved",
@@ -56,6 +58,11 @@ def full() -> Organisation:
         addresses=[
             Address("1", "pol-1", "iso42001:5.2_1", "entity/main", "inspected", "sampled", "Ann Auditor", date(2026, 5, 5),
                     date(2026, 3, 1), date(2026, 4, 30), ("content_deficient",), Source("wb.xlsx", "Artefacts", 9)),
+        ],
+        declarations=[
+            FactDeclaration("system/cv", "fact-recruitment", True, "Dee Clare", date(2026, 11, 20), Source("wb.xlsx", "Facts", 4)),
+            FactDeclaration("system/cv", "fact-recruitment", False),
+            FactDeclaration("entity/es", "fact-employer", True),
         ],
         complete=[Complete("documents", date(2026, 11, 23))],
     )  # fmt: skip

@@ -180,3 +180,37 @@ def test_a_42001_control_in_a_27001_soa_is_an_error(imported: Imported) -> None:
     rows = "A.5.1;;Yes;r;Planned;\nA.5.24-28;;Yes;r;Planned;\nA.6.2.4;;Yes;r;Planned;\n"
     (problem,) = refused(imported, HEAD + rows, framework="iso27001")
     assert (problem.code, "ISO/IEC 42001:2023" in problem.message) == ("wrong_standard", True)
+
+
+# ── lists that only name controls ────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Risk ID;Risk;Likelihood;Controls;Status\nR-1;Loss;3;A.5.1, A.8.2;Open\nR-2;Theft;2;A.7.1;Open\nR-3;Fire;1;A.7.5;Closed\n",
+        "Finding;Clause;Grade;Status\nF-1;A.5.1;Minor;Closed\nF-2;A.5.2;Minor;Open\nF-3;A.5.3;Minor;Open\n",
+        "Maßnahmen-Nr.;Aufgabe;Kontrolle;Status\nM-1;Tun;A.5.1;offen\nM-2;Lassen;A.5.2;offen\nM-3;x;A.5.3;fertig\n",
+    ],
+)
+def test_risks_and_findings_that_name_controls_are_no_soa(imported: Imported, text: str) -> None:
+    (problem,) = refused(imported, text)
+    assert (problem.code, "such as risks, findings" in problem.message) == ("no_soa", True)
+
+
+def test_an_old_copy_beside_the_soa_is_named_by_sheet(tmp_path: Path, imported: Imported) -> None:
+    head = ["Control", "Applicable", "Justification", "Status"]
+    old, new = [head, ["A.5.1", "Yes", "r", "Planned"]], [head, ["A.5.1", "Yes", "r", "Implemented"]]
+    (problem,) = refused(imported, workbook(tmp_path / "two.xlsx", ("2023", old), ("2024", new)))
+    assert "row 2 of sheet 2023 and row 2 of sheet 2024" in problem.message
+
+
+def test_an_soa_on_a_hidden_sheet_is_asked_for(tmp_path: Path, imported: Imported) -> None:
+    path = workbook(
+        tmp_path / "h.xlsx", ("Cover", [["x", "y"]]), ("SoA", [["Control", "Status"], ["A.5.1", "Planned"]])
+    )
+    book = openpyxl.load_workbook(path)
+    book["SoA"].sheet_state = "hidden"
+    book.save(path)
+    (problem,) = refused(imported, path)
+    assert "sheet SoA is hidden and was not read" in problem.message

@@ -298,3 +298,35 @@ def test_a_column_decides_which_number_is_the_month() -> None:
 def test_words_that_name_no_day(text: str) -> None:
     assert names_no_day(text)
     assert not names_no_day("2026-01-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A-5-1", "[A.5.1]", "CID 5.1", "#5.1", "A.5,1", "A,5,1", "a_5_1", "ISO27001-A.5.1", "CTRL-A.5.1", "Org A.5.1", "• A.5.1", "> A.5.1", "5.1)", "Policies (A.5.1)"],
+)  # fmt: skip
+def test_more_forms_of_an_id(text: str) -> None:
+    cell = read_id_cell(text)
+    assert cell is not None
+    assert [number.local for number in cell.numbers] == ["A.5.1"]
+
+
+@pytest.mark.parametrize(
+    "text", ["POL-5-1", "Version 5.1", "v5.1", "Section A", "A-1", "TISAX 1.1.1", "see (5.1)", "POL 5.1"]
+)
+def test_no_ids(text: str) -> None:
+    assert read_id_cell(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["every 12 months", "alle 2 Jahre", "2 años", "tous les ans", "cada 6 meses", "elk jaar", "Biennial"]
+)
+def test_how_often_is_no_day(text: str) -> None:
+    assert names_no_day(text)
+    assert read_day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["15.01.2025 14:00", "2025-01-15T12:00:00Z", "15/01/2025 9:30 AM", "15 January 2025, 10:00"]
+)
+def test_the_time_of_a_day_is_dropped(text: str) -> None:
+    assert read_day(text) == date(2025, 1, 15)

@@ -15,6 +15,7 @@ from aims_graph.intake.organisation import Artefact, Complete, Organisation, Sou
 from aims_graph.intake.workbook_model import Choices
 from aims_graph.intake.workbook_read import WorkbookResult, is_workbook, read_workbook
 from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
 
 CHOICES = Choices(
@@ -27,7 +28,13 @@ CHOICES = Choices(
         ArtefactType(name, en, es, None, True, "documents", True, False, {"en": (en.lower(),)})
         for name, en, es in (("AIPolicy", "AI policy", "Política de IA"), ("Policy", "Policy", "Política"))
     ],
-    requirements=[("iso42001:6.1.4", "Impact")],
+    requirements=[("iso42001:6.1.4", "Impact"), ("iso9001:8.3.1", "General"), ("iso9001:7.1.5.2", "Traceability")],
+    facts=[
+        FactTerm("fact-fraudDetection", {}, {"en": "Is it used to detect fraud?", "es": "¿Detecta fraudes?"},
+                 "aiact:III.5.b", ("unitSystem",), (), ()),
+        FactTerm("fact-employer", {}, {"en": "Is it an employer?", "es": "¿Es empleador?"}, "aiact:26.7",
+                 ("unitEntity",), (), ()),
+    ],
 )  # fmt: skip
 
 
@@ -210,7 +217,7 @@ def test_lists_are_complete_only_where_somebody_says_so(hand: Hand) -> None:
 
 def test_what_is_not_read_is_told(hand: Hand) -> None:
     hand.add("risks", risk="Something")
-    hand.add("systems", label="S", act_role="Provider")
+    hand.add("systems", label="S", iso_role="Producer")
     hand.sheet("held").cell(hand.first_row("held"), 20, "my own column")
     hand.book.create_sheet("Scratch")["A1"] = "notes"
     hand.answer("filled_by", "Me")
@@ -253,6 +260,8 @@ def _case(page: str, key: str, code: str, near: str | None, **cells: object) -> 
         _case("artefacts", "type", "unknown_value", "AI policy", type="AI polcy"),
         _case("artefacts", "title", "missing_value", None, owner="Nobody"),
         _case("held", "edition", "unknown_value", "ISO/IEC 27001:2022", edition="ISO/IEC 27001:2013"),
+        _case("held", "left_out", "not_left_out", None, edition="ISO/IEC 27001:2022", left_out="iso27001:6.1.2"),
+        _case("held", "left_out", "unknown_id", "iso9001:8.3.1", edition="ISO 9001:2015", left_out="iso9001:8.31"),
         _case("systems", "slug", "unreadable_id", "a-b", label="S", slug="a b"),
     ],
 )
@@ -268,6 +277,12 @@ def test_an_error_has_its_place_and_stores_nothing(
     assert [(p.code, p.file, p.sheet, p.row, p.column, p.nearest) for p in problems] == [
         (code, "firm.xlsx", sheet.title, row, heading, near)
     ]
+
+
+def test_a_scope_of_iso_9001_may_leave_clauses_out(hand: Hand) -> None:
+    hand.add("held", edition="ISO 9001:2015", left_out="iso9001:8.3; iso9001:7.1.5.2")
+    (held,) = hand.read().organisation.held
+    assert held.left_out == ("iso9001:8.3", "iso9001:7.1.5.2")
 
 
 def test_all_problems_are_told_together_and_good_rows_can_be_kept(hand: Hand) -> None:
@@ -322,3 +337,87 @@ def test_a_list_of_ones_own_is_no_intake_workbook(tmp_path: Path) -> None:
     assert not is_workbook(path)
     with pytest.raises(InputError, match="not an aims-graph intake workbook"):
         read_workbook(path, choices=CHOICES, accept_valid=True)
+
+
+def _declared(result: WorkbookResult) -> dict[tuple[str, str], bool]:
+    return {(fact.unit, fact.fact.removeprefix("fact-")): fact.value for fact in result.organisation.declarations}
+
+
+def test_the_columns_of_a_system_declare_facts(hand: Hand) -> None:
+    hand.add("systems", label="Screener", is_ai="yes", art5="sí", annex1="None", annex3="4(a) recruitment or selection",
+             act_role="Deployer; Proveedor", profiling="no", interacts="no", gpai="Model M by Maker",
+             since="2025-03-01", redesigned="2026-09-01; 01.03.2028", placed="2025-02-01", said_by="A. F.",
+             said_on="2026-11-20")  # fmt: skip
+    row = hand.add("systems", 1, label="Sorter", annex3="Ninguno", act_role="None", gpai="None")
+    result = hand.read()
+    screener, sorter = result.organisation.systems
+    assert (screener.in_use_since, screener.placed_on_market) == (date(2025, 3, 1), date(2025, 2, 1))
+    assert screener.redesigned == (date(2026, 9, 1), date(2028, 3, 1))
+    assert (screener.gpai_model, sorter.gpai_model) == ("Model M by Maker", None)
+    said = _declared(result)
+    assert {fact: value for (unit, fact), value in said.items() if unit == "system/screener"} == {
+        "aiSystem": True, "noProhibitedPractice": True, "noAnnexIProduct": True, "recruitment": True,
+        "roleDeployer": True, "roleProvider": True, "profiling": False, "interactsWithPersons": False,
+        "buildsOnGpai": True,
+    }  # fmt: skip
+    assert said["system/sorter", "noAnnexIIIUse"] is True
+    assert said["system/sorter", "buildsOnGpai"] is False
+    assert said["system/sorter", "roleProvider"] is False
+    first = result.organisation.declarations[0]
+    assert (first.declared_by, first.declared_on) == ("A. F.", date(2026, 11, 20))
+    assert {d.source.row for d in result.organisation.declarations if d.source and d.unit == "system/sorter"} == {row}
+
+
+def test_the_page_of_facts_in_either_language(hand: Hand) -> None:
+    hand.add("systems", label="Screener")
+    hand.add(
+        "facts", system="screener", fact="III.5.b: Is it used to detect fraud?", value="Sí", by="A. F.", on="2026-11-20"
+    )
+    hand.add("facts", 1, fact="26.7: ¿Es empleador?", value="no")
+    hand.add("facts", 2, system="Screener", fact="fact-fraudDetection", value="yes")
+    result = hand.read()
+    assert _declared(result) == {("system/screener", "fraudDetection"): True, ("entity/main", "employer"): False}
+    assert result.problems == ()
+
+
+@pytest.mark.parametrize("template", ["en"], indirect=True)
+@pytest.mark.parametrize(
+    ("cells", "code", "near"),
+    [
+        (
+            {"fact": "III.5.b: Is it used to detect frauds?", "system": "Screener"},
+            "unknown_value",
+            "III.5.b: Is it used to detect fraud?",
+        ),
+        ({"fact": "fact-fraudDetection"}, "wrong_unit", None),
+        ({"fact": "fact-employer", "system": "Screener"}, "wrong_unit", None),
+        ({"fact": "fact-fraudDetection", "system": "Screner"}, "unknown_name", "Screener"),
+        ({"fact": "fact-fraudDetection", "system": "Screener", "entity": "Firm"}, "two_units", None),
+        ({"fact": "fact-fraudDetection", "system": "Screener", "on": "2026-02-30"}, "unreadable_date", None),
+        ({"fact": "fact-fraudDetection", "system": "Screener", "value": ""}, "missing_value", None),
+        ({"fact": "fact-fraudDetection", "system": "Screener", "value": "perhaps"}, "unknown_value", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "_" in value else None,
+)
+def test_a_fact_that_cannot_stand_is_told_with_its_place(
+    hand: Hand, cells: dict[str, str], code: str, near: str | None
+) -> None:
+    hand.add("systems", label="Screener")
+    hand.add("entities", label="Firm")
+    row = hand.add("facts", **{"value": "yes", **cells})
+    (problem,) = hand.refused()
+    assert (problem.code, problem.nearest, problem.row, problem.file) == (code, near, row, "firm.xlsx")
+
+
+@pytest.mark.parametrize("template", ["en"], indirect=True)
+def test_an_area_without_its_point_declares_nothing_and_says_so(hand: Hand) -> None:
+    hand.add("systems", label="Screener", annex3="4 Employment")
+    result = hand.read()
+    assert [problem.code for problem in result.problems] == ["point_missing"]
+    assert result.organisation.declarations == []
+
+
+@pytest.mark.parametrize("template", ["en"], indirect=True)
+def test_none_beside_a_use_is_refused(hand: Hand) -> None:
+    hand.add("systems", label="Screener", annex3="None; 4(a) recruitment or selection")
+    assert [problem.code for problem in hand.refused()] == ["contradiction"]

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from aims_graph.intake.cells import clean
+from aims_graph.intake.cells import clean, fold
 from aims_graph.intake.organisation import (
     Address,
     AISystem,
     Artefact,
     Complete,
     Entity,
+    FactDeclaration,
     HeldSystem,
     Organisation,
     Reference,
@@ -24,7 +25,9 @@ from aims_graph.intake.organisation import (
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
 from aims_graph.intake.workbook_model import Choices, Lang
 from aims_graph.intake.workbook_read import read_workbook
+from aims_graph.intake.workbook_read_facts import NO_MODEL
 from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
 
 TYPES = ("Document", "Policy", "AIPolicy", "Record")
@@ -38,7 +41,16 @@ CHOICES = Choices(
         ArtefactType(name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {})
         for name in TYPES
     ],
-    requirements=[("iso42001:6.1.4", "AI system impact assessment"), ("aiact:9.2", "Risk management")],
+    requirements=[
+        ("iso42001:6.1.4", "AI system impact assessment"),
+        ("aiact:9.2", "Risk management"),
+        ("iso9001:8.3.4", "Design and development controls"),
+        ("iso9001:7.1.5.2", "Measurement traceability"),
+    ],
+    facts=[
+        FactTerm(f"fact-{name}", {}, {"en": f"{name}? Yes; no", "es": f"¿{name}?"}, "aiact:6", (unit,), (), ())
+        for name, unit in (("recruitment", "unitSystem"), ("buildsOnGpai", "unitSystem"), ("employer", "unitEntity"))
+    ],
 )
 LISTED = Lists(CHOICES)
 IDS = sorted(CHOICES.known_ids())
@@ -76,14 +88,21 @@ ARTEFACTS = st.builds(
     owner=MAYBE, approver=MAYBE, version=MAYBE, effective_from=DAYS, last_review=DAYS, next_review=DAYS,
     valid_until=DAYS, held=st.none() | st.sampled_from(sorted(EDITIONS)), source=SOURCES,
 )  # fmt: skip
-HELD = st.builds(HeldSystem, st.sampled_from(sorted(EDITIONS)), st.booleans(), MAYBE, DAYS, MAYBE)
+HELD = st.one_of(
+    st.builds(HeldSystem, st.sampled_from(sorted(EDITIONS)), st.booleans(), MAYBE, DAYS, MAYBE),
+    st.builds(
+        HeldSystem, st.just("iso9001-2015"), st.booleans(), MAYBE, DAYS, MAYBE,
+        st.sampled_from([(), ("iso9001:8.3",), ("iso9001:8.3.4", "iso9001:7.1.5.2")]),
+    ),
+)  # fmt: skip
 
 
 @st.composite
 def organisations(draw: st.DrawFn) -> Organisation:
     org = Organisation(draw(SLUGS), draw(WORDS), draw(MAYBE), draw(_free("size")))
     org.entities = draw(_by_slug(st.builds(Entity, SLUGS, WORDS)))
-    org.systems = draw(_by_slug(st.builds(AISystem, SLUGS, WORDS, MAYBE, MAYBE, _free("stage"), SOURCES)))
+    org.systems = draw(_by_slug(_systems(org)))
+    org.declarations = draw(st.lists(_declarations(org), max_size=4))
     org.held = draw(st.lists(HELD, max_size=3, unique_by=lambda held: held.edition))
     org.artefacts = draw(_by_slug(ARTEFACTS))
     if org.artefacts:
@@ -92,6 +111,26 @@ def organisations(draw: st.DrawFn) -> Organisation:
     for list_class in draw(st.sets(st.sampled_from(["documents", "records", "systems"]))):
         org.complete.append(Complete(list_class, draw(DAYS.filter(bool))))
     return org
+
+
+def _systems(org: Organisation) -> st.SearchStrategy[AISystem]:
+    models = st.none() | WORDS.filter(lambda text: fold(text) not in NO_MODEL)
+    redesigned = st.lists(DAYS.filter(bool), max_size=2, unique=True).map(sorted).map(tuple)
+    return st.builds(
+        AISystem, SLUGS, WORDS, MAYBE, MAYBE, _free("stage"), SOURCES, in_use_since=DAYS, placed_on_market=DAYS,
+        exemption_documented=DAYS, redesigned=redesigned, gpai_model=models,
+        entity=st.none() | st.sampled_from([entity.slug for entity in org.entities]) if org.entities else st.none(),
+    )  # fmt: skip
+
+
+@st.composite
+def _declarations(draw: st.DrawFn, org: Organisation) -> FactDeclaration:
+    entities = [f"entity/{entity.slug}" for entity in org.entities] or ["entity/main"]
+    unit = draw(st.sampled_from([*entities, *(f"system/{system.slug}" for system in org.systems)]))
+    facts = ["fact-recruitment", "fact-buildsOnGpai"] if unit.startswith("system") else ["fact-employer"]
+    return FactDeclaration(
+        unit, draw(st.sampled_from(facts)), draw(st.booleans()), draw(MAYBE), draw(DAYS), draw(SOURCES)
+    )
 
 
 @st.composite

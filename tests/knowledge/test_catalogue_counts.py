@@ -183,8 +183,15 @@ def test_sort_keys_are_unique_and_a_part_follows_its_whole(graph: Graph, edition
 
 
 def test_only_the_2026_edition_of_iso_9001_is_provisional(graph: Graph) -> None:
+    """Its provisions, its statements, and what is said of how the 2015 edition became it."""
     marked = {q.subject for q in graph.store.quads_for_pattern(None, aims("provisional"), None)}
-    assert marked == {*graph.provisions("iso9001-2026"), iri("iso9001-2026")}
+    statements = {
+        q.subject
+        for q in graph.store.quads_for_pattern(None, aims("statementOf"), None)
+        if q.subject.value.startswith(BASE + "iso9001-2026/")
+    }
+    successions = {q.subject for q in graph.store.quads_for_pattern(None, TYPE, aims("Succession"))}
+    assert marked == {*graph.provisions("iso9001-2026"), iri("iso9001-2026"), *statements, *successions}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

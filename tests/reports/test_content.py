@@ -181,7 +181,7 @@ def test_columns_of_the_summary_add_up(rich: AssessmentResult) -> None:
 def test_a_certificate_that_nobody_spoke_of_is_no_certificate_seen(plain: AssessmentResult) -> None:
     held = (HeldSystem("iso9001-2015", "ISO 9001:2015", "certificateNotStated", 0, False),)
     (row,) = build(replace(plain, held=held), "en").coverage.held
-    assert (row.certificate.text, row.soa) == ("nothing stated", "none handed in")
+    assert (row.certificate.text, row.soa) == ("nothing stated", "its standard has none")
 
 
 def test_one_entity_is_not_named_on_every_line_but_two_are(make_result: MakeResult, make_item: MakeItem) -> None:

@@ -147,7 +147,7 @@ def test_every_statement_is_in_a_list_and_every_open_one_in_the_working_order(
     lists = text[text.index('id="s-lists"') : text.index('id="s-open"')]
     opened = text[text.index('id="s-open"') : text.index('id="s-soa"')]
     for item in rich.items:
-        name = f">{item.statement.partition(':')[2]}<"
+        name = f'title="{item.statement}"'
         assert name in lists, item.id
         assert (name in opened) == (item.action is not None), item.id
 
@@ -155,7 +155,7 @@ def test_every_statement_is_in_a_list_and_every_open_one_in_the_working_order(
 def test_statements_that_differ_by_unit_only_make_one_line(rich: AssessmentResult) -> None:
     text = page(rich)
     opened = text[text.index('id="s-open"') : text.index('id="s-soa"')]
-    assert opened.count(">A.6.2.4_31<") == 1
+    assert opened.count('title="iso42001:A.6.2.4_31"') == 1
 
 
 def test_new_reads_unless_you_already_have_it(rich: AssessmentResult) -> None:
@@ -215,3 +215,11 @@ def test_what_is_not_settled_is_shown_and_marked(rich: AssessmentResult) -> None
     text = page(rich)
     assert "not settled, not counted" in text
     assert "Outside the order" in text
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "· statement 46"), ("es", "· enunciado 46")])
+def test_our_numbers_of_statements_look_like_nobodys_letters(rich: AssessmentResult, lang: str, shown: str) -> None:
+    text = page(rich, lang)
+    assert f'<span class="id" title="iso42001:10.2_46">10.2 <span class="st">{shown}</span></span>' in text
+    said = flat(read(re.sub(r"<pre.*?</pre>", "", text, flags=re.DOTALL)).own)
+    assert re.findall(r"\b[\dA][\d.]*_\d+", said) == ["9.2.2_1"], "the section on method says once what an id is"

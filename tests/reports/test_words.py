@@ -9,6 +9,8 @@ from string import Formatter
 import pytest
 
 from aims_graph import reports
+from aims_graph.assess.result import AssessmentResult
+from aims_graph.reports.wording import Wording
 from aims_graph.reports.words_en import WORDS as ENGLISH
 from aims_graph.reports.words_es import WORDS as SPANISH
 
@@ -60,3 +62,22 @@ def test_no_word_claims_what_only_an_auditor_may_say(words: dict[str, str]) -> N
     text = " ".join(words.values()).lower()
     for forbidden in ("violation", "compliant", "certified to", "overdue duty", "vencido el plazo", "%"):
         assert forbidden not in text
+
+
+def test_ids_of_statements_in_texts_are_said_in_words(plain: AssessmentResult) -> None:
+    english, spanish = Wording("en", plain), Wording("es", plain)
+    assert english.numbered("iso42001:10.2_6") == "10.2 · statement 6"
+    assert spanish.numbered("iso42001:A.6.2.4_1") == "A.6.2.4 · enunciado 1"
+    assert english.numbered("iso27001:A.5.24") == "A.5.24"
+    assert english.reference("iso27001:9.2.2_1") == "ISO 27001 9.2.2 · statement 1"
+    assert spanish.several(["iso42001:9.2.2_1", "iso42001:9.2.2_4", "iso42001:4.1_1"]) == (
+        "9.2.2 · enunciados 1, 4",
+        "4.1 · enunciado 1",
+    )
+    assert (
+        english.told("Looked at 6.1.2_1 and A.5.34 (8.2_3).")
+        == "Looked at 6.1.2 statement 1 and A.5.34 (8.2 statement 3)."
+    )
+    assert english.told("whether iso42001:4.1_2 is asked") == "whether ISO 42001 4.1 statement 2 is asked"
+    for left in ("iso27001.9.2.2_1--iso42001.9.2.2_1", "file_2_1.csv", "A.5.24-28", "2026-11-29"):
+        assert english.told(left) == left

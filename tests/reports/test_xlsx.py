@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -128,3 +129,12 @@ def test_no_forbidden_word_is_in_a_cell(rich: AssessmentResult, lang: str) -> No
 
 def test_the_same_result_gives_the_same_workbook(rich: AssessmentResult) -> None:
     assert render_xlsx(build(rich, "en")) == render_xlsx(build(rich, "en"))
+
+
+@pytest.mark.parametrize(("lang", "noun"), [("en", "statement"), ("es", "enunciado")])
+def test_ids_stay_in_the_column_of_ids_and_are_words_elsewhere(rich: AssessmentResult, lang: str, noun: str) -> None:
+    sheet = book(rich, lang).worksheets[3]
+    rows = {next(iter(row.values())): row for row in table(sheet)}
+    _, *cells = rows["iso42001:10.2_46@entity/main"].values()
+    assert f"10.2 · {noun} 46" in cells
+    assert not any(re.search(r"\d_\d", str(cell)) for cell in cells)

@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 
 from aims_graph.graph.guard import Limits
+from aims_graph.knowledge.inferred import INFERRED, inferred_triples
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import Settings, create_app
 
@@ -178,7 +179,10 @@ def test_without_a_query_the_service_is_described(client: Client, knowledge: Kno
     said = {triple.predicate.value.removeprefix(SD): triple.object for triple in triples}
     assert said["endpoint"].value == "http://service.example/sparql"
     assert said["supportedLanguage"].value == SD + "SPARQL11Query"
-    assert said["http://rdfs.org/ns/void#triples"].value == str(len(knowledge.store))
+    sizes = {t.object.value for t in triples if t.predicate.value == "http://rdfs.org/ns/void#triples"}
+    inferred = sum(1 for _ in inferred_triples(knowledge.inference))
+    assert sizes == {str(len(knowledge.store)), str(inferred)}
+    assert said["name"].value == INFERRED
 
 
 def test_the_description_survives_any_host(client: Client) -> None:

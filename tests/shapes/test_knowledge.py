@@ -76,6 +76,11 @@ c:n a aims:Mapping ; aims:recordId "n" ; aims:sourceEdition c:ed ; aims:targetEd
     aims:searchedNothingFound true ; aims:rationale "Everything was searched in vain."@en, "Se buscó en todo sin hallar nada."@es ;
     aims:rationaleKind "semantic" ; aims:confidence 0.8 ; aims:reviewStatus aims:unreviewed .
 """
+SUCCESSION = """
+c:s a aims:Succession ; aims:succeeds c:a ; aims:successor c:b ; aims:successionKind aims:successionChanged ;
+    aims:check "Look at it."@en, "Véase."@es .
+"""
+FOLLOWED = MAPPED + SUCCESSION
 NOTED_ROW = MAPPED + 'c:m aims:note "See."@en, "Véase."@es .'
 NOTED = ASKED + 'c:r aims:note "So."@en, "Así."@es . c:r_1 aims:note "Also so."@en, "También."@es .'
 DISJOINT = MAPPED.replace("aims:equalTo", "aims:noRelationship").replace("aims:reuseExtend", "aims:reuseNone")
@@ -146,6 +151,10 @@ CHANGES = [
     ("the-act-lies-in-no-standard", FROM_ACT.replace("equalTo", "supersetOf"), "aims:supersetOf", "aims:equalTo"),
     ("the-act-lies-in-no-standard", FROM_ACT.replace("equalTo", "intersectsWith"), "intersectsWith", "subsetOf"),
     ("parallel-clauses-are-not-equal", MAPPED, '"8.4"', '"6.1.2"'),
+    ("succession-starts-somewhere", FOLLOWED, "aims:succeeds c:a", "aims:succeeds c:gone"),
+    ("succession-ends-somewhere", FOLLOWED, "aims:successor c:b ;", ""),
+    ("succession-has-one-kind", FOLLOWED, "aims:successionChanged", "aims:changeReplaced"),
+    ("succession-says-what-to-check", FOLLOWED, ', "Véase."@es', ""),
     ("term-used-is-defined", ASKED, 'aims:settled ;', "aims:settled ; aims:undefinedWord 1 ;"),
     ("term-used-is-defined", CODE, "aims:Code ;", "aims:Code, aims:UndefinedClass ;"),
     ("code-has-both-labels", CODE, ', "código"@es', ""),

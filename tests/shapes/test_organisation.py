@@ -23,6 +23,7 @@ SYSTEM = """
 c:held a aims:ManagementSystem ; aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;
     aims:certificateStatus aims:certificateNotSeen .
 """
+LEFT_OUT = SYSTEM + "c:held aims:leavesOut <https://w3id.org/aims-graph/iso9001-2015/8.3> .\n"
 DOCUMENT = """
 c:doc a aims:Artefact ; dcterms:title "Policy" ; aims:artefactType aims:AIPolicy ; aims:typeBasis aims:typeByTitle ;
     aims:documentStatus aims:statusApproved ; aims:managementSystem c:held ; aims:nextReview "2027-01-15"^^xsd:date .
@@ -47,6 +48,12 @@ ADDRESSED = LISTED + UNIT + ADDRESS
 COMPLETE = """
 c:list a aims:CompletenessDeclaration ; aims:listClass aims:documents ; aims:completeAsOf "2026-11-01"^^xsd:date .
 """
+FACT = """
+c:s a aims:AISystem ; rdfs:label "S" ; aims:redesignedOn "2026-03-01"^^xsd:date .
+c:fact a aims:FactDeclaration ; aims:aboutUnit c:s ; aims:fact aims:fact-recruitment ; aims:factValue true ;
+    aims:declaredBy "A. F." ; aims:declaredOn "2026-11-20"^^xsd:date .
+"""
+SAID = UNIT + FACT
 TWICE = """
 c:again a aims:SoAEntry ; aims:control iso27001:A.5.2 ; aims:soaOf c:held ; aims:implementation aims:implementationNot .
 """
@@ -59,6 +66,7 @@ CHANGES = [
     ("of-organisation", UNIT, "org/t>", "org/another>"),
     ("system-edition", SYSTEM, "iso27001-2022", "iso27001-2013"),
     ("system-edition", SYSTEM, "aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;", ""),
+    ("system-leaves-out", LEFT_OUT, "iso9001-2015/8.3>", "iso9001-2015/8.99>"),
     ("system-certificate", SYSTEM, "certificateNotSeen", "certificateLost"),
     ("artefact-title", LISTED, 'dcterms:title "Policy" ;', ""),
     ("artefact-type", LISTED, "aims:AIPolicy", "aims:AIPolcy"),
@@ -93,6 +101,14 @@ CHANGES = [
     ("address-deficiency", ADDRESSED, "aims:content_deficient", "aims:bad_content"),
     ("list-class", COMPLETE, "aims:documents", "aims:papers"),
     ("list-day", COMPLETE, 'aims:completeAsOf "2026-11-01"^^xsd:date', 'rdfs:label "all"'),
+    ("fact-about", SAID, "aboutUnit c:s", "aboutUnit c:gone"),
+    ("fact-known", SAID, "aims:fact-recruitment", "aims:fact-recruiting"),
+    ("fact-value", SAID, "factValue true", 'factValue "yes"'),
+    ("fact-by", SAID, 'aims:declaredBy "A. F." ;', ""),
+    ("fact-unit", SAID, "aboutUnit c:s", "aboutUnit c:u"),
+    ("fact-unit", SAID, "aims:fact-recruitment", "aims:fact-employer"),
+    ("day", SAID, '"2026-11-20"^^xsd:date', '"20 November"'),
+    ("day", SAID, '"2026-03-01"^^xsd:date', '"2026-02-30"'),
     ("term-unknown", LISTED, "aims:documentStatus", "aims:documentStatuz"),
     ("term-unknown", UNIT, "a aims:LegalEntity", "a aims:LegalEntity, aims:LegalEntitty"),
 ]  # fmt: skip
@@ -108,7 +124,7 @@ def _case(number: int, text: str) -> str:
 @pytest.fixture(scope="module")
 def ids(knowledge: Knowledge) -> list[Triple]:
     """What the shapes need of the knowledge: which ids and terms there are, and of what class."""
-    needed = ("#type", "#subClassOf", "#sortKey")
+    needed = ("#type", "#subClassOf", "#sortKey", "#factOf")
     return [Triple(q.subject, q.predicate, q.object) for q in knowledge.store if q.predicate.value.endswith(needed)]
 
 

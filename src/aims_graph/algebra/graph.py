@@ -10,7 +10,7 @@ from aims_graph.algebra.facts import Kind, Whole
 from aims_graph.algebra.paths import Edge, Ways, cost_of
 from aims_graph.algebra.proof import Step
 from aims_graph.algebra.reach import Reach, bits
-from aims_graph.algebra.relations import ANY, COMMON, INSIDE, Basic, converse
+from aims_graph.algebra.relations import ANY, COMMON, EVERY, INSIDE, Basic, converse
 
 
 class Graph:
@@ -113,19 +113,22 @@ class Graph:
         """Return which basic relations remain possible from ``a`` to ``b``."""
         if a == b:
             return Basic.EQUAL
-        relation = ANY
-        for kind, kept in _KEPT.items():
+        left = int(ANY)
+        for kind, there, back in _KEPT:
             if self.following(kind, a) >> b & 1:
-                relation &= kept
+                left &= there
             if self.following(kind, b) >> a & 1:
-                relation &= converse(kept)
-        return relation
+                left &= back
+        return EVERY[left]
 
 
-_KEPT = {
-    Kind.INSIDE: INSIDE,
-    Kind.OVERLAPS: COMMON,
-    Kind.DISJOINT: Basic.DISJOINT,
-    Kind.NOT_INSIDE: ANY & ~INSIDE,
-}
-"""Kind of fact → the basic relations that it leaves possible."""
+_KEPT = tuple(
+    (kind, int(kept), int(converse(kept)))
+    for kind, kept in (
+        (Kind.INSIDE, INSIDE),
+        (Kind.OVERLAPS, COMMON),
+        (Kind.DISJOINT, Basic.DISJOINT),
+        (Kind.NOT_INSIDE, ANY & ~INSIDE),
+    )
+)
+"""Kind of fact → the basic relations that it leaves possible, from the first end and from the second."""

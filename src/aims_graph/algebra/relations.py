@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntFlag
+from functools import cache
 from itertools import product
 from types import MappingProxyType
 from typing import Final
@@ -54,9 +55,7 @@ def inverse(predicate: str) -> str:
 
 def converse(relation: Basic) -> Basic:
     """Return ``relation`` as seen from its second end."""
-    kept = relation & ~(Basic.WITHIN | Basic.CONTAINS)
-    kept |= Basic.CONTAINS if relation & Basic.WITHIN else Basic(0)
-    return kept | (Basic.WITHIN if relation & Basic.CONTAINS else Basic(0))
+    return _CONVERSE[relation]
 
 
 def compose(first: Basic, second: Basic) -> Basic:
@@ -65,14 +64,16 @@ def compose(first: Basic, second: Basic) -> Basic:
     >>> compose(PREDICATES["subsetOf"], PREDICATES["noRelationship"]) == PREDICATES["noRelationship"]
     True
     """
-    return _COMPOSED[first][second]
+    table, found = _from_regions(), Basic(0)
+    for one in first:
+        for other in second:
+            found |= table[one, other]
+    return found
 
 
 def predicate_of(relation: Basic) -> str | None:
     """Return the predicate that says most of what ``relation`` says; None where nothing is known or possible."""
-    if not relation:
-        return None
-    return next((name for name, allowed in PREDICATES.items() if not relation & ~allowed), None)
+    return _PREDICATE[relation]
 
 
 def _basic(only_first: bool, both: bool, only_second: bool) -> Basic:
@@ -83,6 +84,7 @@ def _basic(only_first: bool, both: bool, only_second: bool) -> Basic:
     return Basic.WITHIN if only_second else Basic.EQUAL
 
 
+@cache
 def _from_regions() -> dict[tuple[Basic, Basic], Basic]:
     """Return basic relation × basic relation → what can hold, over every way to fill the seven regions of three sets."""
     regions = [region for region in product((False, True), repeat=3) if any(region)]
@@ -101,17 +103,20 @@ def _between(points: list[tuple[bool, ...]], first: int, second: int) -> Basic:
     return _basic((True, False) in seen, (True, True) in seen, (False, True) in seen)
 
 
-def _all_compositions() -> tuple[tuple[Basic, ...], ...]:
-    basic = _from_regions()
-
-    def composed(first: int, second: int) -> Basic:
-        found = Basic(0)
-        for one in Basic(first):
-            for other in Basic(second):
-                found |= basic[one, other]
-        return found
-
-    return tuple(tuple(composed(first, second) for second in range(ANY + 1)) for first in range(ANY + 1))
+def _turned(relation: Basic) -> Basic:
+    kept = relation & ~(Basic.WITHIN | Basic.CONTAINS)
+    kept |= Basic.CONTAINS if relation & Basic.WITHIN else Basic(0)
+    return kept | (Basic.WITHIN if relation & Basic.CONTAINS else Basic(0))
 
 
-_COMPOSED: Final = _all_compositions()
+def _named(relation: Basic) -> str | None:
+    if not relation:
+        return None
+    return next((name for name, allowed in PREDICATES.items() if not relation & ~allowed), None)
+
+
+EVERY: Final = tuple(Basic(value) for value in range(ANY + 1))
+"""Every set of possibilities, at the place of its number: looking one up is far cheaper than making it."""
+
+_CONVERSE: Final = tuple(_turned(relation) for relation in EVERY)
+_PREDICATE: Final = tuple(_named(relation) for relation in EVERY)

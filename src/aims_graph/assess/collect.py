@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
-from aims_graph.assess.result import AddressUse, Artefact, Item, RowUse, Searched, SoAEntry, Unit
-from aims_graph.base.terms import BASE, MAPPING, compact
+from aims_graph.assess.legal import LegalView
+from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
+from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
+from aims_graph.knowledge.duties import Law
+from aims_graph.knowledge.explained import LANGUAGES
+from aims_graph.knowledge.inferred import derived_as_row
 from aims_graph.knowledge.knowledge import Knowledge
-from aims_graph.knowledge.sssom import NOTHING
+from aims_graph.knowledge.sssom import NOTHING, Row
+from aims_graph.knowledge.told import Teller
 
 _INPUTS = ("Applicability", "Address", "Design", "Operating", "Evidence", "Bearing")
 _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
@@ -19,10 +25,11 @@ _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
 class Collector:
     """Collects one assessment from its derived graph."""
 
-    def __init__(self, knowledge: Knowledge, view: GraphView, organisation: str) -> None:
+    def __init__(self, knowledge: Knowledge, view: GraphView, organisation: str, law: Law) -> None:
         self.knowledge = knowledge
         self.view = view
         self.organisation = organisation
+        self._legal = LegalView(knowledge, view, law)
         self._uses: dict[str, list[str]] = defaultdict(list)
         for use in view.of_type("RowUse"):
             item = view.one(use, "ofItem")
@@ -110,6 +117,7 @@ class Collector:
         unit = self.local(view.one(iri, "unit") or "")
         state, action = view.code(iri, "state") or "", view.code(iri, "action")
         outcome = catalogue.outcomes[(state, action)]
+        legal = self._legal.of(iri, statement.curie)
         return Item(
             id=f"{statement.curie}@{unit}",
             iri=iri,
@@ -121,7 +129,7 @@ class Collector:
             state=state,
             action=action,
             basis=view.code(iri, "basis"),
-            severity=_severity(outcome.severity, statement),
+            severity=_severity(outcome.severity, statement, legal),
             sentence=outcome.sentence,
             causes=view.codes(iri, "cause"),
             observations=view.codes(iri, "observation"),
@@ -143,6 +151,7 @@ class Collector:
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
             target_entry=self._target_entry(iri),
             inputs=self._inputs(iri),
+            legal=legal,
         )
 
     def _inputs(self, iri: str) -> dict[str, str]:
@@ -165,8 +174,8 @@ class Collector:
 
     def _row_use(self, use: str) -> RowUse:
         view, catalogue = self.view, self.knowledge.catalogue
-        record = (view.one(use, "mapping") or "").removeprefix(MAPPING)
-        row = self.knowledge.rows[record]
+        mapping = view.one(use, "mapping") or ""
+        record, row = self._row_of(mapping)
         source = row.subject_id
         statement = catalogue.statements.get(source)
         entry = view.one(use, "baseEntry")
@@ -177,19 +186,44 @@ class Collector:
             source_title=catalogue.titles(source),
             source_text=statement.text if statement else {},
             relation=row.relation,
-            reuse=row.reuse,
+            reuse=row.reuse or "none",
             object=row.object or None,
             review=row.review_status or "unreviewed",
             reach=view.code(use, "reach") or "",
             base_status=view.code(use, "baseStatus") or "",
             bearing=view.code(use, "bearing") or "",
-            rationale=row.rationales,
+            rationale=self._follows(mapping) or row.rationales,
             delta=row.deltas,
             entry=self.local(entry) if entry else None,
             joined=tuple(self.local(artefact) for artefact in joined),
+            by_type=tuple(self.local(artefact) for artefact in joined if artefact not in self._referred(use)),
             named=tuple(self.local(artefact) for artefact in view.all(use, "namedArtefact") if artefact not in joined),
             outranked=view.truth(use, "outranked") is True,
         )
+
+    def _referred(self, use: str) -> set[str]:
+        """Return the artefacts that a row of an SoA or an address ties to the base of ``use``."""
+        view = self.view
+        named = {artefact for entry in view.all(use, "baseEntry") for artefact in view.all(entry, "refersTo")}
+        addresses = (one for base in view.all(use, "baseEnd") for one in view.all(base, "baseAddress"))
+        return named | {artefact for address in addresses for artefact in view.all(address, "artefact")}
+
+    def _row_of(self, mapping: str) -> tuple[str, Row]:
+        """Return the record id and the row at an IRI; a derived one keeps its prefix, and nobody has reviewed it."""
+        if not mapping.startswith(DERIVED):
+            record = mapping.removeprefix(MAPPING)
+            return record, self.knowledge.rows[record]
+        derived = derived_as_row(self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)])
+        standing = "unreviewed" if derived.review_status == "reviewed" else derived.review_status
+        return derived.record_id, replace(derived, review_status=standing)
+
+    def _follows(self, mapping: str) -> dict[str, str]:
+        """Return the proof of a derived row as sentences, by language; nothing for a row that somebody wrote."""
+        if not mapping.startswith(DERIVED):
+            return {}
+        row = self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)]
+        proof = self.knowledge.inference.closure.explain(row.source, row.target)
+        return {lang: " ".join(Teller(self.knowledge, lang).proof(proof)) for lang in LANGUAGES} if proof else {}
 
     def _searched(self, iri: str, statement: Statement) -> tuple[Searched, ...]:
         editions = {edition.removeprefix(BASE) for edition in self.view.all(iri, "searchedIn")}
@@ -219,11 +253,11 @@ class Collector:
         )
 
 
-def _severity(highest: str | None, statement: Statement) -> str | None:
-    """A violation needs an item that blocks certification; else a gap is a warning (design: decision table)."""
-    if highest == "Violation" and statement.blocks == "blocksNone":
-        return "Warning"
-    return highest
+def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:
+    """A violation needs a duty in force, or an item that blocks certification; else a gap is a warning (design:
+    decision table)."""
+    grave = legal.in_force if legal is not None else statement.blocks != "blocksNone"
+    return "Warning" if highest == "Violation" and not grave else highest
 
 
 def _effort(which: str | None, statement: Statement) -> str | None:

@@ -31,7 +31,7 @@ def notes(
         *_lists(view, artefacts, entries),
         *_references(entries, view),
         *_unsettled(items),
-        *_law(question),
+        *_law(question, units, items, view, handed),
         *_always(),
     ]
 
@@ -65,10 +65,12 @@ def _held(
         if system.certificate == "certificateNotSeen":
             yield _note(
                 "certificate_not_seen",
-                f"{system.title}: taken as the system to start from, because the organisation says so or handed in its "
-                "statement of applicability; no certificate was seen. What follows from it is presumed, no more.",
-                f"{system.title}: se toma como sistema de partida porque la organización lo dice o ha entregado su "
-                "declaración de aplicabilidad; no se ha visto certificado alguno. Lo que se deriva solo se presume.",
+                f"{system.title}: taken as the system to start from, because the organisation says so"
+                f"{' or handed in its statement of applicability' if system.asks_for_soa else ''}; no certificate was seen. "
+                "What follows from it is presumed, no more.",
+                f"{system.title}: se toma como sistema de partida porque la organización lo dice"
+                f"{' o ha entregado su declaración de aplicabilidad' if system.asks_for_soa else ''}; no se ha visto certificado "
+                "alguno. Lo que se deriva solo se presume.",
             )
         if system.certificate == "certificateNotStated":
             yield _note(
@@ -182,12 +184,61 @@ def _unsettled(items: Sequence[Item]) -> Iterable[Note]:
         )
 
 
-def _law(question: Question) -> Iterable[Note]:
+def _law(
+    question: Question, units: Sequence[Unit], items: Sequence[Item], view: GraphView, handed: str
+) -> Iterable[Note]:
+    if "aiact" in question.targets:
+        yield from _act(question, units, items, view, handed)
     if question.law == "original":
         yield _note(
             "original_law",
             "This reads the AI Act as first published, not as it stands. Do not plan by it.",
             "Esta lectura usa el Reglamento de IA en su texto original, no el vigente. No debe usarse para planificar.",
+        )
+
+
+def _act(
+    question: Question, units: Sequence[Unit], items: Sequence[Item], view: GraphView, handed: str
+) -> Iterable[Note]:
+    labels = {unit.id: unit.label for unit in units}
+    hit = sorted({item.unit for item in items if "prohibited_practice" in item.observations})
+    for unit in hit:
+        yield _note(
+            "prohibited_practice",
+            f"{labels.get(unit, unit)}: the facts declared meet a prohibition of Article 5. Stop and take counsel; it is "
+            "outside every count here.",
+            f"{labels.get(unit, unit)}: los hechos declarados responden a una prohibición del artículo 5. Hay que parar y "
+            "buscar asesoramiento; queda fuera de todo recuento.",
+        )
+    unsettled = [
+        unit.label
+        for unit in units
+        if unit.kind == "system"
+        and (view.all(f"{handed}/{unit.id}", "categoryOpen") or view.truth(f"{handed}/{unit.id}", "roleOpen"))
+    ]
+    if unsettled:
+        names = ", ".join(unsettled[:12]) + (" …" if len(unsettled) > 12 else "")
+        yield _note(
+            "facts_missing",
+            f"Facts are missing for {len(unsettled)} AI systems ({names}), so that duties may be missing here: `classify` "
+            "asks for them.",
+            f"Faltan hechos de {len(unsettled)} sistemas de IA ({names}), por lo que pueden faltar deberes: `classify` los "
+            "pregunta.",
+        )
+    yield _note(
+        "law_is_a_reading",
+        "Days from which duties bind, and what they bind, are readings of Regulation (EU) 2024/1689 as amended, not legal "
+        "advice; only the Official Journal is authentic.",
+        "Los días desde los que obligan los deberes, y a qué obligan, son lecturas del Reglamento (UE) 2024/1689 modificado, "
+        "no asesoramiento jurídico; solo el Diario Oficial es auténtico.",
+    )
+    if {"iso42001-2023"} & {*question.targets, *question.held}:
+        yield _note(
+            "no_presumption",
+            "ISO/IEC 42001 gives no presumption of conformity with the AI Act. EN 18286 is written for Article 17; no "
+            "citation of it in the Official Journal was seen up to 9 October 2026.",
+            "ISO/IEC 42001 no da presunción de conformidad con el Reglamento de IA. EN 18286 se ha elaborado para el "
+            "artículo 17; no se ha visto su cita en el Diario Oficial hasta el 9 de octubre de 2026.",
         )
 
 

@@ -1,7 +1,8 @@
 """The order in which open items are best worked on.
 
-What comes before (``after`` of the statements) first; among what is free: what blocks stage 1, then stage 2,
-then the rest, then small effort, then reading order. An item that others wait for inherits their urgency.
+What comes before (``after`` of the statements) first; among what is free: duties of a law by the day they bind from,
+then what blocks stage 1, then stage 2, then the rest, then small effort, then reading order. An item that others wait
+for inherits their urgency.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from aims_graph.assess.result import Item
 
+_Urgency = tuple[int, str]
 _BLOCKS: Mapping[str, int] = {"blocksStage1": 1, "blocksStage2": 2, "blocksNone": 3}
 _EFFORT: Mapping[str | None, int] = {"effortS": 1, "effortM": 2, "effortL": 3}
 
@@ -46,8 +48,13 @@ def _same_unit(item: Item, other: Item) -> bool:
     return item.unit == other.unit or other.unit.startswith("entity/") or item.unit.startswith("entity/")
 
 
-def _inherited(items: Sequence[Item], waiting: Sequence[int], before: Mapping[int, set[int]]) -> dict[int, int]:
-    urgency = {place: _BLOCKS.get(items[place].blocks, 3) for place in waiting}
+def _urgency(item: Item) -> _Urgency:
+    """A legal day goes before everything that is voluntary (practice: priority)."""
+    return (0, item.legal.binds_from) if item.legal is not None else (_BLOCKS.get(item.blocks, 3), "")
+
+
+def _inherited(items: Sequence[Item], waiting: Sequence[int], before: Mapping[int, set[int]]) -> dict[int, _Urgency]:
+    urgency = {place: _urgency(items[place]) for place in waiting}
     stack = sorted(waiting, key=lambda place: urgency[place])
     for start in stack:
         todo = [start]
@@ -61,9 +68,9 @@ def _inherited(items: Sequence[Item], waiting: Sequence[int], before: Mapping[in
 
 
 def _sorted(
-    items: Sequence[Item], waiting: Sequence[int], before: Mapping[int, set[int]], urgency: Mapping[int, int]
+    items: Sequence[Item], waiting: Sequence[int], before: Mapping[int, set[int]], urgency: Mapping[int, _Urgency]
 ) -> dict[int, int]:
-    def weight(place: int) -> tuple[int, int, int]:
+    def weight(place: int) -> tuple[_Urgency, int, int]:
         return (urgency[place], _EFFORT.get(items[place].effort, 2), place)
 
     after: dict[int, list[int]] = defaultdict(list)

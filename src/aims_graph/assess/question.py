@@ -27,6 +27,16 @@ DERIVED: Final = frozenset(
     for name in (
         "artefactDeficiency", "artefactObservation", "soaHandedIn", "forUnit", "confirmed", "addressCause",
         "baseAddress", "onlyStatementOf", "accountedForBy", "statesBase", "presumable",
+        "categoryOpen", "changeCandidate", "changedOn", "classOf", "classifiedIn", "classifies", "complyByDay",
+        "conditionFailed", "conditionLacks", "conditionMet", "conditionOpen", "countsFrom", "coversSystem",
+        "dateCandidate", "dayMissing", "declaredFalse", "declaredTrue", "exclusionHolds", "exemptionStands",
+        "factContradicted", "factFalse", "factTrue", "hasActor", "impliedFalse", "impliedTrue", "inActScope",
+        "inCategory", "isHighRisk", "legacyCutOff", "legacyUnder", "mayBeUnder", "mayFollow", "mayRelyOn",
+        "mayRelyOnExemption", "missingFact", "noTrigger", "onRoute", "outsideActBy", "ownDate", "presentSince",
+        "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
+        "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
+        "lookedFrom", "notEntered",
+        "leftOut",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from aims_graph.assess.classification import Classification
+from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.0"
-"""2.0: reasons, notes and titles of sources by language."""
-
-Words = Mapping[str, str]
-"""Language → text. English is always there; Spanish where somebody wrote it."""
+"""2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,11 @@ class HeldSystem:
     certificate: str
     soa_rows: int
     declared_by_organisation: bool
+
+    @property
+    def asks_for_soa(self) -> bool:
+        """True where the standard of the system asks for a statement of applicability; ISO 9001 has none."""
+        return not self.edition.startswith("iso9001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class RowUse:
     entry: str | None = None
     """Id of the SoA entry that speaks of the base."""
     joined: tuple[str, ...] = ()
+    by_type: tuple[str, ...] = ()
+    """Those of ``joined`` that are tied by what they are, such as the SoA handed in: nothing refers to them."""
     named: tuple[str, ...] = ()
     outranked: bool = False
 
@@ -126,6 +132,29 @@ class AddressUse:
     inspected_by: str | None = None
     inspected_on: str | None = None
     causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What makes an item a duty of a law, and from when. Days are readings of ours wherever ``reading`` is not empty.
+
+    ``by``: the categories of the unit that bring it. ``applies_from``: the formal days of its provision by route;
+    ``binds_from``: the latest of those, of what it presupposes and of a transition, for this unit.
+    """
+
+    modality: str
+    addressees: tuple[str, ...]
+    by: tuple[str, ...]
+    binds_from: str
+    in_force: bool
+    applies_from: tuple[str, ...]
+    source: Words
+    reading: Words
+    transitions: tuple[str, ...] = ()
+    open_conditions: tuple[str, ...] = ()
+    open_derogations: tuple[str, ...] = ()
+    met_otherwise: tuple[str, ...] = ()
+    time_limit: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +203,8 @@ class Item:
     """Id of the row of the target's own SoA that speaks of the item's control."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """The decision inputs, by name: what the decision table was read with."""
+    legal: Legal | None = None
+    """None on items of a standard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +292,8 @@ class AssessmentResult:
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]
+    classification: Classification | None
+    """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]
 

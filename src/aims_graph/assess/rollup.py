@@ -24,6 +24,7 @@ _FAMILIES = {
     "reuse-by-standing": "ReuseStanding",
     "open-by-blocking": "",
     "documented-information-by-state": "State",
+    "duties-by-standing": "DutyStanding",
 }
 _BLOCKING = ("blocksStage1", "blocksStage2", "blocksNone")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
 
+from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.notes import notes
@@ -20,6 +23,7 @@ from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
+from aims_graph.knowledge.inferred import bearing_triples
 from aims_graph.knowledge.knowledge import Knowledge
 
 Engine = Literal["reference", "fast", "both"]
@@ -27,7 +31,7 @@ ENGINES: Final = ("fast", "reference", "both")
 
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
-    "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
+    "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition",
 )  # fmt: skip
 
@@ -56,7 +60,7 @@ def assess(
     """
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
-    collector = Collector(knowledge, view, handed.iri)
+    collector = Collector(knowledge, view, handed.iri, question.law)
     units = collector.units(handed.units)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
@@ -95,6 +99,11 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
+        classification=(
+            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            if ACT in question.targets
+            else None
+        ),
         labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
     )
@@ -102,19 +111,32 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, what was handed in, and the question."""
-    return [*knowledge.reasoning_core, *handed.triples, *question_triples(question, handed)]
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    derived = bearing_triples(knowledge, question.held, question.targets)
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
-    start = facts(knowledge, handed, question)
-    files = knowledge.rule_files()
-    quick = fast.derive(start, read_strata(files), question.iri) if engine != "reference" else None
+    return derive_with(facts(knowledge, handed, question), knowledge.rule_files(), question.iri, engine)
+
+
+def derive_with(
+    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, below: float = math.inf
+) -> Store:
+    """Return ``start`` and what the strata in ``files`` of an order ``below`` derive about the assessment ``focus``.
+
+    ``engine`` both raises ``AimsGraphError`` where the two differ.
+    """
+    strata = [stratum for stratum in read_strata(files) if stratum.order < below]
+    quick = fast.derive(start, strata, focus) if engine != "reference" else None
     if engine == "fast":
         assert quick is not None
         return quick
+    names = {stratum.name for stratum in strata}
+    all_names = {stratum.name for stratum in read_strata(files)}
+    used = [path for path in files if path.stem in names or path.stem not in all_names]
     slow = Store()
-    slow.bulk_extend(Quad(*triple) for triple in reference.derive(start, files))
+    slow.bulk_extend(Quad(*triple) for triple in reference.derive(start, used))
     if quick is not None and set(quick) != set(slow):
         raise AimsGraphError(_difference(set(quick), set(slow)))
     return slow

@@ -1,6 +1,6 @@
-"""The JSON schema of :class:`~aims_graph.assess.result.AssessmentResult`, read from its types (JSON Schema 2020-12).
+"""The JSON schemas of the results, read from their types (JSON Schema 2020-12).
 
-``python -m aims_graph.assess.schema`` prints it; the committed file beside this one is that text.
+``python -m aims_graph.assess.schema`` writes them; the committed files beside this one are those texts.
 """
 
 from __future__ import annotations
@@ -13,20 +13,32 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aims_graph.assess.result import SCHEMA, SCHEMA_VERSION, AssessmentResult
+from aims_graph.assess import classification, result
+from aims_graph.assess.classification import Classification
+from aims_graph.assess.result import AssessmentResult
 
 FILE = Path(__file__).with_name("assessment-result.schema.json")
+CLASSIFICATION_FILE = Path(__file__).with_name("classification.schema.json")
 
 
 def result_schema() -> dict[str, Any]:
-    """Return the schema, with a definition for each class of the result."""
+    """Return the schema of an assessment, with a definition for each class of the result."""
+    return _schema(AssessmentResult, result.SCHEMA, result.SCHEMA_VERSION)
+
+
+def classification_schema() -> dict[str, Any]:
+    """Return the schema of a classification, with a definition for each class of the result."""
+    return _schema(Classification, classification.SCHEMA, classification.SCHEMA_VERSION)
+
+
+def _schema(cls: type, name: str, version: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
-    root = _class(AssessmentResult, definitions)
-    head = {"schema": {"const": SCHEMA}, "schema_version": {"const": SCHEMA_VERSION}}
+    root = _class(cls, definitions)
+    head = {"schema": {"const": name}, "schema_version": {"const": version}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{SCHEMA}/{SCHEMA_VERSION}",
-        "title": "AssessmentResult",
+        "$id": f"{name}/{version}",
+        "title": cls.__name__,
         **root,
         "properties": {**head, **root["properties"]},
         "required": [*head, *root["required"]],
@@ -65,10 +77,11 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     raise TypeError(f"no JSON form is defined for {hint}")
 
 
-def schema_text() -> str:
-    """Return the schema as the text of the committed file."""
-    return json.dumps(result_schema(), ensure_ascii=False, indent=1) + "\n"
+def schema_text(schema: dict[str, Any]) -> str:
+    """Return a schema as the text of its committed file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    FILE.write_text(schema_text(), encoding="utf-8")
+    FILE.write_text(schema_text(result_schema()), encoding="utf-8")
+    CLASSIFICATION_FILE.write_text(schema_text(classification_schema()), encoding="utf-8")

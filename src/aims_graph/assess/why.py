@@ -22,6 +22,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
             "known_absent": "known to be absent", "true": "yes", "false": "no",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
+            "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
+            "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
+            "asked_if": "Asked only if", "not_if": "Falls away if", "told": "nobody has declared it", "otherwise": "May be met through", "limit": "Time limit",
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
@@ -37,6 +40,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
             "known_absent": "ausencia conocida", "true": "sí", "false": "no",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
+            "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
+            "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
+            "asked_if": "Solo se exige si", "not_if": "Decae si", "told": "nadie lo ha declarado", "otherwise": "Puede cumplirse mediante", "limit": "Plazo",
         },
     }
 )  # fmt: skip
@@ -76,6 +82,7 @@ class _Proof:
         yield f"  {self.text(item.sentence)}"
         if item.basis:
             yield f"{words['basis']}: {self.label(item.basis)}"
+        yield from self._law()
         yield from self._codes("causes", item.causes)
         yield from self._codes("observations", item.observations)
         yield ""
@@ -86,6 +93,28 @@ class _Proof:
             yield f"{words['note']}: {self.text(item.note)}"
         inputs = (f"{words[name]} = {words.get(code) or self.label(code)}" for name, code in item.inputs.items())
         yield f"{words['inputs']}: " + "; ".join(inputs)
+
+    def _law(self) -> Iterator[str]:
+        legal, words = self.item.legal, self.words
+        if legal is None:
+            return
+        yield f"{words['addressee']}: {self._list(legal.addressees)} · {words['by']}: {self._list(legal.by)}"
+        yield f"{words['binds']}: {legal.binds_from} ({words['in_force' if legal.in_force else 'coming']}; {words['reading']})"
+        yield f"  {words['formally']} {', '.join(legal.applies_from)}: {self.text(legal.source)}"
+        if legal.reading:
+            yield f"  {self.text(legal.reading)}"
+        if legal.transitions:
+            yield f"  {words['transition']}: {self._list(legal.transitions)}"
+        for name, codes in (("asked_if", legal.open_conditions), ("not_if", legal.open_derogations)):
+            if codes:
+                yield f"{words[name]}: {self._list(codes)} ({words['told']})"
+        if legal.met_otherwise:
+            yield f"{words['otherwise']}: {self._list(legal.met_otherwise)}"
+        if legal.time_limit:
+            yield f"{words['limit']}: {self.text(legal.time_limit)}"
+
+    def _list(self, codes: tuple[str, ...]) -> str:
+        return ", ".join(self.label(code) for code in codes)
 
     def _codes(self, name: str, codes: tuple[str, ...]) -> Iterator[str]:
         for code in codes:

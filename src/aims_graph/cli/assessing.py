@@ -12,7 +12,7 @@ from aims_graph.assess.run import Run
 from aims_graph.assess.why import why_lines
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli.days import day_asked
-from aims_graph.cli.out import as_csv, as_json, emit, note, table, words
+from aims_graph.cli.out import as_csv, as_json, emit, many_systems, note, table, words
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
 
@@ -28,6 +28,9 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
     day = day_asked(arguments.as_of)
+    many = many_systems(sum(kind == "unitSystem" for _, kind in handed.units))
+    if many:
+        note(many)
     run = api.assess(
         knowledge,
         handed,

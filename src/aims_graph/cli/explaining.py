@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph import api
-from aims_graph.algebra import Proof
-from aims_graph.base.terms import DERIVED, PREFIXES
+from aims_graph.algebra import Kind, Proof
+from aims_graph.base.errors import UsageError
+from aims_graph.base.terms import DERIVED, EDITIONS, PREFIXES
 from aims_graph.cli.looking_up import resolved_end, unknown_id
-from aims_graph.cli.out import as_json, emit, words, wrap
-from aims_graph.cli.provisions import derived_json
+from aims_graph.cli.out import as_json, emit, table, words, wrap
 from aims_graph.graph.store import turtle
-from aims_graph.knowledge.explaining import Carried, Explanation, carried_by, ends_of
+from aims_graph.knowledge.explained import carried_json, explanation_json
+from aims_graph.knowledge.explaining import Explanation, carried_by, ends_of
 from aims_graph.knowledge.explaining import explain as known_between
 from aims_graph.knowledge.inferred import derived_triples
 from aims_graph.knowledge.knowledge import Knowledge
@@ -27,13 +27,40 @@ from aims_graph.knowledge.told import Teller
 def explain(arguments: argparse.Namespace) -> int:
     """Print what is known between two ids; of a mapping row, what falls if it is rejected."""
     knowledge = api.load_knowledge(arguments.knowledge)
+    if arguments.hubs:
+        return _hubs(knowledge, arguments)
+    if arguments.source is None:
+        raise UsageError("name two ids to explain, or one mapping row, or give --hubs")
     if arguments.target is None:
         return _alone(knowledge, arguments)
     ends = [resolved_end(knowledge, text) for text in (arguments.source, arguments.target)]
+    if ends[0][1] is None and ends[1][1] is not None:
+        return _cover(knowledge, ends[0][0], ends[1][1], arguments)
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
-    found = known_between(knowledge, str(ends[0][1]), str(ends[1][1]))
+    return print_explanation(knowledge, str(ends[0][1]), str(ends[1][1]), arguments)
+
+
+def _cover(knowledge: Knowledge, slug: str, requirement: str, arguments: argparse.Namespace) -> int:
+    """Say how an edition as a whole covers a requirement: all its statements together."""
+    edition = next(prefix for prefix, name in EDITIONS.items() if name == slug)
+    if arguments.format == "ttl":
+        raise UsageError("a joint cover is printed as text or json; as triples it is in the graph of derived rows")
+    if arguments.format == "json":
+        covers = knowledge.inference.joint_covers
+        text = as_json([asdict(c) for c in covers if (c.edition, c.requirement) == (edition, requirement)])
+    else:
+        text = "\n".join(wrap(line) for line in Teller(knowledge, arguments.lang).cover(edition, requirement))
+    emit(text, arguments.output)
+    return 0
+
+
+def print_explanation(knowledge: Knowledge, source: str, target: str, arguments: argparse.Namespace) -> int:
+    """Print what is known between two ids of the catalogue, in the format asked for."""
+    found = known_between(knowledge, source, target)
+    if getattr(arguments, "shortest", False):
+        found = _with_fewest_rows(knowledge, found)
     if arguments.format == "json":
         text = as_json(explanation_json(knowledge, found))
     elif arguments.format == "ttl":
@@ -44,19 +71,48 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _with_fewest_rows(knowledge: Knowledge, found: Explanation) -> Explanation:
+    """Return the explanation with the shortest proof in the place of the surest, where there is one in one line."""
+    from aims_graph.planning.network import shortest
+
+    if found.proof is None or found.proof.parts:
+        return found
+    proof = shortest(knowledge.inference.closure, Kind(found.proof.shows), found.proof.first, found.proof.second)
+    return replace(found, proof=proof) if proof else found
+
+
+def _hubs(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
+    from aims_graph.planning.network import hubs
+
+    if arguments.format == "ttl":
+        raise UsageError("hubs are printed as text or json")
+    found = hubs(knowledge.inference)
+    if arguments.format == "json":
+        text = as_json([asdict(hub) for hub in found])
+    else:
+        heads = ["id", "derived rows through it", "rows", "title"]
+        if arguments.lang == "es":
+            heads = ["id", "filas derivadas que pasan por él", "filas", "título"]
+        title = knowledge.catalogue.titles
+        text = table(
+            [[h.end, h.derived, h.rows, words(title(h.end), arguments.lang)] for h in found if h.derived], heads
+        )
+    emit(text, arguments.output)
+    return 0
+
+
 def _alone(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
     """Explain one id: a derived row by its ends, a row by what it carries."""
     given = arguments.source
     derived = knowledge.inference.by_record.get(given.removeprefix("derived:").removeprefix(DERIVED))
     if derived is not None and not given.startswith(("mapping:", PREFIXES["mapping"])):
-        arguments.source, arguments.target = derived.source, derived.target
-        return explain(arguments)
+        return print_explanation(knowledge, derived.source, derived.target, arguments)
     record = given.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
-    if record not in knowledge.inference.rows:
+    if record not in knowledge.rows:
         raise unknown_id(knowledge, given)
     carried = carried_by(knowledge, record)
     if arguments.format == "json":
-        text = as_json(carried_json(carried))
+        text = as_json(carried_json(knowledge, carried))
     elif arguments.format == "ttl":
         text = turtle(triple for row in carried.derived for triple in derived_triples(row)).decode()
     else:
@@ -93,60 +149,6 @@ def _text(knowledge: Knowledge, end: str, lang: str) -> str:
 def _proofs(found: Explanation) -> list[Proof]:
     against = [proof for contradiction in found.against for proof in contradiction.proofs]
     return [*([found.proof] if found.proof else []), *against, *found.not_inside]
-
-
-# ── as JSON ──
-
-
-def explanation_json(knowledge: Knowledge, found: Explanation) -> dict[str, Any]:
-    """Return an explanation as plain values: what is known, the proof, and everything told in both languages."""
-    return {
-        "source": found.source,
-        "target": found.target,
-        "known": str(found.known),
-        "relation": found.relation,
-        "proof": proof_json(knowledge, found.proof) if found.proof else None,
-        "rows": list(found.rows),
-        "searched": list(found.searched),
-        "deciders": [asdict(decider) for decider in found.deciders],
-        "against": [[proof_json(knowledge, proof) for proof in one.proofs] for one in found.against],
-        "not_inside": [proof_json(knowledge, proof) for proof in found.not_inside],
-        "told": {lang: list(Teller(knowledge, lang).found(found)) for lang in ("en", "es")},
-    }
-
-
-def proof_json(knowledge: Knowledge, proof: Proof) -> dict[str, Any]:
-    """Return a proof as plain values, its facts in reading order."""
-    inference = knowledge.inference
-    return {
-        "shows": str(proof.shows),
-        "first": proof.first,
-        "second": proof.second,
-        "facts": [
-            {
-                "says": str(f.kind),
-                "first": f.first,
-                "second": f.second,
-                "because": str(f.ground),
-                "evidence": f.evidence,
-            }
-            for f in proof.facts()
-        ],
-        "evidence": list(proof.evidence),
-        "confidence": inference.confidence(proof),
-        "review": inference.review(proof.evidence),
-        "told": {lang: Teller(knowledge, lang).proof(proof) for lang in ("en", "es")},
-    }
-
-
-def carried_json(carried: Carried) -> dict[str, Any]:
-    """Return what a row carries as plain values."""
-    return {
-        "record_id": carried.record_id,
-        "falls": [asdict(fall) for fall in carried.falls],
-        "derived": [derived_json(row) for row in carried.derived],
-        "weakened": list(carried.weakened),
-    }
 
 
 # ── as PROV ──

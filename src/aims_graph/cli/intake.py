@@ -9,7 +9,7 @@ from aims_graph import api
 from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
-from aims_graph.cli.out import note
+from aims_graph.cli.out import many_systems, note
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.adding import added
 from aims_graph.intake.choices import choices
@@ -34,7 +34,11 @@ def import_files(arguments: argparse.Namespace) -> int:
     for line in told(result.problems):
         note(line)
     organisation = result.organisation
+    many = many_systems(len(organisation.systems))
+    if many:
+        note(many)
     triples = to_triples(organisation)
+    before = arguments.into.read_bytes() if arguments.into is not None and arguments.into.is_file() else None
     if arguments.into is not None:
         triples = added(read_triples(arguments.into), organisation, arguments.into.name)
     warnings = sum(problem.severity == "warning" for problem in result.problems)
@@ -47,9 +51,18 @@ def import_files(arguments: argparse.Namespace) -> int:
             output, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=organisation
         )
     else:
+        _unchanged(arguments.into, before)
         write_atomic(output, turtle(triples))
     print(f"{summary}; stored in {output}")
     return 0
+
+
+def _unchanged(path: Path | None, before: bytes | None) -> None:
+    """Raise ``InputError`` where the file that systems are added to was written by somebody else meanwhile."""
+    if path is None or before is None or (path.is_file() and path.read_bytes() == before):
+        return
+    message = "The file was changed by something else during the import; nothing was stored. Import again."
+    raise InputError(Problem("changed_meanwhile", message, file=path.name))
 
 
 def _target(arguments: argparse.Namespace) -> Path | None:

@@ -55,7 +55,7 @@ def calendar(arguments: argparse.Namespace) -> int:
     """Print what applies from when, or with ``--diff`` what changed between the two states of the law."""
     knowledge = api.load_knowledge(arguments.knowledge)
     catalogue = knowledge.catalogue
-    duties = Duties(catalogue)
+    duties = knowledge.duties
     actor = _code(catalogue, "Actor", "actor", arguments.role)
     category = _code(catalogue, "SystemCategory", "category", arguments.category)
     day = day_asked(arguments.as_of)

@@ -12,16 +12,18 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import PREFIXES
 from aims_graph.cli.out import as_csv, as_json, emit, table, words
 from aims_graph.cli.provisions import (
-    derived_json,
     provision_json,
     provision_lines,
+    row_cells,
     row_json,
     row_lines,
     statement_json,
     statement_lines,
 )
-from aims_graph.exchange.rows import Outgoing, outgoing
+from aims_graph.cli.show_words import WORDS
+from aims_graph.exchange.rows import Outgoing, asked_of, outgoing
 from aims_graph.graph.store import FORMATS, read_triples, turtle
+from aims_graph.knowledge.explained import derived_json
 from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.inferred import derived_as_row, derived_triples
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
@@ -36,6 +38,11 @@ def show(arguments: argparse.Namespace) -> int:
     curie = catalogue.resolve(arguments.id)
     record = arguments.id.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
     as_text = arguments.format == "text"
+    derived = _derived_row(knowledge, arguments.id)
+    if derived is not None:
+        from aims_graph.cli.explaining import print_explanation
+
+        return print_explanation(knowledge, derived.source, derived.target, arguments)
     if curie in catalogue.statements:
         statement = catalogue.statements[curie]
         found: Any = statement_lines if as_text else statement_json
@@ -53,6 +60,11 @@ def show(arguments: argparse.Namespace) -> int:
         raise unknown_id(knowledge, arguments.id)
     emit("\n".join(out) if as_text else as_json(out), arguments.output)
     return 0
+
+
+def _derived_row(knowledge: Knowledge, text: str) -> Derived | None:
+    """Return the derived row of this id; the closure is only made for an id of that form."""
+    return knowledge.inference.by_record.get(text.removeprefix("derived:")) if text.startswith("derived:") else None
 
 
 def unknown_id(knowledge: Knowledge, text: str) -> InputError:
@@ -93,13 +105,9 @@ def mappings(arguments: argparse.Namespace) -> int:
     if arguments.inferred:
         emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
         return 0
-    asked = tuple(
-        curie for curie, statement in knowledge.catalogue.statements.items()
-        if knowledge.catalogue.provisions[statement.requirement].edition == target[0]
-        and _within(knowledge, curie, target[1], False)
-    )  # fmt: skip
+    asked = tuple(c for c in asked_of(knowledge, target[0]) if _within(knowledge, c, target[1], False))
     out = outgoing(knowledge, group, tuple(rows), asked, api.version())
-    emit(_rows_as(arguments.format, out, arguments.lang), arguments.output)
+    emit(_rows_as(arguments.format, knowledge, out, arguments.lang), arguments.output)
     return 0
 
 
@@ -141,7 +149,7 @@ def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) ->
     return False
 
 
-def _rows_as(form: str, out: Outgoing, lang: str) -> str:
+def _rows_as(form: str, knowledge: Knowledge, out: Outgoing, lang: str) -> str:
     if form == "json":
         return as_json([row_json(row) for row in out.rows])
     if form != "table":
@@ -149,12 +157,7 @@ def _rows_as(form: str, out: Outgoing, lang: str) -> str:
         from aims_graph.exchange.formats import WRITERS
 
         return told(WRITERS[form](out), lang)
-    cells = [
-        [row.subject_id, row.relation, row.object_id, row.reuse, row.review_status,
-         words(row.deltas, lang) or words(row.rationales, lang)]
-        for row in out.rows
-    ]  # fmt: skip
-    return table(cells, ["source", "relation", "target", "reuse", "review", "delta or reason"])
+    return table([row_cells(knowledge, row, lang) for row in out.rows], WORDS[lang]["heads"].split("|"))
 
 
 def _with_derived(form: str, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str) -> str:

@@ -20,6 +20,21 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+MANY_SYSTEMS = 50
+"""More AI systems than this in one assessment want a scope first."""
+
+
+def many_systems(count: int) -> str | None:
+    """Return the advice to scope where an assessment would hold very many AI systems, else None."""
+    if count <= MANY_SYSTEMS:
+        return None
+    return (
+        f"warning: {count} AI systems at once: what is asked of a system is asked of each, so this takes minutes and "
+        "gives a list nobody works through. Decide the scope first: keep in the file the systems that the management "
+        "system is to cover, or one of each kind, and assess the others in files of their own."
+    )
+
+
 def emit(text: str, target: Path | None) -> None:
     """Write ``text`` to the file ``target``, whole, or to stdout."""
     if target is not None:

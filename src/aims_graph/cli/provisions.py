@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from aims_graph.cli.out import words, wrap
+from aims_graph.cli.show_words import WORDS
 from aims_graph.knowledge.catalogue import Provision, Statement
-from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.knowledge import Knowledge
-from aims_graph.knowledge.sssom import Row
+from aims_graph.knowledge.sssom import REUSE_CODES, Row
 
 
 def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> Iterator[str]:
     """Yield a provision, its place, its statements and what is mapped to and from it."""
-    catalogue = knowledge.catalogue
+    catalogue, w = knowledge.catalogue, WORDS[lang]
     yield f"{provision.curie}  {provision.name(lang)}"
     if lang != "en" and provision.title and lang in provision.own_title:
         yield f"  {provision.title} [en]"
-    yield f"  {provision.kind} · {knowledge.edition_title(provision.edition)} · {provision.iri}"
+    kind = words(catalogue.label(provision.kind), lang)
+    yield f"  {kind} · {knowledge.edition_title(provision.edition)} · {provision.iri}"
     if provision.parent:
-        yield f"  in {provision.parent} {catalogue.provisions[provision.parent].name(lang)}"
+        yield f"  {w['in']} {provision.parent} {catalogue.provisions[provision.parent].name(lang)}"
     if provision.in_law:
-        yield "  in law: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
+        yield f"  {w['in_law']}: " + ", ".join(words(catalogue.label(code), lang) for code in provision.in_law)
     if provision.note:
         yield wrap(words(provision.note, lang), 2)
     for child in catalogue.children.get(provision.curie, []):
@@ -33,10 +34,10 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
         yield f"  {curie}"
         yield wrap(words(statement.text, lang), 4)
     if provision.themes:
-        yield "  themes: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
+        yield f"  {w['themes']}: " + ", ".join(words(catalogue.label(code), lang) for code in provision.themes)
     for label, others in (
-        ("guidance", provision.guidance),
-        ("guidance for", catalogue.advised.get(provision.curie, [])),
+        (w["guidance"], provision.guidance),
+        (w["guidance_for"], catalogue.advised.get(provision.curie, [])),
     ):
         for other in others:
             yield f"  {label}: {other} {catalogue.provisions[other].name(lang)}"
@@ -46,46 +47,66 @@ def provision_lines(knowledge: Knowledge, provision: Provision, lang: str) -> It
 
 def statement_lines(knowledge: Knowledge, statement: Statement, lang: str) -> Iterator[str]:
     """Yield a statement with its properties and what is mapped to and from it."""
-    catalogue = knowledge.catalogue
+    catalogue, w = knowledge.catalogue, WORDS[lang]
 
     def label(code: str | None) -> str:
         return words(catalogue.label(code), lang) if code else "–"
 
     yield f"{statement.curie}  {words(statement.text, lang)}"
-    yield f"  of {statement.requirement} {catalogue.provisions[statement.requirement].name(lang)} · {statement.iri}"
-    yield f"  {label(statement.modality)} · asked of: {label(statement.unit_kind)} · evidence: {label(statement.evidence_need)}"
-    documented = "expressly required" if statement.documented_information else "not expressly required"
-    yield f"  documented information: {documented} · {label(statement.blocks)} · {label(statement.standing)}"
-    yield f"  fitting artefacts: {', '.join(label(code) for code in statement.fitting_types)}"
-    yield f"  themes: {', '.join(label(code) for code in statement.themes)} · owner: {label(statement.owner_role)}"
-    yield f"  effort: {label(statement.effort_extend)} to extend, {label(statement.effort_new)} to create"
+    yield f"  {w['of']} {statement.requirement} {catalogue.provisions[statement.requirement].name(lang)} · {statement.iri}"
+    asked = f"{label(statement.modality)} · {w['asked_of']}: {label(statement.unit_kind)}"
+    yield f"  {asked} · {w['evidence']}: {label(statement.evidence_need)}"
+    documented = w["required" if statement.documented_information else "not_required"]
+    yield f"  {w['documented']}: {documented} · {label(statement.blocks)} · {label(statement.standing)}"
+    yield f"  {w['fitting']}: {', '.join(label(code) for code in statement.fitting_types)}"
+    themes = ", ".join(label(code) for code in statement.themes)
+    yield f"  {w['themes']}: {themes} · {w['owner']}: {label(statement.owner_role)}"
+    yield "  " + w["effort"].format(extend=label(statement.effort_extend), create=label(statement.effort_new))
     if statement.after:
-        yield f"  comes after: {', '.join(statement.after)}"
+        yield f"  {w['after']}: {', '.join(statement.after)}"
     if statement.note:
-        yield wrap(f"note: {words(statement.note, lang)}", 2)
+        yield wrap(f"{w['note']}: {words(statement.note, lang)}", 2)
     yield from _rows(knowledge, {statement.curie}, lang)
 
 
+def row_cells(knowledge: Knowledge, row: Row, lang: str) -> list[str]:
+    """Return what a row says: source, relation, target, reuse, review, and what to add or why.
+
+    English keeps the codes of the files, which are words; another language gives their labels.
+    """
+    codes: Sequence[str] = (row.relation, row.reuse, row.review_status or "unreviewed")
+    if lang != "en":
+        terms = (row.relation, REUSE_CODES[row.reuse], codes[2])
+        codes = [words(knowledge.catalogue.label(term), lang) for term in terms]
+    why = words(row.deltas, lang) or words(row.rationales, lang)
+    return [row.subject_id, codes[0], row.object_id, codes[1], codes[2], why]
+
+
 def _rows(knowledge: Knowledge, ends: set[str], lang: str) -> Iterator[str]:
+    w = WORDS[lang]
     for group in knowledge.mapping_sets:
         rows = [row for row in group.rows if row.object_id in ends or row.subject_id in ends]
         if rows:
-            yield f"  mapped, {knowledge.edition_title(group.source)} → {knowledge.edition_title(group.target)}:"
+            yield f"  {w['mapped']}, {knowledge.edition_title(group.source)} → {knowledge.edition_title(group.target)}:"
         for row in rows:
-            yield f"    {row.subject_id} {row.relation} {row.object_id} · reuse: {row.reuse} · {row.review_status}"
-            yield wrap(words(row.deltas, lang) or words(row.rationales, lang), 6)
+            source, relation, target, reuse, review, why = row_cells(knowledge, row, lang)
+            yield f"    {source} {relation} {target} · {w['reuse']}: {reuse} · {review}"
+            yield wrap(why, 6)
 
 
 def row_lines(knowledge: Knowledge, row: Row, lang: str) -> Iterator[str]:
     """Yield a mapping row."""
+    w = WORDS[lang]
+    source, relation, target, reuse, review, _ = row_cells(knowledge, row, lang)
+    kind, change = (w.get(code, code or "–") for code in (row.rationale_kind, row.object))
     yield row.record_id
-    yield f"  {row.subject_id} {row.relation} {row.object_id} · {row.rationale_kind} · object: {row.object or '–'}"
-    yield f"  reuse: {row.reuse} · review: {row.review_status} · {row.author_id}, {row.mapping_date}"
+    yield f"  {source} {relation} {target} · {kind} · {w['object']}: {change}"
+    yield f"  {w['reuse']}: {reuse} · {w['review']}: {review} · {row.author_id}, {row.mapping_date}"
     yield wrap(words(row.rationales, lang), 2)
     if row.deltas:
-        yield wrap(f"delta: {words(row.deltas, lang)}", 2)
+        yield wrap(f"{w['delta']}: {words(row.deltas, lang)}", 2)
     if row.notes:
-        yield wrap(f"note: {words(row.notes, lang)}", 2)
+        yield wrap(f"{w['note']}: {words(row.notes, lang)}", 2)
 
 
 def provision_json(knowledge: Knowledge, provision: Provision, lang: str) -> dict[str, Any]:
@@ -117,8 +138,3 @@ def _rows_json(knowledge: Knowledge, ends: set[str]) -> list[dict[str, str]]:
 def row_json(row: Row) -> dict[str, str]:
     """Return a mapping row as JSON, by its slots."""
     return asdict(row)
-
-
-def derived_json(row: Derived) -> dict[str, Any]:
-    """Return a derived row as JSON; ``derived`` is true on these alone."""
-    return {**asdict(row), "record_id": f"derived:{row.record_id}", "derived": True}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from aims_graph.base.terms import BASE, EDITIONS, aims
 from aims_graph.knowledge.catalogue import RDF_TYPE
@@ -16,6 +16,8 @@ from aims_graph.knowledge.stale import is_stale
 
 _REUSES = ("as_is", "extend", "none")
 _REVIEWS = ("reviewed", "unreviewed", "disputed", "stale")
+
+_ORIGINAL, _CURRENT = NamedNode(aims("lawOriginal")), NamedNode(aims("lawCurrent"))
 
 Number = tuple[str, int | str]
 
@@ -42,6 +44,30 @@ def _of_edition(knowledge: Knowledge, slug: str) -> Iterator[Number]:
         yield "requirements with statements", f"{covered} of {_asking(knowledge, slug)}"
         unsettled = sum(catalogue.statements[curie].standing != "settled" for curie in statements)
         yield "statements not settled, out of counts", unsettled
+        yield from _duties(knowledge, {NamedNode(catalogue.statements[curie].iri) for curie in statements})
+
+
+def _duties(knowledge: Knowledge, statements: set[NamedNode]) -> Iterator[Number]:
+    """Of statements that have addressees: how many bind an operator, in which state of the law, and are readings."""
+    rows = list(knowledge.store.quads_for_pattern(None, NamedNode(aims("addressee")), None))
+    addressed = {quad.subject for quad in rows if quad.subject in statements}
+    if not addressed:
+        return
+    operators = _having(knowledge, "isOperator", Literal(True))
+    binding = {
+        m for modality in _having(knowledge, "binds", Literal(True)) for m in _having(knowledge, "modality", modality)
+    }
+    bound = {quad.subject for quad in rows if quad.object in operators} & addressed & binding
+    yield "statements that bind an operator", len(bound)
+    yield "statements that bind an operator, as published", len(bound & _having(knowledge, "inLaw", _ORIGINAL))
+    yield "statements that bind an operator, as amended", len(bound & _having(knowledge, "inLaw", _CURRENT))
+    read = {quad.subject for quad in knowledge.store.quads_for_pattern(None, NamedNode(aims("reading")), None)}
+    yield "statements that are a reading, marked", len(addressed & read)
+
+
+def _having(knowledge: Knowledge, name: str, value: NamedNode | Literal) -> set[NamedNode]:
+    found = knowledge.store.quads_for_pattern(None, NamedNode(aims(name)), value)
+    return {quad.subject for quad in found if isinstance(quad.subject, NamedNode)}
 
 
 def _asking(knowledge: Knowledge, slug: str) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.knowledge.catalogue import Catalogue
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
-from aims_graph.knowledge.sssom import NOTHING, Row, text_hash
+from aims_graph.knowledge.sssom import Row, text_hash
 from aims_graph.knowledge.stale import text_of
+from aims_graph.knowledge.told import Teller
 
 CONTRADICTION: Final = "relation-contradiction"
 
@@ -34,7 +34,7 @@ def search(knowledge: Knowledge) -> list[Finding]:
         *_repeated_rows(knowledge.mapping_sets),
         *_stale(rows, knowledge.catalogue),
         *_reviews(rows),
-        *_contradictions(rows),
+        *_contradictions(knowledge),
     ]
 
 
@@ -127,17 +127,11 @@ def _reviews(rows: Sequence[Row]) -> Iterator[Finding]:
             yield Finding("Warning", row.record_id, "review-agreement", sentence)
 
 
-def _contradictions(rows: Sequence[Row]) -> Iterator[Finding]:
-    """Two rows on the same two ends, in either direction: one says overlap, the other says disjoint."""
-    claims: dict[tuple[str, ...], dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if NOTHING not in (row.subject_id, row.object_id):
-            ends = tuple(sorted((row.subject_id, row.object_id)))
-            claims[ends][row.relation == "noRelationship"].append(row.record_id)
-    for (one, other), said in sorted(claims.items()):
-        if len(said) == 2:
-            sentence = (
-                f"{' and '.join(said[False])} says that {one} and {other} overlap; "
-                f"{' and '.join(said[True])} that they have nothing in common."
-            )
-            yield Finding("Violation", said[True][0], CONTRADICTION, sentence)
+def _contradictions(knowledge: Knowledge) -> Iterator[Finding]:
+    """What follows from all rows together and cannot all hold, with both proofs."""
+    teller = Teller(knowledge, "en")
+    for found in knowledge.inference.closure.contradictions():
+        one, other = (" ".join(teller.proof(proof)) for proof in found.proofs)
+        row = found.proofs[1].evidence[-1] if found.proofs[1].evidence else found.first
+        record = knowledge.rows[row].record_id if row in knowledge.rows else row
+        yield Finding("Violation", record, CONTRADICTION, f"{one} But: {other}")

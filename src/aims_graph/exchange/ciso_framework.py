@@ -10,7 +10,10 @@ from aims_graph.knowledge.knowledge import Knowledge
 
 
 def write_ciso_framework(knowledge: Knowledge, prefix: str) -> str:
-    """Return the library with the edition that ``prefix`` stands for. Raises ``UsageError`` without PyYAML."""
+    """Return the library with the edition that ``prefix`` stands for. Raises ``UsageError`` without PyYAML.
+
+    A requirement and its statements can both be assessed, since rows end at either.
+    """
     slug = EDITIONS[prefix]
     title = knowledge.edition_title(slug)
     library = {
@@ -39,8 +42,8 @@ def _nodes(knowledge: Knowledge, slug: str) -> list[dict[str, Any]]:
         depths[curie] = depth = depths.get(provision.parent or "", 0) + 1
         number = curie.partition(":")[2]
         statements = catalogue.statements_of.get(curie, ())
-        leaf = not statements and not catalogue.children.get(curie) and provision.kind in _ASKING
-        nodes.append(_node(curie, provision.parent, depth, number, provision.title or number, assessable=leaf))
+        asks = bool(statements) or (not catalogue.children.get(curie) and provision.kind in _ASKING)
+        nodes.append(_node(curie, provision.parent, depth, number, provision.title or number, assessable=asks))
         nodes += [_node(below, curie, depth + 1, below.partition(":")[2], provision.title or number, assessable=True)
                   for below in statements]  # fmt: skip
     return nodes

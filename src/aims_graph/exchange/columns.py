@@ -31,11 +31,13 @@ _RATIONALE: Final = (
 _ROLES: Final = {head: role for role, heads in _HEADS.items() for head in heads}
 _TITLE: Final = re.compile(r"title|name|label|control text|description|t[íi]tulo|bezeichnung|nombre", re.IGNORECASE)
 _ID_HEAD: Final = re.compile(r"\bids?\b|control|clause|requirement|article|ref|number|nr|annex", re.IGNORECASE)
-_ID: Final = re.compile(
-    r"(?:urn:\S+|https?://\S+|[\w.\-]{1,30}:[\w.()\-]{1,40}"
-    r"|(?:[A-Za-z()/ ]{0,30}\b)?(?:(?:19|20)\d\d\b)?[\w/:§ ]{0,30}?[A-Za-z]{0,6}[.\- ]?\d{1,3}[a-z]?(?:\s?[.\-(/]\s?[\w+]{1,4}\)?){0,6}\.?)"
-    r"(?:\s*[;,|\n]\s*[\w.:()\- ]{1,40})*"
+_NO_ID: Final = re.compile(r"\d{4}-\d\d-\d\d|0?\.\d+|[01]|100|\d+ ?%")
+_PART: Final = re.compile(r"[;|\n]|,\s*")
+_TITLED: Final = re.compile(
+    r"(?P<id>(?:[A-Da-d][. ]?)?\d{1,2}(?:\.\d{1,2}){1,3})[ \t]*[-–—:]?[ \t]+(?P<title>[^\W\d][^;|\n\d]{3,})"
 )
+_LONGEST: Final = 60
+_WORDS: Final = 6
 _ENOUGH: Final = 0.6
 
 
@@ -56,13 +58,34 @@ class Columns:
         return text if named(text) or _plain(text) not in _ROLES else ""
 
 
+def with_title(cell: str) -> tuple[str, str]:
+    """Return the id and the title of a cell that holds both, such as ``A.5.1 Policies``; else the cell, and nothing.
+
+    >>> with_title("A.5.1 – Policies for information security"), with_title("A.5.1")
+    (('A.5.1', 'Policies for information security'), ('A.5.1', ''))
+    """
+    match = _TITLED.fullmatch(cell.strip())
+    return (match["id"], match["title"]) if match else (cell, "")
+
+
+def looks_like_id(cell: str) -> bool:
+    """Tell whether a cell could hold an id, or several: short, with a number in it, and no date or share."""
+    parts = [part.strip() for part in _PART.split(with_title(cell)[0]) if part.strip()]
+    return bool(parts) and all(
+        len(part) <= _LONGEST
+        and len(part.split()) <= _WORDS
+        and any(sign.isdigit() for sign in part)
+        and not _NO_ID.fullmatch(part)
+        for part in parts
+    )
+
+
 def find_columns(sample: Sequence[Sequence[str]]) -> Columns | None:
     """Return which column is which, from the first rows of a table; None where no two columns hold ids."""
-    width = max(len(row) for row in sample)
-    heads = [cell.strip() for cell in sample[0]] + [""] * (width - len(sample[0]))
+    heads = [cell.strip() for cell in sample[0]]
     plain = [_plain(head) for head in heads]
     known = any(head in _ROLES or named(head) or head in _RATIONALE for head in plain)
-    headed = int(known or not any(_ID.fullmatch(head) for head in heads if head))
+    headed = int(known or not any(looks_like_id(head) for head in heads))
     body = sample[headed:]
     places: dict[str, int] = {}
     for place, head in enumerate(plain):
@@ -116,7 +139,7 @@ def _find_ids(
 
 def _share(body: Sequence[Sequence[str]], place: int) -> float:
     cells = [row[place].strip() for row in body if place < len(row) and row[place].strip()]
-    return sum(1 for cell in cells if len(cell) < 200 and _ID.fullmatch(cell)) / len(cells) if cells else 0.0
+    return sum(map(looks_like_id, cells)) / len(cells) if cells else 0.0
 
 
 def _find_titles(heads: Sequence[str], places: dict[str, int]) -> None:

@@ -46,8 +46,11 @@ class Resolved:
 
 _URN: Final = re.compile(r"^urn:[^:]+:[^:]+:req(?:uirement)?_?node:(?P<set>[^:]+):(?P<local>.+)$", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"^(?:(?:annex|annexe|anhang|anexo|appendix)\s*(?=[A-D][\s.\-_]*\d)|(?:clause|control|section|kapitel|cl[áa]usula|"
-    r"apartado|controles?|ref|no|nr)\b\.?\s*)+",
+    r"^(?:(?:mandatory\s+)?(?:clause|control|section|kapitel|cl[áa]usula|apartado|controles?|ref|no|nr)s?\b[.:]?\s*)+",
+    re.IGNORECASE,
+)
+_ANNEX: Final = re.compile(
+    r"^(?:annex|annexe|anhang|anexo|appendix)\s*(?P<annex>[A-D])\b[\s.\-:_]*(?:controls?|controles?)?[\s.:\-]*(?=\d)",
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(
@@ -166,8 +169,8 @@ class Ids:
         return Resolved(Status.DANGLING, text, prefix, None, self._nearness.of(f"{prefix}:{local}"))
 
     def forget(self) -> None:
-        """Forget the answers, since what a bare number means has been told."""
-        self._kept.clear()
+        """Forget the answers that hang on what a bare number means, since that has been told."""
+        self._kept = {key: found for key, found in self._kept.items() if found.status is not Status.AMBIGUOUS}
 
     def could_be_control(self, text: str, of_set: str) -> tuple[bool, bool]:
         """Return whether ``text`` is a bare number that is a clause, and one that is a control."""
@@ -180,7 +183,8 @@ class Ids:
 
 def _iso(text: str) -> str | None:
     """Return ``A.5.1`` or ``5.1`` for an id of a management system standard as people write it."""
-    match = _ISO.match(_LEAD.sub("", text.strip().strip("()[]")))
+    bare = _LEAD.sub("", text.strip().strip("()[]*†"))
+    match = _ISO.match(_ANNEX.sub(lambda found: f"{found['annex']}.", bare))
     if not match:
         return None
     number = ".".join(str(int(part)) for part in re.split(r"[.\-]", match["num"]))

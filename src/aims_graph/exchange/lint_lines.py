@@ -96,13 +96,12 @@ def _with_sets(crosswalk: Crosswalk, ids: Ids) -> Crosswalk:
         return crosswalk
     entries: Sequence[Entry] = crosswalk.entries
     for side in ("source", "target"):
-        unnamed = {text for e in entries if (text := getattr(e, side)) and not named(getattr(e, f"{side}_set"))}
-        foreign = [text for text in unnamed if ids.resolve(text).status is Status.FOREIGN]
-        if not foreign:
-            continue
-        best = _best(foreign, ids)
+        sets = {getattr(entry, f"{side}_set") for entry in entries}
+        unnamed = {of for of in sets if not of or not named(of)}
+        texts = {getattr(entry, side) for entry in entries if getattr(entry, f"{side}_set") in unnamed}
+        best = _best([text for text in texts if text and ids.resolve(text).status is Status.FOREIGN], ids)
         if best:
-            entries = [e if named(getattr(e, f"{side}_set")) else _of(e, side, best) for e in entries]
+            entries = [_of(e, side, best) if getattr(e, f"{side}_set") in unnamed else e for e in entries]
     return replace(crosswalk, entries=tuple(entries))
 
 
@@ -112,7 +111,7 @@ def _of(entry: Entry, side: str, of_set: str) -> Entry:
 
 def _best(texts: Sequence[str], ids: Ids) -> str | None:
     lettered = [text for text in texts if text[:1] in "Aa" and text[1:2] in (".", " ", "-")]
-    if len(lettered) < _ENOUGH * len(texts):
+    if not texts or len(lettered) < _ENOUGH * len(texts):
         return None
     known = Counter({p: sum(ids.resolve(t, EDITIONS[p]).status is Status.KNOWN for t in texts) for p in _LETTERED})
     (first, most), (_, second) = known.most_common(2)
@@ -123,8 +122,11 @@ def _bare(crosswalk: Crosswalk, ids: Ids) -> dict[str, bool]:
     """Framework as written → whether its bare numbers are controls, where the list as a whole tells."""
     clauses: Counter[str] = Counter()
     controls: Counter[str] = Counter()
-    sets = {(e.source, e.source_set) for e in crosswalk.entries} | {(e.target, e.target_set) for e in crosswalk.entries}
-    for text, of_set in sets:
+    told = {of for e in crosswalk.entries for of in (e.source_set, e.target_set) if of}
+    told = {of for of in told if named(of)}
+    sides = {(e.source, e.source_set) for e in crosswalk.entries if e.source_set in told}
+    sides |= {(e.target, e.target_set) for e in crosswalk.entries if e.target_set in told}
+    for text, of_set in sides:
         if text[:1] in ("A", "a") and ids.resolve(text, of_set).status is Status.KNOWN:
             clauses[of_set] += 1  # who writes the letter where it stands means a clause where it does not
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from aims_graph.base.terms import EDITIONS
-from aims_graph.exchange.crosswalk import EQUAL, INVERSE, NOTHING, SUPERSET
+from aims_graph.exchange.crosswalk import EQUAL, INVERSE, NONE, NOTHING, SUPERSET
 from aims_graph.exchange.finding import Finding
 from aims_graph.exchange.ids import Resolved, Status
 from aims_graph.exchange.lint_lines import Line, Lines
@@ -55,7 +55,7 @@ def _id_finding(line: Line, side: str, end: Resolved, text: str, lines: Lines) -
     elif end.status is Status.AMBIGUOUS:
         yield Finding("ambiguous-id", line.file, line.row, place, text, end.nearest,
                       values={"edition": _edition(end.framework)})  # fmt: skip
-    elif end.curie and (kind := lines.heading(end.curie)):
+    elif end.curie and line.entry.relation != NONE and (kind := lines.heading(end.curie)):
         below = lines.catalogue.children.get(end.curie, ())
         yield Finding("not-assessable", line.file, line.row, place, text, "statements-below",
                       next((curie for curie in below if not lines.heading(curie)), None),

@@ -119,6 +119,11 @@ _ALL: Final = (
            "On the one side: {proof}. On the other: {against}."),
           ("Contradicción deducida", "Se demuestra que {a} y {b} tienen algo en común y que no tienen nada. Por un "
            "lado: {proof}. Por otro: {against}.")),
+    _rule("contradictions-more", "error",
+          ("More contradictions than are told one by one", "{n} rows claim that two ids have nothing in common while "
+           "others show that they have; {told} are told above with their proofs."),
+          ("Más contradicciones de las que se detallan", "{n} filas afirman que dos identificadores no tienen nada en "
+           "común y otras demuestran que sí; arriba se detallan {told} con sus demostraciones.")),
     _rule("two-hop", "info",
           ("What paths over two rows prove", "Over two rows, {proven} further pairs are proven to be related or apart, "
            "and {looks} only look so: an overlap of an overlap proves nothing."),

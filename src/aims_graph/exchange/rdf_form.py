@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, 
 from aims_graph.base.dates import parse_day
 from aims_graph.base.terms import AIMS, BASE, MAPPING, NO_TERM_FOUND, PREFIXES, aims, compact
 from aims_graph.exchange.crosswalk import NOTHING, Crosswalk, Entry, Written
-from aims_graph.exchange.relations import relation_of
+from aims_graph.exchange.relations import SKOS, relation_of
 from aims_graph.exchange.rows import Outgoing
 from aims_graph.exchange.safely import refused, whole_text
 from aims_graph.graph.literals import XSD
@@ -25,7 +26,7 @@ _OWL: Final = PREFIXES["owl"]
 _LITERALS: Final = {
     "mapping_justification": _SSSOM + "mapping_justification",
     "author_id": _PAV + "authoredBy",
-    "mapping_date": _PAV + "authoredOn",
+    "mapping_date": PREFIXES["dcterms"] + "created",
     "reviewer_id": _SSSOM + "reviewer_id",
     "reviewer_agreement": _SSSOM + "reviewer_agreement",
     "subject_hash": aims("subjectHash"),
@@ -34,18 +35,25 @@ _LITERALS: Final = {
 """Slot → property, of what the graph of the rules leaves out."""
 _READ: Final = {
     **{iri: slot for slot, iri in _LITERALS.items()},
-    aims("rationale"): "rationale", aims("rationaleKind"): "rationale_kind", aims("objectChange"): "object",
-    aims("note"): "comment", aims("confidence"): "confidence", aims("reuseClaim"): "reuse",
+    aims("rationaleKind"): "rationale_kind", aims("objectChange"): "object",
+    aims("confidence"): "confidence", aims("reuseClaim"): "reuse",
     aims("reviewStatus"): "review_status", aims("recordId"): "record_id", PREFIXES["rdfs"] + "comment": "comment",
     _SSSOM + "confidence": "confidence",
 }  # fmt: skip
+_BY_LANGUAGE: Final = {
+    aims("rationale"): {"en": "rationale", "es": "rationale_es"},
+    aims("delta"): {"en": "delta_en", "es": "delta_es"},
+    aims("note"): {"en": "comment", "es": "comment_es"},
+}
 _REUSE: Final = {"reuseAsIs": "as_is", "reuseExtend": "extend", "reuseNone": "none"}
+_SOURCES: Final = frozenset({aims("source"), _OWL + "annotatedSource"})
 _FORMS: Final = {
     ".ttl": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
     ".trig": RdfFormat.TRIG,
 }
+_BRACKET: Final = re.compile(r"[\[\]{}()]")
 _MAX_BRACKETS: Final = 200
 
 
@@ -63,6 +71,9 @@ def set_triples(out: Outgoing) -> Iterator[Triple]:
         yield Triple(node, NamedNode(_SSSOM + "mappings"), NamedNode(MAPPING + row.record_id.removeprefix("mapping:")))
         yield from row_triples(row, out.group.source, out.group.target)
         yield from _more(row)
+        if not row.searched and row.relation in SKOS:
+            match = NamedNode(PREFIXES["skos"] + SKOS[row.relation])
+            yield Triple(NamedNode(_iri(row.subject_id)), match, NamedNode(_iri(row.object_id)))
 
 
 def _iri(curie: str) -> str:
@@ -124,12 +135,9 @@ def read_rdf(path: Path) -> Crosswalk:
 
 def _deepest(text: str) -> int:
     deepest = depth = 0
-    for sign in text:
-        if sign in "[{(":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in "]})":
-            depth -= 1
+    for found in _BRACKET.finditer(text):
+        depth += 1 if found.group() in "[{(" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 
@@ -138,7 +146,9 @@ def _name(node: object) -> str:
 
 
 def _entries(facts: dict[str, list[tuple[str, NamedNode | Literal]]]) -> Iterator[Entry]:
+    """Yield the rows; where there are some, plain SKOS matches only say the same again."""
     number = 0
+    plain = not any(predicate in _SOURCES for said in facts.values() for predicate, _ in said)
     for subject in sorted(facts):
         said = dict(facts[subject])
         source = said.get(aims("source"), said.get(_OWL + "annotatedSource"))
@@ -148,7 +158,7 @@ def _entries(facts: dict[str, list[tuple[str, NamedNode | Literal]]]) -> Iterato
             word = said.get(aims("relation"), said.get(_OWL + "annotatedProperty"))
             yield _entry(number, subject, source.value, word.value if word else "", target.value, facts[subject])
             continue
-        for predicate, value in facts[subject]:
+        for predicate, value in facts[subject] if plain else ():
             if predicate.startswith(PREFIXES["skos"]) and predicate.endswith("Match") and isinstance(value, NamedNode):
                 number += 1
                 yield _entry(number, subject, subject, predicate, value.value, [])
@@ -160,8 +170,8 @@ def _entry(
     slots = {}
     for predicate, value in said:
         slot = _READ.get(predicate)
-        if predicate == aims("delta") and isinstance(value, Literal):
-            slot = f"delta_{value.language or 'en'}"
+        if predicate in _BY_LANGUAGE and isinstance(value, Literal):
+            slot = _BY_LANGUAGE[predicate].get(value.language or "en")
         if slot:
             slots[slot] = value.value.removeprefix(AIMS)
     slots["reuse"] = _REUSE.get(slots.get("reuse", ""), slots.get("reuse", ""))

@@ -56,7 +56,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _UNDERSTOOD: Final[Mapping[str, str]] = MappingProxyType(
     {word: relation for relation, words in _WORDS.items() for word in words}
 )
-_LOOKED_AT: Final = re.compile(r"^(?:aims|skos|owl|rdfs|sssom|semapv|oscal):|^https?://.*[#/]", re.IGNORECASE)
+_NAMESPACE: Final = re.compile(r"^(?:https?://.*[/#]|[\w.\-]+:(?!//))", re.IGNORECASE)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -66,6 +66,6 @@ def relation_of(word: str) -> str | None:
     >>> relation_of("skos:broadMatch"), relation_of("subset-of"), relation_of("not_related"), relation_of("maps to")
     ('subsetOf', 'subsetOf', 'noRelationship', None)
     """
-    bare = _LOOKED_AT.sub("", word.strip())
+    bare = _NAMESPACE.sub("", word.strip())
     plain = " ".join(re.split(r"[\s_\-]+", _HUMP.sub(" ", bare))).strip().lower()
     return _UNDERSTOOD.get(plain)

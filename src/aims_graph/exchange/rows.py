@@ -61,6 +61,13 @@ def outgoing(
     )
 
 
+def asked_of(knowledge: Knowledge, slug: str) -> tuple[str, ...]:
+    """Return every statement of the edition ``slug``, in reading order."""
+    provisions = knowledge.catalogue.provisions
+    statements = knowledge.catalogue.statements.values()
+    return tuple(s.curie for s in statements if provisions[s.requirement].edition == slug)
+
+
 def slots_of(row: Row) -> dict[str, str]:
     """Return what ``row`` states beside its ends and relation, without what is empty."""
     return {name: value for name in SLOTS if (value := getattr(row, name))}

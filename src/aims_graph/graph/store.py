@@ -132,3 +132,6 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise InputError(Problem("unwritable", f"cannot write: {error.strerror}.", file=str(path))) from error
+    except BaseException:  # stopped by hand: nothing half-written stays behind
+        temporary.unlink(missing_ok=True)
+        raise

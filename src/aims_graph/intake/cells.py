@@ -15,10 +15,32 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": 
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\(([^)]*)\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _BLANKS = frozenset(
-    {"", "-", "–", "—", "--", "---", "/", ".", "…", "...", "?", "n/a", "na", "n.a.", "n. a.", "k.a.", "s/o"}
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "---",
+        "/",
+        ".",
+        "…",
+        "...",
+        "?",
+        "n/a",
+        "na",
+        "n.a.",
+        "n. a.",
+        "n.a",
+        "k.a.",
+        "s/o",
+        "n.v.t.",
+        "n.v.t",
+        "nvt",
+    }
 )
 _PLACEHOLDER = re.compile(
-    r"""(?: \[{1,2}[^\[\]]*\]{1,2}          # [TODO: policy], [[ netbox.site ]], [CEO / management]
+    r"""(?: \[{1,2}(?!\s*(?:[xX✓✔]?\s*\]|[A-D]?[.\s]?\d+\.\d))[^\[\]]*\]{1,2}  # [TODO: policy], [[ netbox.site ]], [CEO]; no [x]
           | \{\{.*?\}\}                     # {{ handbook.owner }}
           | <[^<>]{1,60}>                   # <date>
           | _{3,} | \.{3,} | x{3,}          # ______
@@ -99,7 +121,7 @@ def slug(text: str, default: str = "unnamed") -> str:
 
 def unique(name: str, taken: Iterable[str]) -> str:
     """Return ``name``, or ``name-2``, ``name-3`` … where it is taken."""
-    used = set(taken)
+    used = taken if isinstance(taken, (set, frozenset, dict)) else set(taken)
     if name not in used:
         return name
     number = 2

@@ -69,6 +69,8 @@ class _Check:
             yield from self._end(address)
             yield from self._seen(address)
             yield from self._period(address)
+        for declaration in self._of["FactDeclaration"]:
+            yield from self._fact_unit(declaration)
         yield from self._days()
         yield from self._repeated()
         yield from self._words()
@@ -172,6 +174,17 @@ class _Check:
                     code = "address-inspected-by" if name == "inspectedBy" else "address-inspected-on"
                     sentence = f"what was inspected or sampled says {what}."
                     yield _fault(address, code, sentence, "nothing", f"an aims:{name}")
+
+    def _fact_unit(self, declaration: Node) -> Iterator[Fault]:
+        kinds = {"LegalEntity": "unitEntity", "AISystem": "unitSystem"}
+        for fact in self._values(declaration, aims("fact")):
+            wanted = self._catalogue.codes_of(fact.value.removeprefix(AIMS), "factOf")
+            for unit in self._values(declaration, aims("aboutUnit")):
+                found = {kinds[name] for name in kinds if unit in self._of[name]}
+                if wanted and found and not found & set(wanted):
+                    sentence = "this fact is about another kind of unit."
+                    expected = " or ".join(name for name, kind in kinds.items() if kind in wanted)
+                    yield _fault(declaration, "fact-unit", sentence, _told(unit), f"an aims:{expected}")
 
     def _period(self, address: Node) -> Iterator[Fault]:
         for first in self._values(address, aims("periodFrom")):

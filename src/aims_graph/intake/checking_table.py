@@ -9,13 +9,14 @@ from aims_graph.base.terms import PREFIXES, aims
 
 OWN: Final = (
     "LegalEntity", "AISystem", "ManagementSystem", "Artefact", "SoAEntry", "Address", "UnresolvedReference",
-    "CompletenessDeclaration",
+    "CompletenessDeclaration", "FactDeclaration",
 )  # fmt: skip
 """Classes of the nodes that lie below their organisation."""
 
 DAYS: Final = (
     "effectiveFrom", "lastReview", "nextReview", "validUntil", "inspectedOn", "periodFrom", "periodTo",
     "completeAsOf", "inUseSince", "retiredOn", "lastAssessed", "nextAssessment",
+    "placedOnMarketOn", "redesignedOn", "assessmentDocumentedOn", "declaredOn",
 )  # fmt: skip
 """Properties whose values are days."""
 
@@ -76,6 +77,16 @@ ASKED: Final = (
         0,
         1,
         codes=("certificateSeen", "certificateNotSeen"),
+    ),
+    Asked(
+        "ManagementSystem",
+        aims("leavesOut"),
+        "system-leaves-out",
+        "what a management system leaves out is a clause that exists.",
+        "a clause such as iso9001:8.3",
+        0,
+        None,
+        ("Clause",),
     ),
     Asked(
         "Artefact",
@@ -273,5 +284,44 @@ ASKED: Final = (
         "one aims:completeAsOf",
         1,
         1,
+    ),
+    Asked(
+        "FactDeclaration",
+        aims("aboutUnit"),
+        "fact-about",
+        "a declared fact is about one unit that was handed in.",
+        "a legal entity or AI system of the same file",
+        1,
+        1,
+        ("LegalEntity", "AISystem"),
+    ),
+    Asked(
+        "FactDeclaration",
+        aims("fact"),
+        "fact-known",
+        "a declaration names one fact of the vocabulary.",
+        "a fact such as aims:fact-recruitment",
+        1,
+        1,
+        ("Fact",),
+    ),
+    Asked(
+        "FactDeclaration",
+        aims("factValue"),
+        "fact-value",
+        "a declaration says true or false, once.",
+        "true or false",
+        1,
+        1,
+        boolean=True,
+    ),
+    Asked(
+        "FactDeclaration",
+        aims("declaredBy"),
+        "fact-by",
+        "nobody stands for a declared fact.",
+        "the name of whoever declares it",
+        1,
+        severity="warning",
     ),
 )

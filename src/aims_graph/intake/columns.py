@@ -31,6 +31,12 @@ class Profile:
     """Roles that a column only gets if its cells fit."""
     doubts: Mapping[str, str]
     """Role → another role; where the cells fit the other one, this one is unlikely."""
+    rivalled: frozenset[str] = frozenset()
+    """Roles of which it is told where a second column might have had them."""
+    loose: frozenset[str] = frozenset()
+    """Roles whose headings are words that cells hold too: they make no heading row."""
+    by_cells: frozenset[str] = frozenset()
+    """Roles that a column may get by its cells alone, whatever its heading."""
     alone: frozenset[str] = frozenset()
     """Folded headings that are only recognised as the whole of a heading, never inside a longer one."""
 
@@ -46,6 +52,15 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """A column that was not used, and the one that has the role it might have had. Numbers from 1."""
+
+    role: str
+    used: ColumnTaken
+    left: ColumnTaken
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Rows under one heading, with the columns' roles."""
 
@@ -54,6 +69,9 @@ class Block:
     rows: tuple[Row, ...]
     above: tuple[Row, ...] = ()
     """Rows before the heading: titles, notes."""
+    rivals: tuple[Rival, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    """Columns (from 0) that the spreadsheet hides."""
 
     def of(self, role: str) -> list[int]:
         """Return the columns (from 0) with that role."""

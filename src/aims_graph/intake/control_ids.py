@@ -70,9 +70,16 @@ _NUMBER = (
     r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?![\d%])"
 )
 _STANDARD = r"(?:ISO\s*/?\s*(?:IEC)?\s*)?(?:2700[12]|42001)(?:\s*[:\-]\s*(?:20\d\d))?"
+_OTHER_SIGN = re.compile(r"(?<![A-Za-z])([A-Da-d])[\s.\-_,]?(\d{1,2})((?:[-_,]\d{1,2}){1,2})(?!\s*[.\-_,]?\d)")
+_AT_END = re.compile(
+    rf"[(\[]\s*(?:{_STANDARD}[\s:,;–-]*)?(?:annex\s*)?(?P<id>[A-D][\s.\-_]?\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[A-Za-z][A-Za-z0-9]{0,11}[\s:_/#.-]{1,2}(?=A[\s.\-_]?\d{1,2}\.\d)")
+_SIGNS = re.compile(r"^[\s(\[{'\"“„«#§>*•·+-]+")
 _WORD = (
     r"(?:annex|annexe|anhang|anexo|allegato|appendix|controls?|kontrollen?|kontrolle|contr[oô]les?|mesures?|ma(?:ß|ss)nahmen?"
-    r"|controll[io]|controles?|control[oe]s?|medidas?|no|nr|n°|nº|id|ref)\.?"
+    r"|controll[io]|controles?|control[oe]s?|medidas?|no|nr|n°|nº|id|cid|ctl|ctrl|ref|maatregel|beheersmaatregel|bijlage)\.?"
 )
 _PREFIX = re.compile(
     rf"^\s*(?:{_STANDARD}[\s:,;–-]*)?(?:{_WORD}[\s:]+(?=[A-Da-d]?[\s.\-]*\d|annex|A\b))*", re.IGNORECASE
@@ -81,6 +88,8 @@ _FIRST = re.compile(_NUMBER + r"\.?")
 _TO = re.compile(r"\s*(?:-|–|—|\.\.+|…|\b(?:to|through|bis|à|au|hasta|a|al|até)\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:[,;/&+\n|]|\b(?:and|und|et|y|e|ed)\b)\s*", re.IGNORECASE)
 _SHORT = re.compile(r"(?P<short>\d{1,2})(?![\d.%])")
+_LONGEST = 400
+"""A cell with more characters is prose: no id is looked for at its end."""
 _DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
 
 
@@ -89,18 +98,18 @@ def read_id_cell(text: str) -> IdCell | None:
 
     Numbers later in the words ("covers 24/7, see 5.19") are words.
 
+    >>> read_id_cell("Roles (A.5.2)").words, read_id_cell("A-5-1").numbers[0].local
+    ('Roles', 'A.5.1')
     >>> read_id_cell("A.5.24-28").ranges[0][1].local, read_id_cell("5.01 Policies").numbers[0].local
     ('A.5.28', 'A.5.1')
     """
-    rest = plain(text).lstrip("([{'\"“„« ")
-    if _DECIMAL_COMMA.fullmatch(rest):
-        rest = rest.replace(",", ".")
-    rest = rest[_PREFIX.match(rest).end() :] if _PREFIX.match(rest) else rest  # type: ignore[union-attr]
+    whole = plain(text)
+    rest = _start(whole)
     numbers: list[Number] = []
     ranges: list[tuple[Number, Number]] = []
     match = _FIRST.match(rest)
     if not match:
-        return None
+        return _read_at_end(whole)
     while match:
         number = _number(match)
         rest = rest[match.end() :]
@@ -115,7 +124,28 @@ def read_id_cell(text: str) -> IdCell | None:
             rest = rest[separator.end() :]
     if rest and rest[0].isalnum() and not rest[0].isspace():
         return None
-    return IdCell(tuple(numbers), tuple(ranges), rest.strip(" \n\t-–—:.|)("))
+    return IdCell(tuple(numbers), tuple(ranges), rest.strip(" \n\t-–—:.|)(]["))
+
+
+def _start(text: str) -> str:
+    """Return the text from its first number on: without signs, the name of a standard, a word such as control."""
+    rest = _SIGNS.sub("", text)
+    if _DECIMAL_COMMA.fullmatch(rest):
+        return rest.replace(",", ".")
+    prefix = _PREFIX.match(rest)
+    rest = rest[prefix.end() :] if prefix else rest
+    rest = _LABEL.sub("", _SIGNS.sub("", rest))
+    other = _OTHER_SIGN.match(rest)  # A-5-1, A.5,1
+    if other:
+        rest = f"{other[1]}.{other[2]}" + re.sub(r"[-_,]", ".", other[3]) + rest[other.end() :]
+    return rest
+
+
+def _read_at_end(text: str) -> IdCell | None:
+    """Return the id that stands in brackets at the end: ``Policies for information security (A.5.1)``."""
+    found = _AT_END.search(text) if len(text) <= _LONGEST else None
+    match = _FIRST.match(found["id"]) if found else None
+    return IdCell((_number(match),), (), text[: found.start()].strip()) if found and match else None
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from aims_graph.intake.cells import fold, plain, says_nothing
@@ -28,20 +28,30 @@ _MONTH_OF: Final = {name: number for number, names in _MONTHS.items() for name i
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o)? (?:de |of )?([a-z]+) (?:de |del )?(\d{4}|\d{2})")
+_HOW_OFTEN = re.compile(
+    r"(?:every|each|once|twice|at least|alle|jedes|jede|mindestens|tous les|toutes les|chaque|cada|ogni|a cada|elke|elk|ieder)\b"
+    r"|\d+ ?(?:years?|months?|jahre?|monate?|ans?|mois|anos?|meses|mes|anni|anno|mesi|jaar|maanden)\b"
+)
+_TIME = re.compile(
+    r"(?<=\d)[,T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Uhr|h)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$", re.IGNORECASE
+)
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050
+"""1970-01-01 and 2099-12-31 in the count of days that spreadsheets keep."""
 _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})")
 
 
 def names_no_day(text: str) -> bool:
     """Tell whether the words say how often, or that the document is a living one: no day was meant."""
     folded = fold(text)
-    return folded in NOT_A_DAY or says_nothing(text)
+    return folded in NOT_A_DAY or says_nothing(text) or bool(_HOW_OFTEN.match(folded))
 
 
 def month_first(texts: Iterable[str]) -> bool | None:
     """Tell whether a column writes the month first (05/13/2026); None where no cell decides."""
     firsts = seconds = False
     for text in texts:
-        match = _NUMERIC.fullmatch(plain(text))
+        match = _NUMERIC.fullmatch(_TIME.sub("", plain(text)))
         if match:
             firsts = firsts or int(match.group(1)) > 12
             seconds = seconds or int(match.group(3)) > 12
@@ -57,7 +67,7 @@ def read_day(text: str, month_comes_first: bool | None = None) -> date | None:
     >>> read_day("15. Januar 2026"), read_day("31.12.2026"), read_day("30.02.2026")
     (datetime.date(2026, 1, 15), datetime.date(2026, 12, 31), None)
     """
-    stripped = plain(text)
+    stripped = _TIME.sub("", plain(text))
     iso = _ISO.fullmatch(stripped)
     if iso:
         return _day(int(iso.group(1)), int(iso.group(2)), int(iso.group(3)))
@@ -72,6 +82,18 @@ def read_day(text: str, month_comes_first: bool | None = None) -> date | None:
     if words and words.group(1) in _MONTH_OF:
         return _day(int(words.group(3)), _MONTH_OF[words.group(1)], int(words.group(2)))
     return None
+
+
+def read_serial(text: str) -> date | None:
+    """Return the day of a number as spreadsheets count days (1 is 1900-01-01), None where it is none of our time.
+
+    >>> read_serial("45672"), read_serial("2026"), read_serial("12/2026")
+    (datetime.date(2025, 1, 15), None, None)
+    """
+    stripped = plain(text)
+    if not _SERIAL.fullmatch(stripped) or not _FIRST_SERIAL <= float(stripped) <= _LAST_SERIAL:
+        return None
+    return date(1899, 12, 30) + timedelta(days=int(float(stripped)))
 
 
 def _numeric(match: re.Match[str], month_comes_first: bool | None) -> date | None:

@@ -1,4 +1,4 @@
-"""The words by which firms head the columns of SoAs, registers and retention plans: en, de, fr, es, it, pt.
+"""The words by which firms head the columns of SoAs, registers and retention plans: en, de, fr, es, it, pt, nl.
 
 Data: role → headings. They are compared folded (no case, accents, punctuation). A heading may stand for
 several roles; the cells below it decide. Add a heading here when a real file uses one that is not yet listed.
@@ -14,6 +14,10 @@ from typing import Final
 SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "control": (
+            "CID", "control identifier", "control reference no", "Annex A control no", "clause control",
+            "ISO 27002 control", "ISO 42001 ref", "Nr beheersmaatregel", "Beheersmaatregel nr",
+            "Beheersmaatregel", "Maatregel", "Maatregelnummer", "Nummer maatregel", "Bijlage A", "Kenmerk",
+            "Réf mesure", "Rif controllo", "Controllo n", "Controle nº",
             "control id", "control no", "control number", "control ref", "control reference",
             "control code", "control", "controls", "annex a control", "annex a", "annex a ref",
             "annex a reference", "annex a id", "iso 27001 control", "iso control", "iso ref",
@@ -32,6 +36,9 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Código do controlo", "Número do controle", "Referência",
         ),
         "title": (
+            "Beheersmaatregel", "Omschrijving", "Maatregel", "Naam", "Titel", "Naam beheersmaatregel",
+            "Intitulé de la mesure", "Nombre de la medida", "Descrizione controllo", "Descripción del control",
+            "control objective and control", "control text",
             "control name", "control title", "control", "controls", "title", "name", "control description",
             "topic", "subject", "annex a control", "iso 27001 control", "security control", "measure",
             "control statement", "requirement", "Kontrollname", "Titel", "Bezeichnung", "Name", "Maßnahme",
@@ -43,6 +50,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Controle", "Controlo", "Denominação", "Designação",
         ),
         "section": (
+            "Thema", "Hoofdstuk", "Categorie", "standaard", "norma de referencia", "Référentiel", "Regelwerk",
             "theme", "domain", "category", "control category", "group", "area", "type", "control type",
             "objective", "control objective", "standard", "framework", "chapter", "section", "Bereich",
             "Themenbereich", "Domäne", "Kategorie", "Gruppe", "Typ", "Norm", "Thema", "Thème", "Domaine",
@@ -50,6 +58,13 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Norma", "Sección", "Area", "Categoria", "Gruppo", "Sezione", "Domínio", "Secção", "Seção",
         ),
         "applicable": (
+            "Van toepassing", "Toepasselijk", "Toepasselijkheid", "Van toepassing ja nee", "Opgenomen", "a na",
+            "applies y n", "is this control applicable", "Applicable: Yes", "Applicable: Y", "Applicable: x",
+            "Included: Yes", "In scope: Yes", "Selected: Yes", "Anwendbar: Ja", "Applicable: Oui",
+            "Aplica: Sí", "Aplicable: Sí", "Applicabile: Sì", "Aplicável: Sim", "Van toepassing: Ja",
+            "Inclus exclu", "Included excluded", "Inclusion exclusion", "Maßnahme anwendbar",
+            "Applicabile si no", "Aplicable si no", "Aplica s n", "Aplicable s n", "Anwendbar j n",
+            "Retenue oui non",
             "applicable", "applicability", "is applicable", "applicable yes no", "applicable y n",
             "included", "inclusion", "in scope", "include", "included y n", "selected", "relevant",
             "control applicable", "applies", "required", "Anwendbar", "Anwendbarkeit", "Anwendbar ja nein",
@@ -60,15 +75,27 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Incluído", "Selecionado",
         ),
         "excluded": (
+            "N/A", "nvt", "Uitgesloten", "Uitsluiting", "Niet van toepassing", "Applicable: No", "Applicable: N",
+            "Included: No", "In scope: No", "Selected: No", "Anwendbar: Nein", "Applicable: Non", "Aplica: No",
+            "Aplicable: No", "Applicabile: No", "Aplicável: Não", "Van toepassing: Nee", "excluded y n",
+            "excluded yes no", "control excluded",
             "excluded", "exclusion", "not applicable", "is excluded", "exclude", "out of scope",
             "Ausgeschlossen", "Ausschluss", "Nicht anwendbar", "Exclue", "Exclu", "Non applicable",
             "Excluido", "Excluida", "No aplicable", "No aplica", "Escluso", "Esclusa", "Non applicabile",
             "Excluído", "Excluída", "Não aplicável",
         ),
         "justification": (
+            "Reden", "Onderbouwing", "Verantwoording", "Rechtvaardiging", "Reden niet van toepassing",
+            "Motivering", "Toelichting", "why", "included and why",
+            "justification for applicability exclusion", "justification for inclusion exclusion of control",
+            "rationale for inclusion exclusion", "Begründung für Auswahl oder Ausschluss",
+            "Begründung für die Anwendung Nicht Anwendung", "Justification de la sélection ou de l'exclusion",
+            "Justificación de la aplicabilidad exclusión", "Motivazione inclusione esclusione",
+            "Justificativa para inclusão exclusão", "Justificativa para inclusão ou exclusão",
+            "Reden van in of uitsluiting",
             "justification", "reason", "rationale", "justification for inclusion exclusion",
             "reason for inclusion exclusion", "justification for inclusion or exclusion", "reasons",
-            "reason for selection", "justification for selection", "reason for applicability",
+            "reasons for applicability",
             "justification for applicability", "justification for decision", "Begründung", "Begruendung",
             "Grund", "Begründung der Anwendbarkeit", "Begründung für Ein Ausschluss",
             "Begründung Anwendung Ausschluss", "Auswahlgrund", "Begründung der Auswahl", "Rechtfertigung",
@@ -78,6 +105,11 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Justificativa", "Justificação", "Razão", "Motivo da inclusão ou exclusão",
         ),
         "justification_inclusion": (
+            "reason for selection", "justification for selection", "reason for applicability",
+            "justification inclusion", "justification: included", "reasons for inclusion",
+            "rationale for inclusion", "Begründung: Einschluss", "Justification: inclusion",
+            "Justificación: inclusión", "Reden van toepassing", "Reden opname", "Reden voor opname",
+            "Motivering opname", "Begründung der Auswahl", "Auswahlgrund",
             "justification for inclusion", "reason for inclusion", "inclusion justification",
             "inclusion reason", "reason included", "Begründung für Einschluss",
             "Begründung für die Aufnahme", "Begründung Anwendbarkeit", "Grund der Aufnahme",
@@ -87,6 +119,9 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Justificação da inclusão",
         ),
         "justification_exclusion": (
+            "justification: excluded", "justification: exclusion", "reasons for exclusion",
+            "rationale for exclusion", "Begründung: Ausschluss", "Justificación: exclusión",
+            "Reden uitsluiting", "Reden van uitsluiting", "Motivering uitsluiting", "Reden niet opgenomen",
             "justification for exclusion", "reason for exclusion", "exclusion justification",
             "exclusion reason", "justification if no", "justification if not applicable",
             "justification if excluded", "reason excluded", "reason if not applicable",
@@ -115,6 +150,11 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Obbligo contrattuale",
         ),
         "status": (
+            "compliance", "compliant", "conformity", "compliant y n partial", "compliance status", "fulfilled",
+            "fulfilment", "RAG", "rag status", "Implementatiestatus", "Status implementatie", "Implementatie",
+            "Geïmplementeerd", "Stand van zaken", "Voortgang", "Konformität", "Erfüllt", "Conformité",
+            "Conforme", "Cumplimiento", "Cumple", "Conformità", "Conformidade", "Estado de implantação",
+            "avance implantación",
             "status", "implementation status", "implementation", "implemented", "control status", "state",
             "current status", "implementation state", "implementation level", "compliance status",
             "degree of implementation", "progress", "completion", "percent complete", "complete",
@@ -129,11 +169,15 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Estado da implementação",
         ),
         "maturity": (
+            "Volwassenheid", "Volwassenheidsniveau", "current maturity", "maturity current", "Ist Reifegrad",
+            "Reifegrad ist", "maturité actuelle", "madurez actual", "target maturity", "maturity target",
             "maturity", "maturity level", "maturity rating", "CMMI", "CMM level", "capability level",
             "Reifegrad", "Reife", "Reifegradstufe", "Maturité", "Niveau de maturité", "Madurez",
             "Nivel de madurez", "Maturità", "Livello di maturità", "Maturidade", "Nível de maturidade",
         ),
         "description": (
+            "Beschrijving", "Beschrijving implementatie", "Wijze van implementatie",
+            "Toelichting implementatie",
             "implementation description", "description", "how implemented", "how it is implemented",
             "implementation details", "implementation method", "implementation approach",
             "how is it implemented", "method of implementation", "overview of implementation", "summary",
@@ -149,6 +193,9 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Descrição da implementação", "Método de implementação", "Forma de implementação",
         ),
         "reference": (
+            "Verwijzing", "Verwijzingen", "Verwijzing naar document", "Beleid", "Documentatie", "Referentie",
+            "Mitgeltende Unterlagen", "Mitgeltende Dokumente", "Vorgaben", "Verweis auf Dokumente",
+            "Documentación de referencia", "Documenti di riferimento",
             "reference", "references", "document reference", "policy reference", "document", "documents",
             "documentation", "policy", "policies", "related document", "related documents",
             "supporting document", "supporting documents", "policy guideline", "policy procedure",
@@ -166,6 +213,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Documentos associados",
         ),
         "evidence": (
+            "Bewijs", "Bewijsstukken", "Bewijsmateriaal", "Registraties",
             "evidence", "evidences", "proof", "records", "evidence reference", "evidence of implementation",
             "audit evidence", "record", "evidence location", "Nachweis", "Nachweise", "Belege", "Evidenz",
             "Preuve", "Preuves", "Éléments de preuve", "Enregistrements", "Evidencia", "Evidencias",
@@ -173,6 +221,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Prova", "Provas",
         ),
         "owner": (
+            "Eigenaar", "Verantwoordelijke", "Beheerder",
             "owner", "control owner", "responsible", "responsibility", "responsible person", "accountable",
             "assigned to", "Eigentümer", "Eigentuemer", "Verantwortlich", "Verantwortlicher",
             "Verantwortung", "Zuständig", "Kontrollverantwortlicher", "Propriétaire", "Responsable",
@@ -180,6 +229,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Responsável", "Proprietário",
         ),
         "remarks": (
+            "Opmerkingen", "Opmerking", "audit question", "question",
             "remarks", "remark", "comments", "comment", "notes", "note", "Bemerkung", "Bemerkungen",
             "Anmerkung", "Anmerkungen", "Kommentar", "Commentaire", "Commentaires", "Remarques",
             "Observaciones", "Comentarios", "Notas", "Osservazioni", "Commenti", "Observações",
@@ -216,7 +266,13 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
+        "id_prefix": (
+            "prefix", "id prefix", "code prefix", "type code", "doc type code", "Präfix", "Kürzel Art", "Préfixe",
+            "Prefijo", "Prefisso", "Prefixo", "Voorvoegsel",
+        ),
         "identifier": (
+            "Documentnummer", "Document-ID", "Documentcode", "Nr document", "Kenmerk", "doc nr",
+            "document identifier",
             "doc id", "document id", "id", "document number", "document no", "doc no", "doc number",
             "document ref", "document reference", "reference", "ref", "no", "nr", "number", "code",
             "document code", "identifier", "record id", "doc ref", "doc", "Dok-ID", "Dokument-ID",
@@ -228,6 +284,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Código do documento", "Referência", "ID do documento",
         ),
         "title": (
+            "Documentnaam", "Documenttitel", "Naam", "Naam document", "Titel document", "Titolo documento",
             "title", "document title", "document name", "name", "document", "documented information",
             "description of document", "policy name", "document description", "record", "record name",
             "record type", "subject", "Titel", "Dokumententitel", "Dokumentname", "Dokumentenname",
@@ -238,6 +295,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Título do documento", "Nome do documento", "Designação",
         ),
         "category": (
+            "Soort gegevens", "Categorie gegevens",
             "data category", "record category", "category of data", "records", "type of record",
             "information type", "record series", "data type", "Datenkategorie", "Aufzeichnung",
             "Aufzeichnungen", "Aufzeichnungsart", "Datenart", "Unterlagenart", "Kategorie der Daten",
@@ -247,6 +305,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Tipo de registo",
         ),
         "retention": (
+            "Bewaartermijn", "Bewaarperiode",
             "retention", "retention period", "retention time", "retain for", "keep for",
             "Aufbewahrungsfrist", "Aufbewahrung", "Aufbewahrungsdauer", "Frist", "Löschfrist",
             "Durée de conservation", "Conservation", "Plazo de conservación", "Retención",
@@ -254,12 +313,15 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Prazo de conservação", "Retenção", "Prazo de retenção",
         ),
         "type": (
+            "Documenttype", "Soort", "Soort document", "Tipologia", "Tipologia documento",
             "type", "document type", "doc type", "category", "kind", "level", "document category", "Typ",
             "Dokumententyp", "Dokumenttyp", "Dokumentart", "Art", "Kategorie", "Type de document",
             "Catégorie", "Nature", "Tipo", "Tipo de documento", "Categoría", "Tipo documento",
             "Tipo di documento", "Categoria",
         ),
         "owner": (
+            "Eigenaar", "Documenteigenaar", "resp documento", "responsable doc", "Verantwoordelijke", "Beheerder", "doc owner",
+            "Auteur du document",
             "owner", "document owner", "responsible", "responsible person", "author", "process owner",
             "custodian", "record owner", "Eigentümer", "Eigentuemer", "Dokumenteneigner", "Verantwortlich",
             "Verantwortlicher", "Dokumentenverantwortlicher", "Zuständig", "Ersteller", "Autor", "Owner",
@@ -268,17 +330,25 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Proprietário", "Responsável",
         ),
         "approver": (
+            "Goedgekeurd door", "Goedkeurder",
             "approver", "approved by", "approval", "approval authority", "authorised by", "authorized by",
             "Genehmiger", "Genehmigt von", "Freigeber", "Freigegeben von", "Freigabe durch", "Approbateur",
             "Approuvé par", "Validé par", "Aprobador", "Aprobado por", "Approvatore", "Approvato da",
             "Aprovador", "Aprovado por",
         ),
         "version": (
+            "Versie", "Revisie", "Edición", "current rev", "rev no", "revision no", "revision number",
+            "version number", "Ausgabestand", "Versionsstand", "N° de version", "Nº de versión", "Édition",
+            "Edizione", "Edição",
             "version", "revision", "rev", "version no", "current version", "issue", "ver", "edition",
             "Revision", "Versionsnummer", "Ausgabe", "Révision", "Indice", "Versión", "Revisión", "Rev",
-            "Versione", "Revisione", "Versão", "Revisão",
+            "Edición", "Ed", "Versione", "Revisione", "Versão", "Revisão",
         ),
         "effective_from": (
+            "Ingangsdatum", "Datum der Freigabe", "Fecha aprobación", "Date approbation", "Data aprovação", "Datum van kracht", "Publicatiedatum", "Datum goedkeuring", "Goedgekeurd op",
+            "Geldig vanaf", "Date d'application", "Data emissione", "last approved", "approved date",
+            "Freigabe am", "Approuvé le", "Aprobado el", "Data approvazione", "Emesso il", "in force from",
+            "issued on", "issued",
             "effective date", "effective", "effective from", "issue date", "date issued", "approval date",
             "date approved", "publication date", "published", "valid from", "date of issue", "release date",
             "in force since", "approved on", "date", "Gültig ab", "Inkrafttreten", "In Kraft seit",
@@ -290,6 +360,8 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Data de entrada em vigor", "Data de aprovação", "Data de emissão",
         ),
         "last_review": (
+            "Laatste herziening", "Laatste beoordeling", "Laatst beoordeeld", "last review on",
+            "Date de revue",
             "last review", "last reviewed", "last review date", "date reviewed", "reviewed on",
             "review date", "last revision", "Letzte Prüfung", "Letzte Überprüfung", "Zuletzt geprüft",
             "Prüfdatum", "Letztes Review", "Überprüft am", "Dernière revue", "Date de dernière revue",
@@ -297,6 +369,9 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Ultima revisione", "Ultimo riesame", "Data ultimo riesame", "Última revisão",
         ),
         "next_review": (
+            "Volgende herziening", "Nächste Revision", "Volgende beoordeling", "Herzieningsdatum", "Reviewdatum",
+            "review date next", "next review due", "next review on", "next scheduled review", "Revue suivante",
+            "Prochain réexamen", "Próxima revisión prevista", "Te herzien op",
             "next review", "next review date", "review due", "review due date", "due for review",
             "next revision", "review by", "Nächste Prüfung", "Nächste Überprüfung", "Nächstes Review",
             "Wiedervorlage", "Prüfung fällig", "Überprüfung fällig", "Prochaine revue",
@@ -305,6 +380,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Próxima revisão",
         ),
         "valid_until": (
+            "Geldig tot", "Vervaldatum",
             "valid until", "valid to", "expiry", "expiry date", "expires", "expiration date",
             "valid through", "Gültig bis", "Ablaufdatum", "Läuft ab", "Valable jusqu'au",
             "Date d'expiration", "Válido hasta", "Fecha de caducidad", "Vencimiento",
@@ -312,6 +388,7 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Data de expiração",
         ),
         "status": (
+            "Documentstatus", "State of document", "stand",
             "status", "document status", "state", "Dokumentenstatus", "Statut", "État", "Estado",
             "Estado del documento", "Stato", "Stato documento", "Situação", "Estado do documento",
         ),
@@ -330,6 +407,15 @@ REGISTER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Role of a column of a document register or retention plan → headings."""
 
+EXACT_ONLY: Final = (
+    "Applicable: No", "Applicable: N", "Included: No", "In scope: No", "Selected: No", "Anwendbar: Nein", "Applicable: Non",
+    "Aplica: No", "Aplicable: No", "Applicabile: No", "Aplicável: Não", "Van toepassing: Nee", "Applicable: Yes",
+    "Applicable: Y", "Applicable: x", "Included: Yes", "In scope: Yes", "Selected: Yes", "Anwendbar: Ja", "Applicable: Oui",
+    "Aplica: Sí", "Aplicable: Sí", "Applicabile: Sì", "Aplicável: Sim", "Van toepassing: Ja", "a na", "why", "RAG",
+    "Inclus exclu", "Included excluded", "Inclusion exclusion", "question",
+)
+"""Headings that mean something else inside a longer one: "Aplicable (no/sí)" is no column of exclusions."""
+
 ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "control": "control id",
@@ -343,6 +429,7 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "basis": "basis of the choice",
         "mark": "reason, marked",
         "status": "status",
+        "status_mark": "status, ticked",
         "maturity": "maturity level",
         "description": "description of the implementation",
         "reference": "documents referred to",
@@ -354,6 +441,7 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "approver": "approver",
         "date": "date",
         "identifier": "document id",
+        "id_prefix": "letters before the document id",
         "category": "category of record",
         "retention": "retention period",
         "type": "document type",
@@ -370,6 +458,7 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "department": "department",
         "stage": "life-cycle stage",
         "techniques": "techniques",
+        "is_ai": "whether it is an AI system",
         "risk_level": "risk level as stated",
         "in_use_since": "in use since",
         "last_assessed": "last assessed",

@@ -8,11 +8,16 @@ from typing import Final
 
 from aims_graph.base.errors import UsageError
 from aims_graph.intake.cells import fold, plain, says_nothing
-from aims_graph.intake.columns import Block, Profile
+from aims_graph.intake.columns import Block, Profile, Rival
+from aims_graph.intake.heading_rows import answers_only, compounds_opened, joined, preference, whole_words
 from aims_graph.intake.recognition import ColumnTaken
 from aims_graph.intake.tables import Document, Row, Table, first_headings, width
 
+TOLD: Final = "named by you"
+"""Why a column has its role where a person said so."""
 _MIN_SCORE: Final = 0.3
+_RIVAL: Final = 0.3
+"""A column that fits a role this well, measured by the one that has it, is told of."""
 _ONLY_ALONE: Final = frozenset(
     [
         "name",
@@ -53,20 +58,27 @@ class Recogniser:
         """Return the blocks of the table: one under each heading row, or one without where none is found."""
         starts = self._heading_rows(table.rows)
         if not starts:
-            return [self._block(None, table.rows, ())] if table.rows else []
+            return [self._block(None, table.rows, (), table.hidden)] if table.rows else []
         found = []
         for position, (first, last) in enumerate(starts):
             end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
             above = table.rows[:first] if position == 0 else ()
-            found.append(self._block(_joined(table.rows[first : last + 1]), table.rows[last + 1 : end], above))
+            heading = joined(table.rows[first : last + 1], self._phrases)
+            found.append(self._block(heading, table.rows[last + 1 : end], above, table.hidden))
         return found
 
     def roles_of(self, heading: str) -> dict[str, float]:
         """Return the roles a heading may stand for, with how well it fits: 1 for the very words."""
-        folded = fold(heading)
+        folded = whole_words(heading, self._phrases)
         if folded in self._phrases:
             return dict.fromkeys(self._phrases[folded], 1.0)
+        return self._roles_within(folded) or self._roles_within(compounds_opened(folded))
+
+    def _roles_within(self, folded: str) -> dict[str, float]:
+        """Return the roles of the known headings that stand in a longer one."""
         found: dict[str, float] = {}
+        if folded in self._phrases:
+            return dict.fromkeys(self._phrases[folded], 0.9)
         padded = f" {folded} "
         for phrase in self._long:
             if f" {phrase} " in padded:
@@ -108,13 +120,16 @@ class Recogniser:
             return True
         if any(len(cell) > 300 or self._is_data(cell) for cell in own):
             return False
-        fits = [roles for cell in own if len(cell) <= 90 and (roles := self.roles_of(plain(cell)))]
+        fits = [roles for cell in own if len(cell) <= 300 and (roles := self._certain_roles(plain(cell)))]
         score = sum(max(roles.values()) for roles in fits)
         share = len(fits) / len(own)
         keyed = any(role in self._profile.keys for roles in fits for role in roles)
         if first:
-            return keyed and score >= 1.4 and (share >= 0.5 or score >= 4)
+            return keyed and score >= 1.4 and (share >= 0.5 or (share >= 0.4 and score >= 2) or score >= 4)
         return keyed and score >= 2.2 and share >= 0.7
+
+    def _certain_roles(self, heading: str) -> dict[str, float]:
+        return {role: fit for role, fit in self.roles_of(heading).items() if role not in self._profile.loose}
 
     def _is_data(self, cell: str) -> bool:
         return any(self._profile.probes[key]([cell]) >= 0.5 for key in self._profile.keys & set(self._profile.probes))
@@ -125,13 +140,15 @@ class Recogniser:
 
     def _completes(self, row: Row, below: Row) -> bool:
         """Tell whether the row below is a second heading row: it names what the first one lacks."""
+        if answers_only(below):
+            return True
         if not below.filled or not self._is_mostly_headings(below):
             return False
         return any(not row.cell(column) or column in below.carried or below.carried for column in below.filled)
 
     def _is_mostly_headings(self, row: Row) -> bool:
         cells = [plain(row.cells[column]) for column in row.filled if column not in row.carried]
-        fits = [self.roles_of(cell) for cell in cells]
+        fits = [self._certain_roles(cell) for cell in cells]
         return (
             bool(cells)
             and sum(1 for roles in fits if roles and max(roles.values()) > 0.8) >= 0.6 * len(cells)
@@ -140,27 +157,37 @@ class Recogniser:
 
     # ── columns ──────────────────────────────────────────────────────────────
 
-    def _block(self, heading: Row | None, rows: Sequence[Row], above: Sequence[Row]) -> Block:
+    def _block(
+        self, heading: Row | None, rows: Sequence[Row], above: Sequence[Row], hidden: frozenset[int] = frozenset()
+    ) -> Block:
         count = max(len(heading.cells) if heading else 0, width(rows))
         headings = [plain(heading.cell(column)) if heading else "" for column in range(count)]
         texts = [[row.cell(c) for row in rows if row.cell(c) and not says_nothing(row.cell(c))] for c in range(count)]
         taken = self._told_columns(headings)
         offers = []
+        liked = preference(headings, hidden)
         for column in range(count):
             for role, fit in self._offers(headings[column], texts[column]).items():
-                offers.append((fit, role in self._profile.strict, -column, role))
-        used = {role for role, _ in taken.values()}
+                offers.append((fit * liked[column], role in self._profile.strict, -column, role))
+        used = {role: (column, 9.0) for column, (role, _) in taken.items()}
+        lost: list[tuple[str, int, int]] = []
         for fit, _, negative, role in sorted(offers, reverse=True):
             column = -negative
-            if fit >= _MIN_SCORE and column not in taken and (role not in used or role in self._profile.several):
+            if fit < _MIN_SCORE or column in taken:
+                continue
+            if role not in used or role in self._profile.several:
                 taken[column] = (role, self._why(role, headings[column], texts[column]))
-                used.add(role)
-        columns = tuple(
-            ColumnTaken(column + 1, headings[column], *taken.get(column, (None, _unused(headings[column]))))
+                used.setdefault(role, (column, fit))
+            elif role in self._profile.rivalled and texts[column] and fit >= _RIVAL * used[role][1]:
+                lost.append((role, used[role][0], column))
+        columns = {
+            column: ColumnTaken(column + 1, headings[column], *taken.get(column, (None, _unused(headings[column]))))
             for column in range(count)
             if headings[column] or texts[column]
-        )
-        return Block(heading.number if heading else None, columns, tuple(rows), tuple(above))
+        }
+        rivals = tuple(Rival(role, columns[one], columns[two]) for role, one, two in lost if two not in taken)
+        number = heading.number if heading else None
+        return Block(number, tuple(columns.values()), tuple(rows), tuple(above), rivals, hidden)
 
     def _told_columns(self, headings: Sequence[str]) -> dict[int, tuple[str, str]]:
         taken: dict[int, tuple[str, str]] = {}
@@ -168,16 +195,18 @@ class Recogniser:
         for role, name in self._told.items():
             column = folded.index(fold(name)) if fold(name) in folded else (_position(name) or 0) - 1
             if 0 <= column < len(headings):
-                taken[column] = (role, "named by you")
+                taken[column] = (role, TOLD)
         return taken
 
     def _offers(self, heading: str, texts: Sequence[str]) -> dict[str, float]:
         """Return role → how well the column fits it, heading and cells together."""
         offers = self.roles_of(heading) if heading else {}
         found = {role: fit * self._cells_fit(role, texts) for role, fit in offers.items()}
-        for role in self._profile.strict & self._profile.keys if not heading or "other" not in offers else ():
+        for role in sorted(self._profile.by_cells) if not heading or "other" not in offers else ():
             share = self._profile.probes[role](texts) if len(texts) > 1 else 0.0
-            if share >= 0.6:
+            if share >= 0.6 and (
+                role in self._profile.strict or (max(offers.values(), default=0.0) < 0.9 and _are_codes(texts))
+            ):
                 found[role] = max(found.get(role, 0.0), 0.6 * share)
         if not heading:
             for role in ("applicable", "status"):
@@ -197,6 +226,8 @@ class Recogniser:
         share = probe(texts)
         if role in self._profile.strict and share < 0.3:
             return 0.0
+        if share < 0.3 and role in self._profile.rivalled and _few_short(texts):
+            return 0.6 * doubt  # a scale of the firm's own: better taken and told than passed over in silence
         return doubt * (0.5 + share if share >= 0.3 else 0.35)
 
     def _why(self, role: str, heading: str, texts: Sequence[str]) -> str:
@@ -205,6 +236,15 @@ class Recogniser:
         if probe is None or not texts:
             return said
         return f"{said}, {round(probe(texts) * len(texts))} of {len(texts)} cells fit"
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    """Tell whether the texts are codes with letters, each of its own: document ids, not kinds or numbers."""
+    return len(set(texts)) >= 0.9 * len(texts) and all(re.search(r"[^\W\d_]", text) for text in texts)
+
+
+def _few_short(texts: Sequence[str]) -> bool:
+    return len(set(texts)) <= 8 and len(set(texts)) * 3 <= len(texts) and all(len(text) <= 30 for text in texts)
 
 
 def _unused(heading: str) -> str:
@@ -221,12 +261,3 @@ def _position(name: str) -> int | None:
             number = number * 26 + ord(letter) - 64
         return number
     return None
-
-
-def _joined(rows: Sequence[Row]) -> Row:
-    """Return the heading rows as one: the lower text, or the upper one where the lower row has none."""
-    if len(rows) == 1:
-        return rows[0]
-    upper, lower = rows[0], rows[-1]
-    count = max(len(upper.cells), len(lower.cells))
-    return Row(lower.number, tuple(lower.cell(column) or upper.cell(column) for column in range(count)))

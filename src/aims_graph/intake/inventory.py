@@ -24,6 +24,8 @@ from aims_graph.intake.inventory_rows import DAYS, REPEATED, InventoryReader, na
 from aims_graph.intake.inventory_words import INVENTORY_HEADINGS, NAMES_SYSTEMS, OTHER_LISTS, SAYS_AI, STAGES
 from aims_graph.intake.organisation import AISystem, Artefact, Complete, Entity, Organisation, Source
 from aims_graph.intake.recognition import Recognition, TableTaken
+from aims_graph.intake.stages import read_stage
+from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Document, Table, first_headings, read_document
 
 INVENTORY: Final = "inventory of AI systems"
@@ -33,6 +35,10 @@ _ABOUT: Final = ("purpose", "uses", "stage", "techniques", "risk_level")
 _DECLARES: Final = frozenset(
     fold(heading) for role in ("applicable", "justification") for heading in SOA_HEADINGS[role]
 )
+_TELLING: Final = frozenset(
+    "purpose finalite finalidad finalita finalidade zweckbestimmung einsatzzweck status statut stage lifecycle lebenszyklus".split()  # noqa: SIM905
+)
+"""Single words that say what a column is inside a longer heading too, where its cells fit."""
 _ID = re.compile(r"(?=.*\d)[\w./:-]{1,30}")
 
 
@@ -112,12 +118,13 @@ def inventory_profile() -> Profile:
     return Profile(
         headings=INVENTORY_HEADINGS,
         keys=frozenset({"system_id", "name", "use_case"}),
-        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), **dict.fromkeys(DAYS, day)},
+        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), "is_ai": share_of(lambda text: read_applicable(text) is not None), "purpose": share_of(lambda text:
+        len(text) >= 10), "stage": share_of(lambda text: read_stage(text) is not None), **dict.fromkeys(DAYS, day)},
         several=frozenset({"purpose", "uses", "department", "techniques", "risk_level", "other"}),
-        strict=frozenset(),
+        strict=frozenset({"is_ai"}),
         doubts={"name": "system_id"},
-        alone=frozenset(heading for heading in single if " " not in heading),
-    )
+        alone=frozenset(heading for heading in single if " " not in heading) - _TELLING,
+    )  # fmt: skip
 
 
 def _read(document: Document, reader: InventoryReader, columns: Mapping[str, str] | None) -> list[TableTaken]:
@@ -184,6 +191,7 @@ def _no_inventory(document: Document, blocks: Sequence[Block]) -> Problem:
     saw = f" Its columns are {named}." if named else " It holds no table."
     why = _why_not(blocks, told=False) or _NONE
     looks = "" if why == _NONE else f" It looks like {why}."
+    looks += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = (
         f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
     )

@@ -11,11 +11,12 @@ from typing import Final
 from aims_graph.base.errors import Problem
 from aims_graph.intake.cells import fold, plain, slug, unique, value
 from aims_graph.intake.columns import Block
-from aims_graph.intake.days import month_first, names_no_day, read_day
+from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.inventory_words import NO_SYSTEM
 from aims_graph.intake.organisation import AISystem, Source
 from aims_graph.intake.stages import read_stage
+from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Row, Table
 
 DAYS: Final = ("in_use_since", "last_assessed", "next_assessment", "retired_on")
@@ -76,22 +77,36 @@ class InventoryReader:
             return 0
         if name is None:
             self._warn("system_without_name", "The system has no name; it is called by its id.", place, identifier)
+        is_ai = row.cell(block.one("is_ai"))
+        if is_ai and read_applicable(is_ai) is False:
+            message = "The row says that this is no AI system; it was kept, somebody has to decide."
+            self._warn("said_to_be_no_ai", message, place, plain(is_ai))
         stage = value(row.cell(block.one("stage")))
         code = read_stage(stage) if stage else None
         days = {role: self._day(role, row, block, place, months[role]) for role in DAYS}
         system = AISystem(
             "", name or identifier or "", _joined(row, block, "purpose"), value(row.cell(block.one("owner"))),
             code or stage, place, identifier, _joined(row, block, "department", ", "), stage if code else None,
-            _joined(row, block, "techniques"), _uses(row, block), _joined(row, block, "risk_level", "; "), **days,
+            _joined(row, block, "techniques"), _uses(row, block), _joined(row, block, "risk_level", "; "),
         )  # fmt: skip
-        return self._keep(system, left)
+        dated = replace(
+            system,
+            in_use_since=days["in_use_since"],
+            last_assessed=days["last_assessed"],
+            next_assessment=days["next_assessment"],
+            retired_on=days["retired_on"],
+        )
+        return self._keep(dated, left)
 
     def _day(self, role: str, row: Row, block: Block, place: Source, months: bool | None) -> date | None:
         cell = row.cell(block.one(role))
         if not cell or names_no_day(cell):
             return None
         day = read_day(cell, months)
-        if day is None:
+        if day is None and (day := read_serial(cell)):
+            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            self._warn("day_as_number", message, place, plain(cell))
+        elif day is None:
             message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
             self._warn("not_a_day", message, place, plain(cell), "a day such as 2026-01-15")
         return day

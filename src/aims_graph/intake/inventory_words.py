@@ -15,6 +15,8 @@ from typing import Final
 INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "system_id": (
+            "register number", "ai register no", "Codice", "ID modello", "Numero", "ID do sistema",
+            "Systeem-ID", "Nummer systeem", "Volgnummer",
             "system id", "ai system id", "ai id", "id", "use case id", "model id", "asset id", "identifier",
             "inventory id", "inventory number", "registration number", "application id", "unique id", "no", "nr",
             "number", "ref", "reference", "System-ID", "KI-ID", "KI-System-ID", "Anwendungsfall-ID", "Modell-ID",
@@ -23,6 +25,14 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Identificador", "Código", "Número", "Nº", "Referencia",
         ),
         "name": (
+            "name of system", "Nom du SIA", "SIA", "name of algorithm", "name of tool", "ai feature", "agent", "ai agent", "bot",
+            "service name", "Systembezeichnung", "KI-Werkzeug", "KI-Tool", "KI-Dienst",
+            "Bezeichnung des KI-Systems", "Name der KI-Anwendung", "Sistema di IA", "Nome del sistema",
+            "Nome sistema", "Strumento di IA", "Strumento", "Applicazione", "Applicazione di IA", "Modello",
+            "Nome modello", "Denominazione", "Nome", "Nome do sistema", "Ferramenta", "Ferramenta de IA",
+            "Aplicação", "Aplicação de IA", "AI-systeem", "Naam systeem", "Naam AI-systeem", "Naam algoritme",
+            "Algoritme", "Systeem", "Toepassing", "AI-toepassing", "AI-tool", "Naam",
+            "Nombre de la herramienta", "Nom de l'outil", "Système d'intelligence artificielle",
             "system name", "ai system", "ai system name", "name of ai system", "name of the ai system", "system",
             "use case name", "use case title", "name of use case", "name", "title", "model", "model name", "ai model",
             "ai application", "application", "application name", "ai tool", "tool", "tool name", "ai solution",
@@ -36,10 +46,18 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Aplicación", "Herramienta", "Herramienta de IA", "Denominación",
         ),
         "use_case": (
+            "Caso d'uso", "Casi d'uso", "Usecase", "Gebruikstoepassing",
             "use case", "use cases", "ai use", "Anwendungsfall", "Anwendungsfälle", "Cas d'usage",
             "Cas d'utilisation", "Caso de uso", "Casos de uso",
         ),
         "purpose": (
+            "what is it used for", "what it is used for", "used for", "goal", "goals", "goal and impact",
+            "purpose of use", "purpose of the system", "purpose of processing", "system purpose",
+            "model purpose", "ai purpose", "functionality", "Einsatzzweck", "Nutzungszweck",
+            "Zweck des Systems", "Zielsetzung", "Aufgabe", "Finalità", "Scopo", "Obiettivo", "Funzione",
+            "Descrizione", "Finalidade", "Propósito de uso", "Descrição", "Função", "Doel", "Doel en impact",
+            "Doel van het systeem", "Omschrijving", "Beschrijving", "Functie", "Finalité du système",
+            "Para qué se usa",
             "purpose", "intended purpose", "summary", "description", "system description", "business purpose",
             "purpose and benefits", "purpose and expected benefits", "intended purpose and expected benefits",
             "objective", "objectives", "function", "what it does", "use case summary", "use case description",
@@ -49,6 +67,8 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Descripción", "Resumen", "Función",
         ),
         "uses": (
+            "Utenti", "Utilizzo", "Utilizadores", "Usuários", "Gebruikers", "Gebruik", "Betrokkenen",
+            "Interessati",
             "uses", "use", "intended use", "intended uses", "intended users", "users", "user group",
             "affected persons", "people affected", "affected stakeholders", "impacted population", "deployment context",
             "context of use", "Nutzung", "Verwendung", "Einsatzbereich", "Einsatzgebiet", "Nutzer", "Nutzergruppe",
@@ -57,6 +77,12 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Personas afectadas", "Contexto de uso",
         ),
         "owner": (
+            "accountable owner", "Propriétaire métier", "responsible owner", "risk owner of the system", "owner name", "owner email",
+            "model developer owner", "Fachlich verantwortlich", "Verantwortliche Stelle",
+            "Systemverantwortung", "Responsable métier", "Responsable fonctionnel", "Responsable de negocio",
+            "Responsabile", "Responsabile del sistema", "Referente", "Proprietario del modello", "Responsável",
+            "Responsável pelo sistema", "Proprietário", "Eigenaar", "Systeemeigenaar", "Verantwoordelijke",
+            "Contactpersoon", "Producteigenaar",
             "owner", "system owner", "ai system owner", "ai owner", "business owner", "product owner", "model owner",
             "technical owner", "process owner", "responsible", "responsible person", "accountable",
             "accountable person", "accountable executive", "contact", "contact person", "point of contact",
@@ -68,6 +94,8 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Persona de contacto",
         ),
         "department": (
+            "Afdeling", "Organisatieonderdeel", "Reparto", "Ufficio", "Unità organizzativa", "Ente",
+            "Departamento responsável", "Setor", "Unidade",
             "department", "agency", "office", "bureau", "bureau agency", "component", "sub agency", "division", "team",
             "business unit", "unit", "organisation", "organization", "organisational unit", "function area",
             "business area", "business function", "responsible department", "responsible agency", "owning department",
@@ -78,6 +106,9 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Organización", "Ministerio",
         ),
         "stage": (
+            "current state", "Stato", "Stato di sviluppo", "Fase del ciclo di vita", "Ciclo di vita",
+            "Fase do ciclo de vida", "Situação", "Levensfase", "Levenscyclusfase", "Statut actuel",
+            "Estado actual",
             "stage", "development stage", "stage of development", "life cycle stage", "lifecycle stage", "life cycle",
             "lifecycle", "lifecycle phase", "life cycle phase", "stage of system development life cycle", "sdlc stage",
             "phase", "status", "system status", "deployment status", "current status", "operational status", "state",
@@ -87,6 +118,8 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Ciclo de vida", "Etapa", "Etapa de desarrollo", "Fase de desarrollo", "Estado", "Situación",
         ),
         "techniques": (
+            "type of algorithm", "Tipo di modello", "Tecnica", "Técnica de IA utilizada", "Techniek",
+            "Type algoritme", "Soort algoritme",
             "techniques", "technique", "ai techniques", "ai technique", "technology", "technologies", "ai technology",
             "ai type", "type of ai", "model type", "algorithm type", "method", "methods", "approach", "ai methods",
             "system type", "ai category", "Technik", "Techniken", "KI-Technik", "KI-Techniken", "Technologie",
@@ -94,7 +127,15 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Technologies", "Type d'IA", "Type de modèle", "Méthode", "Approche", "Técnicas", "Técnica",
             "Técnicas de IA", "Tecnología", "Tipo de IA", "Tipo de modelo", "Método", "Enfoque",
         ),
+        "is_ai": (
+            "is ai", "is it ai", "ai", "ai y n", "ai yes no", "ai system y n", "ai system yes no", "is it an ai system",
+            "uses ai", "contains ai", "KI ja nein", "KI-System ja nein", "Ist KI", "Système d'IA oui non", "IA oui non",
+            "Es IA", "Es un sistema de IA", "Usa IA", "IA sí no", "È IA", "IA sì no", "É IA", "AI ja nee",
+        ),
         "risk_level": (
+            "eu ai act risk class", "eu ai act risk", "ai act", "KI-VO Risikoklasse", "KI-Verordnung",
+            "Livello di rischio", "Classe di rischio", "Rischio", "Nível de risco", "Risco", "Risiconiveau",
+            "Risicoklasse", "Risico",
             "risk level", "risk", "risk class", "risk classification", "risk category", "risk rating", "risk tier",
             "ai act risk", "ai act risk class", "ai act classification", "eu ai act category", "ai act category",
             "eu ai act risk level", "inherent risk", "residual risk", "impact level", "impact type", "tier",
@@ -132,6 +173,7 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Fecha de retirada", "Retirado el", "Fecha de baja",
         ),
         "other": (
+            "fornitore", "fornecedor", "leverancier", "legend",
             "source code", "code link", "repository", "url", "link", "department code", "agency code",
             "component code", "version", "vendor", "supplier", "provider", "notes", "comments", "remarks",
             "training data", "data", "data sources", "personal data", "Quellcode", "Anbieter", "Lieferant", "Version",
@@ -146,6 +188,9 @@ INVENTORY_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "idea": (
+            "pianificato", "pianificata", "in pianificazione", "previsto", "prevista", "planejado",
+            "planejada", "planeado", "planeada", "em planejamento", "gepland", "in voorbereiding", "idee",
+            "conceptfase", "en projet",
             "idea", "ideation", "concept", "initiation", "inception", "planned", "planning", "proposed", "proposal",
             "in planning", "pre development", "investigating", "under consideration", "exploration", "exploratory",
             "Idee", "Konzept", "Konzeption", "geplant", "Planung", "in Planung", "vorgeschlagen", "idée",
@@ -153,6 +198,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "en planificación", "propuesto", "en estudio",
         ),
         "development": (
+            "sviluppo", "in sviluppo", "em desenvolvimento", "desenvolvimento", "in ontwikkeling",
+            "ontwikkeling",
             "development", "in development", "under development", "design", "design and development", "prototype",
             "prototyping", "development and acquisition", "acquisition and or development", "acquisition", "training",
             "building", "build", "proof of concept", "poc", "research and development", "r d",
@@ -162,6 +209,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "diseño y desarrollo", "prototipo", "prueba de concepto",
         ),
         "verification": (
+            "pilota", "in pilota", "fase pilota", "in prova", "in test", "in collaudo", "em teste",
+            "em testes", "projeto piloto", "pilotfase", "proef", "testfase", "in de testfase",
             "verification", "validation", "verification and validation", "testing", "in testing", "test", "tested",
             "successfully tested", "in test", "in validation", "under validation", "user acceptance testing", "uat",
             "evaluation", "pilot", "piloting", "in pilot", "pilot phase", "beta", "Verifizierung", "Validierung",
@@ -171,6 +220,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "piloto", "fase piloto",
         ),
         "deployment": (
+            "in implementazione", "em implantação", "implantação", "in implementatie", "uitrol",
+            "messa in servizio",
             "deployment", "deploying", "being deployed", "in deployment", "implementation", "implementing", "roll out",
             "rollout", "rolling out", "implementation and assessment", "release", "Bereitstellung", "Einführung",
             "in Einführung", "Ausrollung", "Inbetriebnahme", "déploiement", "en déploiement",
@@ -178,6 +229,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "implantación", "en implantación", "puesta en servicio",
         ),
         "operation": (
+            "in produzione", "in esercizio", "operativa", "attivo", "in uso", "em produção", "em uso",
+            "em operação", "ativo", "in productie", "in gebruik", "actief", "operationeel",
             "operation", "operations", "in operation", "operational", "operation and maintenance",
             "operations and maintenance", "operation and management", "operation and monitoring", "production",
             "in production", "productive", "live", "in use", "active", "in service", "in mission", "deployed",
@@ -188,6 +241,8 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "operativo", "activo", "desplegado",
         ),
         "retired": (
+            "dismesso", "ritirato", "in dismissione", "desativado", "aposentado", "descontinuada",
+            "buiten gebruik", "uitgefaseerd", "gestopt", "stopgezet",
             "retired", "retirement", "decommissioned", "decommissioning", "disposal", "disposed", "withdrawn",
             "discontinued", "phased out", "end of life", "sunset", "terminated", "no longer in use", "inactive",
             "stillgelegt", "außer Betrieb", "abgeschaltet", "ausgemustert", "eingestellt", "Stilllegung", "retiré",
@@ -206,7 +261,7 @@ SAYS_AI: Final = re.compile(
 """Folded words that say, or all but say, that a list is about AI."""
 
 NAMES_SYSTEMS: Final = re.compile(
-    r"\b(?:ai|ki|ia|systems?|systeme|systemname|sistemas?|use cases?|anwendungsfall|cas d (?:usage|utilisation)|"
+    r"\b(?:ai|ki|ia|sia|systems?|systeme|systemname|sistemas?|sistemi|systeem|algoritmes?|toepassing|agents?|use cases?|anwendungsfall|cas d (?:usage|utilisation)|"
     r"casos? de uso|models?|modell\w*|modeles?|modelos?|algorithms?|tools?|applications?|anwendung)\b"
 )
 """Folded words in the heading of a name or id column that say it names systems."""

@@ -87,6 +87,8 @@ class HeldSystem:
     certificate_body: str | None = None
     valid_until: date | None = None
     scope: str | None = None
+    left_out: tuple[str, ...] = ()
+    """CURIEs of requirements that its scope holds not to apply, such as ``iso9001:8.3``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,16 @@ class AISystem:
     last_assessed: date | None = None
     next_assessment: date | None = None
     retired_on: date | None = None
+    placed_on_market: date | None = None
+    """The day the first unit of this type and model was placed on the Union market."""
+    redesigned: tuple[date, ...] = ()
+    """Days of significant changes in design."""
+    exemption_documented: date | None = None
+    """The day the provider documented its assessment under Art. 6(4) of the AI Act."""
+    entity: str | None = None
+    """Slug of the legal entity it belongs to; None where it is everybody's."""
+    gpai_model: str | None = None
+    """The general-purpose model it calls or contains, and whose it is, as stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,19 @@ class Complete:
     as_of: date
 
 
+@dataclass(frozen=True, slots=True)
+class FactDeclaration:
+    """Somebody's word on a fact of the AI Act. ``fact`` is the local name of an ``aims:Fact``, such as
+    ``fact-recruitment``; ``unit`` is ``system/slug`` or ``entity/slug``."""
+
+    unit: str
+    fact: str
+    value: bool
+    declared_by: str | None = None
+    declared_on: date | None = None
+    source: Source | None = None
+
+
 @dataclass(slots=True)
 class Organisation:
     """Everything handed in about one organisation."""
@@ -164,6 +189,7 @@ class Organisation:
     artefacts: list[Artefact] = field(default_factory=list)
     soa: list[SoAEntry] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
+    declarations: list[FactDeclaration] = field(default_factory=list)
     complete: list[Complete] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """What was said on import and a reader of results must know."""

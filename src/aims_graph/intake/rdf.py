@@ -67,6 +67,7 @@ class _Writer:
         self._soa()
         for address in org.addresses:
             self._address(address)
+        self._declarations()
         for complete in org.complete:
             node = f"{root}/complete/{complete.list_class}"
             self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
@@ -81,7 +82,25 @@ class _Writer:
         self._add(node, lifeCycleStage=system.stage, lifeCycleStageStated=system.stage_stated)
         self._add(node, riskStated=system.risk_stated, inUseSince=system.in_use_since, retiredOn=system.retired_on)
         self._add(node, lastAssessed=system.last_assessed, nextAssessment=system.next_assessment)
+        self._add(node, placedOnMarketOn=system.placed_on_market, assessmentDocumentedOn=system.exemption_documented)
+        self._add(node, modelStated=system.gpai_model)
+        for day in system.redesigned:
+            self._add(node, redesignedOn=day)
+        if system.entity:
+            self._add(node, ofEntity=NamedNode(f"{self._root}/entity/{system.entity}"))
         self._source(node, system.source)
+
+    def _declarations(self) -> None:
+        taken: dict[str, int] = {}
+        for declaration in self._org.declarations:
+            name = f"{declaration.unit.replace('/', '.')}.{declaration.fact.removeprefix('fact-')}"
+            taken[name] = taken.get(name, 0) + 1
+            more = f".{taken[name]}" if taken[name] > 1 else ""
+            node = f"{self._root}/declaration/{name}{more}"
+            self._add(node, type=_class("FactDeclaration"), aboutUnit=NamedNode(f"{self._root}/{declaration.unit}"))
+            self._add(node, fact=_class(declaration.fact), factValue=declaration.value)
+            self._add(node, declaredBy=declaration.declared_by, declaredOn=declaration.declared_on)
+            self._source(node, declaration.source)
 
     def _spoken_for(self) -> list[HeldSystem]:
         """Return the systems whose SoA was handed in and that no list of held systems names."""
@@ -100,6 +119,8 @@ class _Writer:
         )
         self._add(node, ofOrganisation=NamedNode(self._root), certificateBody=held.certificate_body)
         self._add(node, validUntil=held.valid_until, scope=held.scope)
+        for curie in held.left_out:
+            self._add(node, leavesOut=NamedNode(expand(curie)))
 
     def _artefact(self, artefact: Artefact) -> None:
         node = f"{self._root}/artefact/{artefact.slug}"

@@ -10,10 +10,10 @@ from datetime import date
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique, value
 from aims_graph.intake.columns import Block, Profile, share_of
-from aims_graph.intake.days import month_first, names_no_day, read_day
+from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.heading_words import REGISTER_HEADINGS, ROLE_NAMES
-from aims_graph.intake.headings import Recogniser
+from aims_graph.intake.headings import TOLD, Recogniser
 from aims_graph.intake.organisation import Artefact, Source
 from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.status_words import NOT_A_DAY
@@ -55,6 +55,7 @@ def register_profile() -> Profile:
         several=frozenset({"other"}),
         strict=frozenset(),
         doubts={"title": "identifier", "type": "status"},
+        by_cells=frozenset({"identifier"}),
     )
 
 
@@ -77,7 +78,7 @@ def read_register(
     blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
     recogniser.check_told([block for _, block in blocks], document)
     for table, block in blocks:
-        kind = _kind(block)
+        kind = _kind(block, recogniser)
         count = reader.read(block, table, kind) if kind else 0
         first = block.heading_row or (block.rows[0].number if block.rows else 1)
         why = f"headings in row {block.heading_row}" if count else "it lists no documents or records"
@@ -100,18 +101,24 @@ def read_register(
     return RegisterRead(document.file, kind, tuple(reader.artefacts), problems, tuple(tables))
 
 
-def _kind(block: Block) -> str | None:
+def _kind(block: Block, recogniser: Recogniser) -> str | None:
     named = block.one("title") is not None or block.one("category") is not None
     if block.heading_row is None or not named:
         return None
     if block.one("retention") is not None and block.one("version") is None and block.one("next_review") is None:
         return RETENTION
-    return REGISTER if any(block.one(role) is not None for role in _BESIDE_TITLE) else None
+    beside = {column.role for column in block.columns} & set(_BESIDE_TITLE)
+    if beside == {"identifier"}:  # codes of something; that they are of documents the heading has to say
+        ids = [column for column in block.columns if column.role == "identifier"]
+        said = any(column.why == TOLD or "identifier" in recogniser.roles_of(column.heading) for column in ids)
+        return REGISTER if said else None
+    return REGISTER if beside else None
 
 
 def _no_register(document: Document) -> Problem:
     named = first_headings(document)
     saw = f" Its columns are {named}." if named else ""
+    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = f"This is no document register: no table lists documents with ids, types, owners or dates.{saw}"
     return Problem("no_register", message, file=document.file, expected="a table with one row a document")
 
@@ -145,6 +152,7 @@ class _Reader:
         self, row: Row, block: Block, table: Table, kind: str, months: Mapping[str, bool | None]
     ) -> Artefact | None:
         text = {role: value(row.cell(block.one(role))) for role in REGISTER_HEADINGS}
+        text["identifier"] = _with_prefix(text["identifier"], text["id_prefix"])
         title = text["title"] or text["category"]
         if title is None or (len(row.filled) == 1 and text["identifier"] is None):
             if text["identifier"] and len(row.filled) > 1:
@@ -174,7 +182,10 @@ class _Reader:
         if not cell or names_no_day(cell):
             return None
         day = read_day(cell, months)
-        if day is None:
+        if day is None and (day := read_serial(cell)):
+            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            self._warn("day_as_number", message, table, row, plain(cell))
+        elif day is None:
             message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
             self._warn("not_a_day", message, table, row, plain(cell), "a day such as 2026-01-15")
         return day
@@ -207,6 +218,11 @@ class _Reader:
         self.problems.append(
             Problem(code, message, "warning", self._file, table.sheet, row.number, found=found, expected=expected)
         )
+
+
+def _with_prefix(identifier: str | None, prefix: str | None) -> str | None:
+    """Return an id whose letters stand in a column of their own as one: POL and 001 are POL-001."""
+    return f"{prefix}-{identifier}" if identifier and prefix and identifier[0].isdigit() else identifier
 
 
 def _version(text: str | None) -> str | None:

@@ -19,12 +19,19 @@ from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.soa_columns import DECLARING, soa_profile
 from aims_graph.intake.soa_entries import Reader
 from aims_graph.intake.soa_rows import Listing, read_listing
+from aims_graph.intake.soa_titles import with_ids
 from aims_graph.intake.tables import Document, Table, first_headings
 
 SOA: Final = "statement of applicability"
 _INVENTORY: Final = re.compile(
     r"\b(?:ai systems?|system (?:id|name)|use case|ki system|model name|systeme d ia|sistema de ia)\b"
 )
+_OF_OTHERS: Final = re.compile(
+    r"(?:(?:id|no|nr|ref) )?(?:risk|risiko|risque|riesgo|rischio|risco|risico|finding|feststellung|constat|hallazgo|rilievo|constatacao"
+    r"|bevinding|non ?conformit|nichtkonformitat|abweichung|incident|vorfall|action|aktion|accion|azione|actie|task|aufgabe"
+    r"|ticket|issue|audit)"
+)
+"""How the heading of a column begins whose rows are not controls."""
 _REGISTER: Final = re.compile(
     r"\b(?:doc(?:ument)?|dok|dokument\w*|retention|aufbewahrung\w*|conservation|version|next review)\b"
 )
@@ -61,27 +68,20 @@ def read_soa(
     """
     if framework is not None and framework not in PREFIXES:
         raise UsageError(f"A statement of applicability is of iso27001 or iso42001, not of {framework!r}.")
-    profile = soa_profile(ids)
-    recogniser = Recogniser(profile, columns)
-    listings: list[Listing] = []
-    unread: list[TableTaken] = []
-    blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
-    recogniser.check_told([block for _, block in blocks], document)
-    for table, block in blocks:
-        if block.one("control") is None:
-            unread.append(_unread(document, table, block, "no column holds control ids"))
-            continue
-        listing = read_listing(block, table, document.file, profile, ids)
-        if listing.rows:
-            listings.append(listing)
-        else:
-            unread.append(_unread(document, table, block, "no row holds a control id"))
+    listings, unread = _listings(document, ids, columns)
+    if not listings and columns is None:
+        named = with_ids(document, ids, framework)
+        if named is not None:
+            document = named
+            listings, unread = _listings(document, ids, columns)
     if not listings:
         raise InputError([_no_soa(document), *document.problems])
+    _only_named(listings, framework)
     prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
     declaring = _declaring(kept)
     if not declaring:
-        raise InputError([_says_nothing(document), *problems])
+        others = any(_lists_others(listing) for listing in kept)
+        raise InputError([_says_nothing(document, others), *problems])
     reader = Reader(prefix, ids)
     tables = []
     for listing in listings:
@@ -97,10 +97,32 @@ def read_soa(
     return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
 
 
+def _listings(
+    document: Document, ids: KnownIds, columns: Mapping[str, str] | None
+) -> tuple[list[Listing], list[TableTaken]]:
+    """Return the lists of controls in the document, and the tables that are none."""
+    profile = soa_profile(ids)
+    recogniser = Recogniser(profile, columns)
+    listings: list[Listing] = []
+    unread: list[TableTaken] = []
+    blocks = [(table, block) for table in document.tables for block in recogniser.blocks(table)]
+    recogniser.check_told([block for _, block in blocks], document)
+    for table, block in blocks:
+        if block.one("control") is None:
+            unread.append(_unread(document, table, block, "no column holds control ids"))
+            continue
+        listing = read_listing(block, table, document.file, profile, ids)
+        if listing.rows:
+            listings.append(listing)
+        else:
+            unread.append(_unread(document, table, block, "no row holds a control id"))
+    return listings, unread
+
+
 def _declaring(listings: Sequence[Listing]) -> list[Listing]:
     """Return the listings that declare something of their controls. Where one of them says what applies, a
     list of controls with a status alone (a treatment plan, an audit list) is none."""
-    declaring = [listing for listing in listings if listing.has(*DECLARING)]
+    declaring = [listing for listing in listings if listing.has(*DECLARING) and not _lists_others(listing)]
     if any(listing.has("applicable", "excluded") for listing in declaring):
         reasons = (
             "applicable",
@@ -113,7 +135,34 @@ def _declaring(listings: Sequence[Listing]) -> list[Listing]:
     return declaring
 
 
+def _lists_others(listing: Listing) -> bool:
+    """Tell whether the rows are risks, findings or actions that name controls: a column before the ids says so, and
+    none says what applies or why."""
+    if listing.has("applicable", "excluded", "justification", "justification_inclusion", "justification_exclusion"):
+        return False
+    ids = listing.block.one("control") or 0
+    return any(_OF_OTHERS.match(fold(c.heading)) for c in listing.block.columns if c.number <= ids)
+
+
 # ── which standard ───────────────────────────────────────────────────────────
+
+
+def _only_named(listings: Sequence[Listing], framework: str | None) -> None:
+    """Leave out the rows that a column names as of another standard than the one asked for, or of none we read.
+
+    Raises ``InputError`` where rows of both standards stand in the file and none is asked for.
+    """
+    named = {raw.standard for listing in listings for raw in listing.rows} & set(PREFIXES)
+    if framework is None and len(named) > 1:
+        message = "The file lists controls of ISO/IEC 27001 and of ISO/IEC 42001, row by row."
+        expected = "the framework named: iso27001 or iso42001"
+        raise InputError(Problem("standard_unclear", message, file=listings[0].file, expected=expected))
+    wanted = framework or next(iter(named), None)
+    for listing in listings:
+        for raw in listing.rows:
+            if raw.standard is not None and raw.standard != wanted:
+                listing.left_out[f"row of another standard ({raw.standard})"] += 1
+        listing.rows = [raw for raw in listing.rows if raw.standard in (None, wanted)]
 
 
 def _about(document: Document) -> str:
@@ -128,10 +177,12 @@ def _of_one_standard(
     sheets: dict[str | None, list[Listing]] = {}
     for listing in listings:
         sheets.setdefault(listing.table.sheet, []).append(listing)
-    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items()}
+    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items() if _listed(group)}
     prefix = framework or _only_standard(verdicts, listings)
     kept, problems, refusals = [], [], []
     for sheet, group in sheets.items():
+        if sheet not in verdicts:
+            continue
         refused = refusal(prefix, verdicts[sheet], _listed(group))
         if refused:
             refusals += refused
@@ -180,12 +231,15 @@ def _no_soa(document: Document) -> Problem:
         saw += " It looks like an inventory of AI systems: import it as an inventory."
     elif _REGISTER.search(folded):
         saw += " It looks like a list of documents or records: hand it in as a register."
+    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
     message = f"This is no statement of applicability: no column holds control ids such as A.5.1.{saw}"
     return Problem("no_soa", message, file=document.file, expected="a table with one row a control")
 
 
-def _says_nothing(document: Document) -> Problem:
+def _says_nothing(document: Document, others: bool = False) -> Problem:
     message = "The file lists controls, but no column says whether they apply, why, or how far."
+    if others:
+        message = "The rows are not controls but something that names them, such as risks, findings or actions."
     return Problem(
         "no_soa", message, file=document.file, expected="a column such as Applicable, Status or Justification"
     )
@@ -204,7 +258,7 @@ def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
     why = f"headings in row {block.heading_row}" if block.heading_row else "no heading row; columns told by their cells"
     if not read:
         why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
-    first = block.heading_row or listing.rows[0].row
+    first = block.heading_row or (listing.rows[0].row if listing.rows else 1)
     left = Counter(listing.left_out)
     table = listing.table
     return TableTaken(

@@ -5,23 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from aims_graph.intake.cells import plain
+from aims_graph.intake.cells import fold, plain
 from aims_graph.intake.columns import Profile, share_of
 from aims_graph.intake.control_ids import KnownIds, former_edition, read_id_cell
 from aims_graph.intake.frameworks import PREFIXES
-from aims_graph.intake.heading_words import SOA_HEADINGS
-from aims_graph.intake.statuses import read_applicable, scale_of
+from aims_graph.intake.heading_words import EXACT_ONLY, SOA_HEADINGS
+from aims_graph.intake.status_words import IMPLEMENTATION
+from aims_graph.intake.statuses import is_tick, read_applicable, read_excluded, scale_of
 
 DECLARING: Final = (
     "applicable",
     "excluded",
     "status",
+    "status_mark",
     "maturity",
     "justification",
     "justification_exclusion",
     "justification_inclusion",
 )
 """A table is read as an SoA where at least one of these columns stands beside the ids."""
+
+
+_STATES: Final = tuple(
+    word
+    for kind, words in IMPLEMENTATION.items()
+    if kind not in ("Excluded", "Unknown")
+    for word in words
+    if len(word) > 3
+)
+"""Headings of columns of which one is ticked in each row: Implemented, Partially implemented, Planned …"""
+
+
+_WITHIN: Final = frozenset(map(fold, (heading for headings in SOA_HEADINGS.values() for heading in headings)))
+"""Headings of other roles, which may stand inside a longer heading though they are words of a status too."""
 
 
 def soa_profile(ids: KnownIds) -> Profile:
@@ -35,17 +51,19 @@ def soa_profile(ids: KnownIds) -> Profile:
         return share_of(lambda text: len(text) <= 60 and scale.read(text) is not None)(texts)
 
     yes_no = share_of(lambda text: len(text) <= 40 and read_applicable(text) is not None)
+    excluded = share_of(lambda text: len(text) <= 40 and read_excluded(text) is not None)
     return Profile(
-        headings=SOA_HEADINGS,
+        headings={**SOA_HEADINGS, "status_mark": _STATES},
         keys=frozenset({"control", "title"}),
         probes={
-            "control": control, "applicable": yes_no, "excluded": yes_no, "status": status, "maturity":
+            "control": control, "applicable": yes_no, "excluded": excluded, "status_mark": share_of(is_tick), "status": status, "maturity":
             status, "mark": share_of(lambda text: len(plain(text)) <= 3 or read_applicable(text) is not None),
         },
-        several=frozenset({"mark", "reference", "evidence", "remarks", "other", "section", "risk",
-        "measure", "date", "approver"}), strict=frozenset({"control", "mark"}),
+        several=frozenset({"mark", "status_mark", "reference", "evidence", "remarks", "other", "section", "risk",
+        "measure", "date", "approver"}), strict=frozenset({"control", "mark", "status_mark"}),
         doubts={"title": "control", "section": "control", "reference": "control", "description": "status",
-        "justification": "mark"},
+        "justification": "mark"}, by_cells=frozenset({"control"}), rivalled=frozenset({"applicable", "excluded", "status", "maturity"}),
+        loose=frozenset({"status_mark"}), alone=(frozenset(map(fold, _STATES)) - _WITHIN) | frozenset(map(fold, EXACT_ONLY)),
     )  # fmt: skip
 
 

@@ -54,7 +54,12 @@ class ControlFinder:
         order = self._ids.order[self._prefix]
         local = number.local
         longer = Number(number.annex, (*number.parts[:-1], number.parts[-1] * 10)).local
-        if number.annex or number.parts[-1] > 9 or longer not in order or plain(raw.bare) != number.clause:
+        if (
+            number.annex
+            or number.parts[-1] > 9
+            or longer not in order
+            or plain(raw.bare).replace(",", ".") != number.clause
+        ):
             return local
         follows = previous is not None and order.index(previous) + 1 == order.index(longer)
         own, other = (similarity(raw.title, self._title(name)) for name in (local, longer))

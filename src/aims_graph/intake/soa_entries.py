@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aims_graph.base.errors import Problem
-from aims_graph.intake.cells import plain, says_nothing, value
+from aims_graph.intake.applicability import read_applicability, tell_what_is_silent
+from aims_graph.intake.cells import plain, value
 from aims_graph.intake.control_ids import KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
 from aims_graph.intake.soa_rows import Listing, RawRow
-from aims_graph.intake.statuses import StatusScale, read_applicable
+from aims_graph.intake.statuses import StatusScale
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
 
@@ -40,15 +41,19 @@ class Reader:
         """Take the lines of a listing."""
         self._listings.append(listing)
         previous: str | None = None
+        unsaid, count = [], 0
         for raw in listing.rows:
             locals_ = self._finder.controls(raw, listing, previous)
             if not locals_:
                 continue
             previous = locals_[-1]
             applicable, implementation = self._declared(raw, listing)
+            count += 1
+            unsaid += [raw] if applicable is None and not raw.first("applicable") else []
             for local in locals_:
                 said = _Said(applicable, implementation, raw, listing)
                 self._said.setdefault(local, []).append(said)
+        tell_what_is_silent(listing, unsaid, count)
 
     def result(self) -> tuple[tuple[SoAEntry, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
         """Return the entries in the standard's order, the reference cells by control, and all problems."""
@@ -68,13 +73,8 @@ class Reader:
     # ── applicability and status ─────────────────────────────────────────────
 
     def _declared(self, raw: RawRow, listing: Listing) -> tuple[bool | None, Implementation]:
-        applicable = self._applicable(raw, listing)
         status = self._status(raw, listing)
-        if applicable is None:
-            if status == "Excluded" or self._excludes(listing):
-                applicable = False
-            elif status != "Unknown" and not listing.has("applicable", "excluded"):
-                applicable = True
+        applicable = read_applicability(raw, listing, status)
         if applicable is False:
             if status in ("Implemented", "Partial"):
                 message = "The control is excluded and yet said to be implemented; it was read as excluded."
@@ -91,33 +91,6 @@ class Reader:
             listing.warn("applicable_but_excluded", message, raw.row, "status", found=raw.first("status"))
             return applicable, "Unknown"
         return applicable, status
-
-    def _applicable(self, raw: RawRow, listing: Listing) -> bool | None:
-        for role, yes in (("applicable", True), ("excluded", False)):
-            text = raw.first(role)
-            if not text:
-                continue
-            answer = read_applicable(text)
-            if answer is not None:
-                return answer is yes
-            if not says_nothing(text):
-                message = "The cell does not say whether the control applies."
-                listing.warn(
-                    "applicability_not_understood",
-                    message,
-                    raw.row,
-                    role,
-                    found=plain(text),
-                    expected="yes or no",
-                )
-        return None
-
-    @staticmethod
-    def _excludes(listing: Listing) -> bool:
-        """A table that gives reasons for exclusion and nothing else lists the excluded controls."""
-        return listing.has("justification_exclusion") and not listing.has(
-            "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion"
-        )
 
     @staticmethod
     def _status(raw: RawRow, listing: Listing) -> Implementation:
@@ -153,7 +126,7 @@ class Reader:
                 or len({s.raw.text("justification") for s in (first, line)} - {None}) > 1
             )
             if differs:
-                message = f"{local} stands in rows {first.raw.row} and {line.raw.row} with different content."
+                message = f"{local} stands in {_rows(first, line)} with different content."
                 line.listing.fail(
                     "contradicting_rows",
                     message,
@@ -163,8 +136,7 @@ class Reader:
                 )
                 return False
             if line.applicable is not None and line.listing.has("status", "applicable"):
-                rows = f"rows {first.raw.row} and {line.raw.row}"
-                message = f"{local} stands in {rows} with the same content; they were joined."
+                message = f"{local} stands in {_rows(first, line)} with the same content; they were joined."
                 line.listing.warn("repeated_row", message, line.raw.row)
         return True
 
@@ -189,8 +161,12 @@ class Reader:
 
     @staticmethod
     def _justification(line: _Said, applicable: bool | None) -> str | None:
-        own = {True: "justification_inclusion", False: "justification_exclusion"}.get(applicable is not False)
-        found = line.raw.text("justification", own or "justification")
+        own, other = "justification_inclusion", "justification_exclusion"
+        if applicable is False:
+            own, other = other, own
+        found = line.raw.text("justification", own)
+        if found is None and not line.listing.has(own):
+            found = line.raw.text(other)
         if found is None and applicable is not False:
             found = "; ".join(line.raw.texts.get("mark", ())) or line.raw.text("basis")
         return found
@@ -231,6 +207,13 @@ class Reader:
 
 def _joined(texts: Iterable[str | None]) -> str | None:
     return "\n".join(dict.fromkeys(text for text in texts if text)) or None
+
+
+def _rows(one: _Said, other: _Said) -> str:
+    sheets = [line.listing.table.sheet for line in (one, other)]
+    if sheets[0] == sheets[1]:
+        return f"rows {one.raw.row} and {other.raw.row}"
+    return f"row {one.raw.row} of sheet {sheets[0]} and row {other.raw.row} of sheet {sheets[1]}"
 
 
 def _summary(line: _Said) -> str:

@@ -13,8 +13,10 @@ from aims_graph.intake.columns import Block, Profile
 from aims_graph.intake.control_ids import IdCell, KnownIds, Number, former_edition, read_id_cell
 from aims_graph.intake.days import read_day
 from aims_graph.intake.frameworks import PREFIXES, Listed, similarity
+from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.ragged import is_ragged, is_short, repair
-from aims_graph.intake.statuses import StatusScale, read_applicable, scale_of
+from aims_graph.intake.standards_named import standards_of
+from aims_graph.intake.statuses import StatusScale, is_tick, read_applicable, scale_of
 from aims_graph.intake.tables import Row, Table
 
 _TEXTS: Final = (
@@ -52,6 +54,8 @@ class RawRow:
     last: int
     """The last row that belongs to it."""
     clause_section: bool = False
+    standard: str | None = None
+    """The standard that a column of standards names for the row: a prefix, or another name."""
     texts: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self, *roles: str) -> str | None:
@@ -87,7 +91,7 @@ class Listing:
 
     def has(self, *roles: str) -> bool:
         """Tell whether the block has a column of one of these roles."""
-        return any(self.block.of(role) for role in roles)
+        return any(self.block.of(role) or (role == "status" and self.block.of("status_mark")) for role in roles)
 
     def warn(
         self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
@@ -116,6 +120,8 @@ def read_listing(block: Block, table: Table, file: str, profile: Profile, ids: K
         column = block.one(role)
         if column is not None:
             listing.scales[role] = scale_of(row.cell(column) for row in block.rows)
+    _tell_columns(listing)
+    standards = standards_of(block)
     clause_section = _says_clause(table.section.rpartition(" / ")[2] or table.sheet or "")
     torn = sum(1 for row in block.rows if is_ragged(row, block))
     for row in block.rows:
@@ -129,9 +135,29 @@ def read_listing(block: Block, table: Table, file: str, profile: Profile, ids: K
             clause_section = _says_clause(section) or _is_clause_heading(section, ids)
             listing.left_out["heading of a group"] += 1
             continue
-        _take(row, listing, clause_section)
+        _take(row, listing, clause_section, standards.get(row.number))
     _doubt_clauses(listing, ids)
     return listing
+
+
+def _tell_columns(listing: Listing) -> None:
+    """Tell which column was taken where two might have been, and which hidden columns were read."""
+    block, sheet = listing.block, listing.table.sheet
+    for rival in block.rivals:
+        used, left = (column.heading or f"column {column.number}" for column in (rival.used, rival.left))
+        hidden = " (a hidden column)" if rival.left.number - 1 in block.hidden else ""
+        message = f"Two columns may be the {ROLE_NAMES[rival.role]}: {used!r} was taken, {left!r}{hidden} was not."
+        code = "hidden_column" if hidden else "columns_compete"
+        expected = f"the column named, as in {rival.role}={left}"
+        listing.problems.append(
+            Problem(code, message, "warning", listing.file, sheet, block.heading_row, left, expected=expected)
+        )
+    for column in block.columns:
+        if column.number - 1 in block.hidden and column.role not in (None, "other", "owner", "remarks", "section"):
+            message = f"The column is hidden in the spreadsheet; it was read as the {ROLE_NAMES[column.role or '']}."
+            listing.problems.append(
+                Problem("hidden_column", message, "warning", listing.file, sheet, block.heading_row, column.heading)
+            )
 
 
 def _doubt_clauses(listing: Listing, ids: KnownIds) -> None:
@@ -204,7 +230,7 @@ def _is_clause_heading(text: str, ids: KnownIds) -> bool:
     return any(title and similarity(title, match.group(3)) >= 0.8 for title in titles)
 
 
-def _take(row: Row, listing: Listing, clause_section: bool) -> None:
+def _take(row: Row, listing: Listing, clause_section: bool, standard: str | None) -> None:
     """Add a row as a line of its own, join it to the line above, or leave it out."""
     block = listing.block
     column = block.one("control")
@@ -222,7 +248,7 @@ def _take(row: Row, listing: Listing, clause_section: bool) -> None:
         return
     title = next((t for t in texts.get("title", ()) if not says_nothing(t)), "") or cell.words
     clause = clause_section or any(_says_clause(t) for t in texts.get("section", ()))
-    listing.rows.append(RawRow(cell, plain(title), row.number, text, row.number, clause, texts))
+    listing.rows.append(RawRow(cell, plain(title), row.number, text, row.number, clause, standard, texts))
 
 
 def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listing) -> None:
@@ -264,6 +290,14 @@ def _texts(row: Row, listing: Listing) -> dict[str, list[str]]:
         if read_applicable(row.cell(column)):
             heading = next(c.heading for c in listing.block.columns if c.number == column + 1)
             texts.setdefault("mark", []).append(heading)
+    ticked = [c.heading for c in listing.block.columns if c.role == "status_mark" and is_tick(row.cell(c.number - 1))]
+    if len(ticked) == 1 and "status" not in texts:
+        texts["status"] = ticked
+    elif len(ticked) > 1:
+        listing.warn(
+            "status_contradicts", "More than one status is ticked; none was taken.", row.number, "status_mark",
+            found=", ".join(ticked),
+        )  # fmt: skip
     return texts
 
 

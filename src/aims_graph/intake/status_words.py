@@ -1,7 +1,7 @@
 """The words by which SoAs state applicability and implementation, and registers a document's status.
 
 Data, compared folded (no case, accents, punctuation); the longest phrase wins. Languages: en, de, fr, es,
-it, pt.
+it, pt, nl.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ YES: Final = (
     "inclus", "sí", "s", "verdadero", "aplicable", "aplica", "incluido", "incluida", "seleccionado", "sì",
     "vero", "applicabile", "incluso", "inclusa", "si", "sim", "verdadeiro", "aplicável", "incluído",
     "incluída", "1", "partially", "partly", "partially applicable", "teilweise anwendbar", "teilweise",
-    "partiellement", "parcialmente", "parzialmente",
+    "partiellement", "parcialmente", "parzialmente", "a", "appl", "van toepassing", "toepasselijk",
+    "opgenomen", "gedeeltelijk van toepassing", "waar", "inscope", "not excluded", "nicht ausgeschlossen", "seleccionada",
+    "selezionata", "sélectionnée", "procede", "retenido",
 )  # fmt: skip
 NO: Final = (
     "no", "n", "false", "not applicable", "excluded", "exclude", "out of scope", "not included",
@@ -28,7 +30,9 @@ NO: Final = (
     "nicht zutreffend", "non", "faux", "non applicable", "exclue", "exclu", "non retenue", "non retenu",
     "hors périmètre", "falso", "no aplicable", "no aplica", "excluido", "excluida", "fuera de alcance",
     "non applicabile", "escluso", "esclusa", "fuori ambito", "não", "nao", "não aplicável", "não se aplica",
-    "excluído", "excluída", "fora do escopo", "0", "✗", "✘", "☐", "❌",
+    "excluído", "excluída", "fora do escopo", "0", "✗", "✘", "☐", "❌", "nee", "niet van toepassing",
+    "uitgesloten", "buiten scope", "onwaar", "not selected", "not in scope", "no procede", "sans objet", "nvt", "n v t",
+    "out", "descoped", "not needed", "not necessary", "nicht erforderlich", "non nécessaire", "no necesario",
 )  # fmt: skip
 
 IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyType(
@@ -39,7 +43,8 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "nicht zutreffend", "ausschluss", "non applicable", "exclue", "exclu", "sans objet",
             "hors périmètre", "exclusion", "no aplicable", "no aplica", "excluido", "excluida",
             "fuera de alcance", "non applicabile", "escluso", "esclusa", "fuori ambito", "não aplicável",
-            "não se aplica", "excluído", "excluída", "fora do escopo", "fora de âmbito",
+            "não se aplica", "excluído", "excluída", "fora do escopo", "fora de âmbito", "niet van toepassing",
+            "nvt", "n v t", "uitgesloten", "no procede", "not in scope", "not required", "s o",
         ),
         "Implemented": (
             "implemented", "fully implemented", "yes", "done", "complete", "completed", "in place",
@@ -58,7 +63,10 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "implementata", "completato", "completata", "realizzato", "realizzata", "in essere", "sì",
             "completamente attuato", "completamente implementato", "operativo", "adottato", "adottata",
             "in atto", "totalmente implementada", "concluído", "concluída", "realizado", "em vigor", "sim",
-            "implementado e eficaz", "em funcionamento",
+            "implementado e eficaz", "em funcionamento", "y", "j", "true", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "implemented fully", "geïmplementeerd",
+            "volledig geïmplementeerd", "ingevoerd", "ingericht", "aanwezig", "gerealiseerd", "operationeel", "voldoet",
+            "volledig", "gereed", "afgerond", "applied", "adopted", "fulfilled", "meets", "conforming", "eficaz", "aplicado",
+            "aplicada", "aplicado y eficaz", "applicato", "applicata", "umgesetzt und wirksam", "wirksam", "gelebt",
         ),
         "Partial": (
             "partial", "partially", "partly", "partially implemented", "partly implemented",
@@ -82,7 +90,12 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "parzialmente attuato", "parzialmente implementato", "parzialmente attuata", "in corso",
             "in corso di attuazione", "in corso di implementazione", "in fase di attuazione", "avviato",
             "incompleta", "in lavorazione", "em andamento", "em curso", "em implementação", "em progresso",
-            "parcialmente implementados", "iniciada", "em execução",
+            "parcialmente implementados", "iniciada", "em execução", "gedeeltelijk", "gedeeltelijk geïmplementeerd",
+            "deels", "deels geïmplementeerd", "grotendeels geïmplementeerd", "in uitvoering", "in behandeling", "bezig",
+            "loopt", "onderhanden", "in parte", "en partie", "en parte", "em parte", "in teilen", "teilw", "teilw umgesetzt",
+            "größtenteils", "größtenteils umgesetzt", "grossteils umgesetzt", "mostly", "largely", "substantially implemented",
+            "partiellement appliquée", "partiellement appliqué", "attuato in parte", "en gran parte", "in gran parte",
+            "yes partially", "partial implementation", "minor gaps", "deels ingevoerd",
         ),
         "Planned": (
             "planned", "to be implemented", "scheduled", "to do", "planned for", "implementation planned",
@@ -95,7 +108,9 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "pendiente de implantar", "pendiente", "programado", "programada", "planeado", "planeada",
             "pianificato", "pianificata", "da implementare", "da attuare", "programmato", "programmata",
             "in programma", "da realizzare", "planejado", "planejada", "por implementar", "pendente",
-            "planeamento", "agendado",
+            "planeamento", "agendado", "gepland", "nog te implementeren", "te implementeren", "ingepland",
+            "voorgenomen", "a ser implementado", "previsto para", "prevista para", "in pianificazione", "en planificación",
+            "à planifier", "nog uit te voeren",
         ),
         "Not": (
             "not implemented", "not yet implemented", "no", "none", "not started", "missing", "absent",
@@ -115,7 +130,8 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "non avviato", "non iniziato", "non presente", "assente", "mancante", "inesistente",
             "non realizzato", "não implementado", "não implementada", "ainda não implementado",
             "ainda não implementada", "não iniciado", "não iniciada", "não", "não existe", "não realizado",
-            "em falta", "faltante",
+            "em falta", "faltante", "n", "false", "falsch", "faux", "falso", "onwaar", "niet geïmplementeerd", "nog niet geïmplementeerd", "nee", "ontbreekt",
+            "niet aanwezig", "niet gestart", "afwezig", "niet ingevoerd", "not applied", "not adopted",
         ),
         "Unknown": (
             "unknown", "not assessed", "to be assessed", "to be determined", "not known", "under review",
@@ -124,7 +140,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "non évaluée", "à déterminer", "à définir", "à vérifier", "desconocido", "desconocida",
             "sin evaluar", "no evaluado", "por evaluar", "por determinar", "por definir", "sconosciuto",
             "non valutato", "da valutare", "da definire", "da verificare", "desconhecido", "não avaliado",
-            "por avaliar", "a avaliar", "a definir",
+            "por avaliar", "a avaliar", "a definir", "onbekend", "niet beoordeeld", "te beoordelen", "nog te bepalen",
         ),
     }
 )  # fmt: skip
@@ -162,7 +178,8 @@ DOCUMENT_STATUS: Final[Mapping[DocumentStatus, tuple[str, ...]]] = MappingProxyT
             "signé", "publicado", "publicada", "aprobado", "aprobada", "vigente", "en vigor", "activo",
             "válido", "emitido", "firmado", "pubblicato", "pubblicata", "approvato", "approvata",
             "in vigore", "vigente", "attivo", "emesso", "valido", "firmato", "aprovado", "aprovada",
-            "em vigor", "ativo", "válido", "vigente",
+            "em vigor", "ativo", "válido", "vigente", "goedgekeurd", "vastgesteld", "gepubliceerd", "van kracht",
+            "actueel", "geldig", "definitief", "actief",
         ),
         "Draft": (
             "draft", "in draft", "in review", "under review", "in preparation", "in progress",
@@ -173,12 +190,12 @@ DOCUMENT_STATUS: Final[Mapping[DocumentStatus, tuple[str, ...]]] = MappingProxyT
             "en révision", "en cours", "à approuver", "en validation", "borrador", "en revisión",
             "en elaboración", "pendiente de aprobación", "en curso", "en proceso", "bozza", "in revisione",
             "in approvazione", "in lavorazione", "da approvare", "rascunho", "em revisão", "em elaboração",
-            "minuta",
+            "minuta", "concept", "in concept", "in bewerking", "ter goedkeuring", "in ontwikkeling",
         ),
         "Superseded": (
             "superseded", "replaced", "ersetzt", "abgelöst", "remplacé", "remplacée", "sustituido",
             "sustituida", "reemplazado", "sostituito", "sostituita", "superato", "substituído",
-            "substituída",
+            "substituída", "vervangen",
         ),
         "Withdrawn": (
             "withdrawn", "obsolete", "retired", "archived", "cancelled", "canceled", "expired", "revoked",
@@ -186,7 +203,8 @@ DOCUMENT_STATUS: Final[Mapping[DocumentStatus, tuple[str, ...]]] = MappingProxyT
             "außer kraft", "aufgehoben", "inaktiv", "abgelaufen", "retiré", "retirée", "obsolète",
             "archivé", "archivée", "annulé", "abrogé", "périmé", "retirado", "retirada", "obsoleto",
             "obsoleta", "archivado", "anulado", "derogado", "caducado", "ritirato", "ritirata",
-            "archiviato", "annullato", "revocato", "scaduto", "arquivado", "revogado", "cancelado",
+            "archiviato", "annullato", "revocato", "scaduto", "arquivado", "revogado", "cancelado", "ingetrokken", "vervallen",
+            "verlopen", "gearchiveerd", "niet meer geldig", "verouderd",
         ),
     }
 )  # fmt: skip
@@ -203,7 +221,10 @@ NOT_A_DAY: Final = frozenset(
         "illimité", "continuo", "continua", "en continuo", "según necesidad", "anual", "trimestral",
         "mensual", "indefinido", "al bisogno", "annuale", "trimestrale", "mensile", "illimitato",
         "contínuo", "contínua", "mensal", "permanentemente", "aktuell", "current", "aktuelle", "in kraft",
-        "open", "offen", "a demande",
+        "open", "offen", "a demande", "doorlopend", "jaarlijks", "maandelijks", "indien nodig",
+        "onbeperkt", "biannual", "biennial", "semi annual", "half yearly", "halbjährlich", "semestral", "semestriel",
+        "semestrale", "bienal", "bisannuel", "bei änderung", "on demand", "event driven", "not scheduled", "to be defined",
+        "to be determined",
     }
 )  # fmt: skip
 """Words in date and version columns that say how often or that it is living: neither a day nor a version."""

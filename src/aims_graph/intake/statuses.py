@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeVar
 
 from aims_graph.intake.cells import fold, is_blank, is_placeholder, plain
 from aims_graph.intake.organisation import DocumentStatus, Implementation
+from aims_graph.intake.phrases import phrases_in
 from aims_graph.intake.status_words import DOCUMENT_STATUS, IMPLEMENTATION, LIMITED, MATURITY, NO, YES
 
 Numbers = Literal["none", "binary", "fraction", "maturity", "percent"]
@@ -17,22 +18,22 @@ Key = TypeVar("Key", bound=str)
 
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)\s*(%?)\s*")
 _LEVEL = re.compile(
-    r"^(?:(?:maturity|capability|level|ml|stufe|reifegrad|niveau|nivel|livello)\W*)?([0-5])\b(?!\s*%|[.,]\d)"
+    r"^(?:(?:maturity|capability|cmmi?|level|ml|l|stufe|reifegrad|niveau|nivel|livello|nivel de madurez)\W*)?([0-5])\b(?!\s*%|[.,]\d)"
+)
+_NOT_APPLICABLE: Final = frozenset({"n a", "na", "nvt", "n v t", "s o"})
+_EXCLUDED_YES: Final = frozenset("yes y true x ja j wahr oui o vrai si s verdadero vero sim verdadeiro waar 1".split())  # noqa: SIM905
+_EXCLUDED_NO: Final = frozenset("no n false nein falsch non faux falso nao nee onwaar 0".split())  # noqa: SIM905
+_NOT_SO: Final = re.compile(
+    r"(?:not yet|noch nicht|pas encore|aun no|todavia no|non ancora|ainda nao|nog niet|not|nicht|niet)\b"
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
-_MARKS = {
-    "✓": True,
-    "✔": True,
-    "✔️": True,
-    "☑": True,
-    "☒": True,
-    "✅": True,
-    "✗": False,
-    "✘": False,
-    "❌": False,
-    "☐": False,
-    "✖": False,
-}
+_MARKS = MappingProxyType(
+    dict.fromkeys(
+        ("✓", "✔", "✔️", "☑", "☑️", "☒", "✅", "●", "⬤", "•", "■", "◉", "🗹", "[x]", "[X]", "(x)", "[✓]", "[✔]", "√", "þ"),
+        True,
+    )
+    | dict.fromkeys(("✗", "✘", "❌", "☐", "✖", "✖️", "○", "◯", "□", "⬜", "[]", "[ ]", "( )", "()", "🞎", "✕"), False)
+)
 
 
 def _inverted(words: Mapping[Key, Sequence[str]]) -> Mapping[str, Key]:
@@ -47,6 +48,17 @@ _YES_NO: Final = MappingProxyType({word: answer == "yes" for word, answer in _in
 _LEVELS: Final = MappingProxyType({fold(word): level for word, level in MATURITY.items()})
 
 
+def says_not_applicable(text: str) -> bool:
+    """Tell whether the cell is an n/a: no justification, and yet an answer."""
+    return fold(plain(text)) in _NOT_APPLICABLE
+
+
+def is_tick(text: str) -> bool:
+    """Tell whether the cell is a tick: an x, a check mark, a full circle."""
+    stripped = plain(text)
+    return stripped in ("x", "X") or _MARKS.get(stripped, False)
+
+
 def read_applicable(text: str) -> bool | None:
     """Return True or False where the cell says whether a control applies, else None.
 
@@ -56,7 +68,7 @@ def read_applicable(text: str) -> bool | None:
     stripped = plain(text)
     if stripped in _MARKS:
         return _MARKS[stripped]
-    if stripped.casefold() in {"n/a", "na", "n.a."}:
+    if fold(stripped) in _NOT_APPLICABLE:
         return False
     if is_blank(text) or is_placeholder(text):
         return None
@@ -67,8 +79,28 @@ def read_applicable(text: str) -> bool | None:
     first = re.split(r"\s*[(\[,;:/–—-]\s*", stripped, maxsplit=1)[0]
     if fold(first) in words:
         return words[fold(first)]
-    found = {words[phrase] for phrase in _phrases_in(folded, words) if len(phrase) > 3}
+    found = {words[each.phrase] is not each.denied for each in phrases_in(stripped, words, shortest=4)}
     return found.pop() if len(found) == 1 else None
+
+
+def read_excluded(text: str) -> bool | None:
+    """Return True or False where a cell in a column of exclusions says whether the control is excluded.
+
+    >>> read_excluded("Yes"), read_excluded("Not excluded"), read_excluded("Not applicable")
+    (True, False, True)
+    """
+    folded = fold(plain(text))
+    if folded in _NOT_APPLICABLE:
+        return None
+    if folded in _EXCLUDED_YES or folded in _EXCLUDED_NO:
+        return folded in _EXCLUDED_YES
+    if plain(text) in _MARKS:
+        return _MARKS[plain(text)]
+    first = fold(re.split(r"\s*[(\[,;:/–—-]\s*", plain(text), maxsplit=1)[0])
+    if first in _EXCLUDED_YES or first in _EXCLUDED_NO:
+        return first in _EXCLUDED_YES
+    applicable = read_applicable(text)
+    return None if applicable is None else not applicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +109,21 @@ class StatusScale:
 
     numbers: Numbers = "none"
     limited: bool = False
+    ticked: bool = False
+    """The column says yes with an x and never no: x is a tick."""
 
     def read(self, text: str) -> Implementation | None:
         """Return the implementation that the cell declares; ``Unknown`` for a blank or placeholder;
         None where the words are not understood."""
-        if fold(text) in {"n a", "na"}:
+        if fold(text) in _NOT_APPLICABLE:
             return "Excluded"
         if is_blank(text) or is_placeholder(text):
             return "Unknown"
         stripped = plain(text)
         if stripped in _MARKS:
             return "Implemented" if _MARKS[stripped] else "Not"
+        if stripped in ("x", "X") and self.ticked:
+            return "Implemented"
         number = _NUMBER.fullmatch(stripped)
         if number:
             return self._number(float(number.group(1).replace(",", ".")), percent=bool(number.group(2)))
@@ -110,9 +146,9 @@ class StatusScale:
         percent = _PERCENT.search(text)
         if percent:
             return _share(float(percent.group(1).replace(",", ".")) / 100)
-        found = {_IMPLEMENTATION[phrase] for phrase in _phrases_in(folded, _IMPLEMENTATION) if len(phrase) > 3}
+        found = _kinds(text)
         if not found:
-            return None
+            return _first_word(text)
         if len(found) == 1:
             return found.pop()
         if "Partial" in found or {"Implemented", "Planned"} <= found or {"Implemented", "Not"} <= found:
@@ -131,6 +167,26 @@ class StatusScale:
         if self.limited:
             return {"defined": "Partial", "managed": "Implemented"}.get(words) or _level(_LEVELS[words])  # type: ignore[return-value]
         return _level(_LEVELS[words])
+
+
+def _kinds(text: str) -> set[Implementation]:
+    """Return what the phrases of a text say, those that are denied turned round."""
+    kinds: set[Implementation] = set()
+    for each in phrases_in(text, _IMPLEMENTATION, shortest=4):
+        kind = _IMPLEMENTATION[each.phrase]
+        if not each.denied:
+            kinds.add(kind)
+        elif kind in ("Implemented", "Partial", "Planned"):
+            kinds.add("Partial" if each.whole else "Not")
+    return kinds
+
+
+def _first_word(text: str) -> Implementation | None:
+    """Return what a text says that begins with yes, no or not yet and goes on in words that say no more."""
+    first = fold(re.split(r"\s*[(\[,;:/.–—-]\s*", text, maxsplit=1)[0])
+    if first in _IMPLEMENTATION:
+        return _IMPLEMENTATION[first]
+    return "Not" if _NOT_SO.fullmatch(first) else None
 
 
 def scale_of(texts: Iterable[str]) -> StatusScale:
@@ -152,7 +208,8 @@ def scale_of(texts: Iterable[str]) -> StatusScale:
             kind = "fraction" if any(0 < number < 1 for number in numbers) else "binary"
         else:
             kind = "maturity"
-    return StatusScale(kind, limited)
+    marks = {text for text in said if len(text) <= 2} - {"", "-", "–", "—"}
+    return StatusScale(kind, limited, ticked=bool(marks) and marks <= {"x", "X"})
 
 
 def read_document_status(text: str) -> DocumentStatus:
@@ -163,7 +220,11 @@ def read_document_status(text: str) -> DocumentStatus:
     words = _DOCUMENT_STATUS
     if folded in words:
         return words[folded]
-    found = {words[phrase]: folded.index(phrase) for phrase in _phrases_in(folded, words)}
+    found: dict[DocumentStatus, int] = {}
+    for each in phrases_in(text, words):
+        status = "Draft" if each.denied and words[each.phrase] == "Approved" else words[each.phrase]
+        if not each.denied or status == "Draft":
+            found.setdefault(status, folded.find(each.phrase))
     for status in ("Withdrawn", "Superseded"):
         if status in found:
             return status
@@ -177,14 +238,3 @@ def _share(share: float) -> Implementation:
 def _level(level: float) -> Implementation:
     """Level 0 is nothing, 1 and 2 are not yet a defined practice of the organisation, 3 and above are."""
     return "Not" if level <= 0 else "Partial" if level < 3 else "Implemented"
-
-
-def _phrases_in(folded: str, phrases: Mapping[str, object]) -> list[str]:
-    """Return the phrases that stand in ``folded`` as whole words, not overlapping; the longest come first."""
-    rest = f" {folded} "
-    found = []
-    for phrase in phrases:
-        if f" {phrase} " in rest:
-            found.append(phrase)
-            rest = rest.replace(f" {phrase} ", " | ")
-    return found

@@ -7,13 +7,17 @@ Excel workbooks (.xlsx, .xlsm), Markdown. It judges nothing about the contents.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aims_graph.base.errors import InputError, Problem
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """A file larger than this is not opened: an SoA or register is a few hundred kilobytes."""
+MAX_ROWS = 10_000
+"""A list with more rows is none that a person keeps of controls, documents or AI systems."""
+MAX_COLUMNS = 512
+"""What stands further to the right is not read, and told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Table:
     section: str = ""
     separator: str = ", "
     """What to put between two fields that an unquoted separator tore apart."""
+    hidden: frozenset[int] = frozenset()
+    """Columns (from 0) that the spreadsheet hides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,28 @@ def read_document(path: Path) -> Document:
         if data.startswith(magic):
             raise unreadable(path.name, f"The file {sentence}", expected=_READABLE)
     if data.startswith(b"PK"):
-        return tables_excel.read(path.name, data)
+        return _narrow(tables_excel.read(path.name, data))
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"} and b"\x00" in data[:4096]:
         raise unreadable(path.name, "The file is called a workbook but is none; it may be damaged.", expected=_READABLE)
-    return tables_text.read(path.name, data, markdown=path.suffix.lower() in {".md", ".markdown"})
+    document = tables_text.read(path.name, data, markdown=path.suffix.lower() in {".md", ".markdown"})
+    rows = sum(len(table.rows) for table in document.tables)
+    if rows > MAX_ROWS:
+        message = f"The file has {rows:,} rows; at most {MAX_ROWS:,} are read. Hand in the list itself, or in parts."
+        raise unreadable(path.name, message)
+    return _narrow(document)
+
+
+def _narrow(document: Document) -> Document:
+    """Return the document without what stands beyond the last column that is read, each such table told."""
+    problems = list(document.problems)
+    kept = []
+    for table in document.tables:
+        if width(table.rows) > MAX_COLUMNS:
+            message = f"The table has more than {MAX_COLUMNS} columns; those further to the right were not read."
+            problems.append(Problem("columns_left_out", message, "warning", document.file, table.sheet))
+            table = replace(table, rows=tuple(replace(row, cells=row.cells[:MAX_COLUMNS]) for row in table.rows))
+        kept.append(table)
+    return replace(document, tables=tuple(kept), problems=tuple(problems))
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,7 +21,7 @@ import python_calamine
 
 from aims_graph.base.errors import Problem
 from aims_graph.intake.cells import clean
-from aims_graph.intake.tables import Document, Row, Table, unreadable
+from aims_graph.intake.tables import MAX_COLUMNS, MAX_ROWS, Document, Row, Table, unreadable
 
 MAX_UNPACKED_BYTES = 128 * 1024 * 1024
 MAX_PARTS = 4096
@@ -32,6 +32,10 @@ _CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>(?!\s*</(?:\w+:)?c>)")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 _R = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _PLACE = re.compile(rb"([A-Z]{0,3})([1-9][0-9]{0,6})")
+_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*\bhidden\s*=\s*["'](?:1|true)["']""")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_SPAN = re.compile(rb"""\s(min|max)\s*=\s*["'](\d{1,5})["']""")
 _NO_RESULT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
@@ -66,13 +70,24 @@ def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[s
         else:
             if extent.without_result:
                 problems.append(_without_result(file, meta.name, extent.without_result))
-            tables.append(Table(_rows(book.get_sheet_by_name(meta.name)), meta.name))
+            if extent.hidden_rows:
+                notes.append(f"sheet {meta.name}: {extent.hidden_rows} hidden rows were read with the others")
+            rows = _rows(book.get_sheet_by_name(meta.name))
+            if len(rows) > MAX_ROWS:
+                problems.append(_too_many(file, meta.name, len(rows)))
+            else:
+                tables.append(Table(rows, meta.name, hidden=extent.hidden))
     return Document(file, tuple(tables), notes=tuple(notes), problems=tuple(problems))
 
 
 def _too_large(file: str, sheet: str, extent: _Extent | None) -> Problem:
     size = f"{extent.rows} rows by {extent.columns} columns" if extent else "an unknown size"
     message = f"The sheet fills {size} and was not read; delete stray values beyond the table."
+    return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
+
+
+def _too_many(file: str, sheet: str, count: int) -> Problem:
+    message = f"The sheet has {count:,} rows and was not read; at most {MAX_ROWS:,} are. Hand in the list itself."
     return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
 
 
@@ -93,6 +108,8 @@ class _Extent:
     rows: int
     columns: int
     without_result: int
+    hidden_rows: int = 0
+    hidden: frozenset[int] = frozenset()
 
 
 def _unpack(file: str, data: bytes) -> dict[str, bytes]:
@@ -138,22 +155,36 @@ def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
 
 def _extent(part: bytes) -> _Extent:
     """Return an upper bound of the filled rectangle; a cell without a place counts as one more of each."""
-    rows = columns = loose_rows = loose_cells = 0
-    for match in _ROW.finditer(part):
-        place = _place(match.group(0))
-        rows, loose_rows = (max(rows, place[0]), loose_rows) if place else (rows, loose_rows + 1)
-    if not rows or loose_rows:
-        rows += loose_rows
-    filled_row = 0
+    columns = loose_cells = filled_row = 0
     for match in _CELL.finditer(part):
         place = _place(match.group(0))
         if place and place[1]:
             filled_row, columns = max(filled_row, place[0]), max(columns, place[1])
         else:
             loose_cells += 1
-    if not loose_cells:
-        rows = filled_row
-    return _Extent(rows, columns + min(loose_cells, 16_384), len(_NO_RESULT.findall(part)))
+    rows = _rows_named(part) if loose_cells else filled_row
+    hidden_rows = len(_HIDDEN_ROW.findall(part))
+    without = len(_NO_RESULT.findall(part))
+    return _Extent(rows, columns + min(loose_cells, 16_384), without, hidden_rows, _hidden_columns(part, columns))
+
+
+def _rows_named(part: bytes) -> int:
+    """Return an upper bound of the rows of a sheet by its row marks; one without a place counts as one more."""
+    rows = loose = 0
+    for match in _ROW.finditer(part):
+        place = _place(match.group(0))
+        rows, loose = (max(rows, place[0]), loose) if place else (rows, loose + 1)
+    return rows + loose
+
+
+def _hidden_columns(part: bytes, columns: int) -> frozenset[int]:
+    """Return the columns (from 0) within the filled ones that the sheet hides."""
+    hidden: set[int] = set()
+    for match in _COLUMNS.finditer(part):
+        if _HIDDEN.search(match.group(0)):
+            span = {name: int(number) for name, number in _SPAN.findall(match.group(0))}
+            hidden.update(range(span.get(b"min", 1) - 1, min(span.get(b"max", 0), columns)))
+    return frozenset(hidden)
 
 
 def _place(tag: bytes) -> tuple[int, int] | None:
@@ -185,7 +216,7 @@ def _rows(sheet: python_calamine.CalamineSheet) -> tuple[Row, ...]:
     values: dict[tuple[int, int], str] = {}
     rows = []
     for index, cells in enumerate(sheet.to_python(skip_empty_area=False)):
-        texts = [_text(cell) for cell in cells]
+        texts = [_text(cell) for cell in cells[: MAX_COLUMNS + 1]]
         carried = set()
         for column, text in enumerate(texts):
             if (index, column) in merged_from:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from aims_graph.base.errors import Problem
 from aims_graph.intake.cells import clean, plain
-from aims_graph.intake.tables import Document, Row, Table, unreadable
+from aims_graph.intake.tables import MAX_COLUMNS, Document, Row, Table, unreadable
 
 _SEPARATORS = (",", ";", "\t", "|")
 _DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
@@ -75,7 +75,7 @@ def read_csv(file: str, text: str, encoding: str) -> Document:
     problems = [] if whole else [_open_quote(file)]
     rows = []
     for number, record in enumerate(records, start=1 + shift):
-        cells = tuple(clean(field) for field in record)
+        cells = tuple(clean(field) for field in record[: MAX_COLUMNS + 1])
         while cells and not cells[-1]:
             cells = cells[:-1]
         spaced = frozenset(i for i, field in enumerate(record) if i and field[:1].isspace() and field.strip())
@@ -96,7 +96,10 @@ def _separator(text: str) -> str:
     """Return the separator that splits most rows into the same number of fields, the larger number first."""
 
     def score(separator: str) -> tuple[float, int]:
-        sample = list(csv.reader(io.StringIO(text[:200_000]), delimiter=separator))[:400]
+        try:
+            sample = list(csv.reader(io.StringIO(text[:200_000]), delimiter=separator))[:400]
+        except csv.Error:  # a field longer than any cell of a spreadsheet; the records say so
+            return (0.0, 0)
         widths = Counter(len(record) for record in sample if any(field.strip() for field in record))
         if not widths:
             return (0.0, 0)
@@ -188,6 +191,6 @@ def _markdown_row(number: int, line: str) -> Row:
     text = line.strip()
     text = text[1:] if text.startswith("|") else text
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
-    fields = re.split(r"(?<!\\)\|", text)
+    fields = re.split(r"(?<!\\)\|", text, maxsplit=MAX_COLUMNS + 1)
     cells = [clean(field.replace("\\|", "|")) for field in fields]
     return Row(number, tuple(cells), fields=len(cells))

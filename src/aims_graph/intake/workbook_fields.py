@@ -86,6 +86,18 @@ class Fields:
             self.error(key, "unreadable_date", "This is not a date that can be read.", text, expected)
         return day
 
+    def days(self, key: str) -> tuple[date, ...]:
+        """Return the days of a cell with several, in their order; one that cannot be read is an error."""
+        found: set[date] = set()
+        for part in split_parts(self.text(key) or ""):
+            day = parse_day(part) or read_day(part)
+            if day is None and not is_blank(part):
+                expected = "days such as 2026-11-23; 2027-02-01"
+                self.error(key, "unreadable_date", "This is not a date that can be read.", part, expected)
+            elif day is not None:
+                found.add(day)
+        return tuple(sorted(found))
+
     def period(self, first: str, last: str) -> tuple[date | None, date | None]:
         """Return two days in their order."""
         start, end = self.day(first), self.day(last)

@@ -5,24 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from aims_graph.intake.cells import fold
-from aims_graph.intake.workbook_model import Choices, Lang, Text, text
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """A list: code → our words. The knowledge's label of ``prefix + code`` goes first where it has one."""
-
-    words: Mapping[str, Text]
-    prefix: str | None = None
-
-
-def _codes(prefix: str | None = None, **words: str) -> Codes:
-    return Codes(MappingProxyType({code: text(packed) for code, packed in words.items()}), prefix)
+from aims_graph.intake.workbook_lists_act import ANNEX_I, ANNEX_III, question_texts
+from aims_graph.intake.workbook_model import Choices, Codes, Lang, Text, text
+from aims_graph.intake.workbook_model import codes as _codes
 
 
 def _plain(*packed: str) -> Codes:
@@ -103,18 +92,14 @@ LISTS: Final = MappingProxyType(
             "Provider|Proveedor", "Producer|Productor", "Customer|Cliente", "Partner|Socio", "Subject|Sujeto",
             "Relevant authority|Autoridad pertinente",
         ),
-        "act_role": _plain(
-            "Provider|Proveedor", "Deployer|Responsable del despliegue", "Importer|Importador",
-            "Distributor|Distribuidor", "Product manufacturer|Fabricante del producto",
-            "Authorised representative|Representante autorizado", "None|Ninguno",
+        "act_role": _codes(
+            roleProvider="Provider|Proveedor", roleDeployer="Deployer|Responsable del despliegue",
+            roleImporter="Importer|Importador", roleDistributor="Distributor|Distribuidor",
+            roleProductManufacturer="Product manufacturer|Fabricante del producto",
+            roleAuthorisedRepresentative="Authorised representative|Representante autorizado", none="None|Ninguno",
         ),
-        "annex3": _plain(
-            "1 Biometrics|1 Biometría", "2 Critical infrastructure|2 Infraestructuras críticas",
-            "3 Education|3 Educación", "4 Employment|4 Empleo", "5 Essential services|5 Servicios esenciales",
-            "6 Law enforcement|6 Garantía del cumplimiento del Derecho",
-            "7 Migration and borders|7 Migración y fronteras",
-            "8 Justice and democracy|8 Justicia y democracia", "None|Ninguno", "Not assessed|Sin evaluar",
-        ),
+        "annex3": ANNEX_III,
+        "annex1": ANNEX_I,
         "in_out": _plain("In scope|Dentro del alcance", "Out of scope|Fuera del alcance"),
         "level": _plain("Low|Bajo", "Medium|Medio", "High|Alto", "Critical|Crítico"),
         "treatment": _plain("Reduce|Reducir", "Accept|Aceptar", "Share|Compartir", "Avoid|Evitar"),
@@ -151,6 +136,7 @@ class Lists:
         types = {k.id: Text(_capital(k.label_en), _capital(k.label_es)) for k in choices.artefact_types}
         types.setdefault("Document", text("Document|Documento"))
         self._texts["types"] = types
+        self._texts["facts"] = question_texts(choices)
         self._codes = {name: _reverse(words) for name, words in self._texts.items()}
 
     def names(self) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
+from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
 
 Lang = Literal["en", "es"]
@@ -81,6 +82,19 @@ class Page:
         raise KeyError(key)
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A list: code → our words. The knowledge's label of ``prefix + code`` goes first where it has one."""
+
+    words: Mapping[str, Text]
+    prefix: str | None = None
+
+
+def codes(prefix: str | None = None, **words: str) -> Codes:
+    """Return a list from texts packed as ``English|Spanish``, by code."""
+    return Codes(MappingProxyType({code: text(packed) for code, packed in words.items()}), prefix)
+
+
 LATER: Final = text("Kept for a later version; not read yet.|Se guarda para una versión posterior; todavía no se lee.")
 
 
@@ -135,6 +149,8 @@ class Choices:
     statements: Sequence[tuple[str, str]]
     artefact_types: Sequence[ArtefactType]
     requirements: Sequence[tuple[str, str]] = ()
+    facts: Sequence[FactTerm] = ()
+    """The facts of the AI Act that can be declared, in the order of the law."""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def control_titles(self, prefix: str) -> dict[str, str]:

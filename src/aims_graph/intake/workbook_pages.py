@@ -7,7 +7,7 @@ from typing import Final
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages_ai import DATA_SETS, IMPACTS, MODELS, RISKS, SCOPE
 from aims_graph.intake.workbook_pages_evidence import ARTEFACTS, SOA_27001, SOA_42001
-from aims_graph.intake.workbook_pages_firm import ENTITIES, HELD, ORGANISATION, SYSTEMS
+from aims_graph.intake.workbook_pages_firm import ENTITIES, FACTS, HELD, ORGANISATION, SYSTEMS
 from aims_graph.intake.workbook_pages_work import (
     AUDITS,
     DECISIONS,
@@ -23,7 +23,7 @@ from aims_graph.intake.workbook_pages_work import (
 )
 
 PAGES: Final = (
-    ORGANISATION, ENTITIES, HELD, SCOPE, SYSTEMS, MODELS, DATA_SETS, ARTEFACTS, SOA_27001, SOA_42001, RISKS,
+    ORGANISATION, ENTITIES, HELD, SCOPE, SYSTEMS, FACTS, MODELS, DATA_SETS, ARTEFACTS, SOA_27001, SOA_42001, RISKS,
     IMPACTS, OBJECTIVES, LEGAL, INTERESTED, ROLES, DECISIONS, INCIDENTS, TRAINING, MEETINGS, AUDITS, OWN,
     QUESTIONNAIRE,
 )  # fmt: skip

@@ -81,6 +81,11 @@ HELD: Final = Page(
         column("scope", 50, "Scope|Alcance", "The scope statement of the certificate."
                "|El alcance que figura en el certificado.", "Development and operation of the platform"
                "|Desarrollo y explotación de la plataforma"),
+        column("left_out", 26, "Left out of the scope|Excluido del alcance",
+               "ISO 9001 only: requirements that the documented scope holds not to apply; several with ;. Nothing is "
+               "then built on them."
+               "|Solo ISO 9001: requisitos que el alcance documentado considera no aplicables; varios con ;. Nada se "
+               "apoya entonces en ellos.", "iso9001:8.3"),
         column("accreditation", 24, "Accreditation|Acreditación", "Who accredited the body."
                "|Quién acreditó al organismo.", "ENAC", read=False),
         column("sites", 26, "Sites|Sedes", "The sites it covers.|Las sedes que cubre.", "Madrid", read=False),
@@ -98,11 +103,10 @@ SYSTEMS: Final = Page(
     "systems",
     text("AI systems|Sistemas de IA"),
     text(
-        "One row for each AI system in one intended use. The columns with a grey heading are kept for a "
-        "later "
-        "version; not read yet."
-        "|Una fila por cada sistema de IA en un uso previsto. Las columnas de cabecera gris se "
-        "guardan para una versión posterior; todavía no se leen."
+        "One row for each AI system in one intended use. An empty cell means that nobody has said it. The columns "
+        "with a grey heading are kept for a later version; not read yet."
+        "|Una fila por cada sistema de IA en un uso previsto. Una celda vacía significa que nadie lo ha indicado. "
+        "Las columnas de cabecera gris se guardan para una versión posterior; todavía no se leen."
     ),
     (
         column("label", 32, "AI system|Sistema de IA",
@@ -122,33 +126,84 @@ SYSTEMS: Final = Page(
                "|En qué fase está hoy; otras palabras se guardan tal cual.", "In operation|En operación",
                "open", "stage", group=_SYSTEM),
         column("since", 14, "In production since|En producción desde", "The first day of use."
-               "|El primer día de uso.", "2025-03-01", "day", read=False, group=_SYSTEM),
-        column("redesigned", 24, "Design changes|Cambios de diseño", "Dates of significant changes in design."
-               "|Fechas de los cambios de diseño significativos.", "2026-09-01", read=False, group=_SYSTEM),
+               "|El primer día de uso.", "2025-03-01", "day", group=_SYSTEM),
+        column("redesigned", 24, "Design changes|Cambios de diseño",
+               "Dates of significant changes in design; several with ';'."
+               "|Fechas de los cambios de diseño significativos; varias con «;».", "2026-09-01", group=_SYSTEM),
         column("is_ai", 14, "Is it an AI system?|¿Es un sistema de IA?", "Under Art. 3(1) of the AI Act."
-               "|Según el art. 3, punto 1, del Reglamento de IA.", "Yes|Sí", "choice", "yesno", read=False,
+               "|Según el art. 3, punto 1, del Reglamento de IA.", "Yes|Sí", "choice", "yesno", group=_LAW),
+        column("art5", 16, "Screened: nothing of Art. 5|Revisado: nada del art. 5",
+               "Yes only where somebody went through every prohibited practice of Art. 5."
+               "|Sí solo si alguien ha repasado todas las prácticas prohibidas del art. 5.", "Yes|Sí", "choice",
+               "yesno", group=_LAW),
+        column("annex1", 24, "Annex I law|Legislación del anexo I",
+               "The product law that covers it or the product it is part of; several with ';'; None where "
+               "somebody checked.|La legislación de producto que lo cubre, o que cubre el producto del que forma "
+               "parte; varias con «;»; Ninguna si alguien lo ha comprobado.", "None|Ninguna", "several", "annex1",
                group=_LAW),
-        column("annex3", 24, "Annex III use|Uso del anexo III", "The point of Annex III that may fit."
-               "|El punto del anexo III que puede corresponder.", "None|Ninguno", "choice", "annex3",
-               read=False, group=_LAW),
+        column("annex3", 28, "Annex III use|Uso del anexo III",
+               "The point of Annex III; several with ';'; None where somebody checked every point."
+               "|El punto del anexo III; varios con «;»; Ninguno si alguien ha comprobado todos los puntos.",
+               "None|Ninguno", "several", "annex3", group=_LAW),
         column("act_role", 24, "Role, AI Act|Papel, Reglamento de IA",
                "The entity's role under the AI Act; several with ';'."
                "|El papel de la entidad según el Reglamento; varios con «;».", "Provider|Proveedor",
-               "several", "act_role", read=False, group=_LAW),
+               "several", "act_role", group=_LAW),
         column("iso_role", 24, "Role, ISO 42001 4.1|Papel, ISO 42001 4.1",
                "The role under ISO/IEC 42001, 4.1: another set of roles."
                "|El papel según ISO/IEC 42001, 4.1: otro conjunto de papeles.", "Producer|Productor",
                "several", "iso_role", read=False, group=_LAW),
         column("profiling", 12, "Profiling|Perfilado", "Does it profile natural persons?"
-               "|¿Elabora perfiles de personas físicas?", "No", "choice", "yesno", read=False, group=_LAW),
+               "|¿Elabora perfiles de personas físicas?", "No", "choice", "yesno", group=_LAW),
         column("interacts", 12, "Interacts|Interactúa", "Does it interact with people directly?"
-               "|¿Interactúa directamente con personas?", "No", "choice", "yesno", read=False, group=_LAW),
+               "|¿Interactúa directamente con personas?", "No", "choice", "yesno", group=_LAW),
         column("generates", 12, "Generates|Genera", "Does it generate text, image, audio or video?"
-               "|¿Genera texto, imagen, audio o vídeo?", "No", "choice", "yesno", read=False, group=_LAW),
+               "|¿Genera texto, imagen, audio o vídeo?", "No", "choice", "yesno", group=_LAW),
         column("gpai", 26, "GPAI model, supplier|Modelo GPAI, proveedor",
-               "The general-purpose model it calls, and whose it is."
-               "|El modelo de uso general al que llama y de quién es.", read=False, group=_LAW),
+               "The general-purpose model it calls, and whose it is; None where it calls none."
+               "|El modelo de uso general al que llama y de quién es; Ninguno si no llama a ninguno.",
+               "None|Ninguno", group=_LAW),
+        column("placed", 14, "On the Union market since|En el mercado de la Unión desde",
+               "The day the first unit of this type and model was placed on the market, if it was."
+               "|El día en que se introdujo en el mercado la primera unidad de este tipo y modelo, si se introdujo.",
+               kind="day", group=_LAW),
+        column("exempted", 14, "Art. 6(4) assessment of|Evaluación del art. 6, ap. 4, de",
+               "The day the provider documented that a use of Annex III poses no significant risk."
+               "|El día en que el proveedor documentó que un uso del anexo III no plantea un riesgo importante.",
+               kind="day", group=_LAW),
+        column("entity", 24, "Entity|Entidad", "Its legal entity, where there are several."
+               "|Su entidad jurídica, si hay varias.", kind="names", values="entities", group=_LAW),
+        column("said_by", 22, "Declared by|Declarado por", "Who stands for the answers in this part."
+               "|Quién responde de lo indicado en esta parte.", "A. Ferrer", group=_LAW),
+        column("said_on", 13, "Declared on|Declarado el", "Which day.|Qué día.", "2026-11-20", "day", group=_LAW),
     ),
     read=True,
     complete=(("systems", COMPLETE),),
+)  # fmt: skip
+
+FACTS: Final = Page(
+    "facts",
+    text("Facts for the AI Act|Hechos para el Reglamento de IA"),
+    text(
+        "One row for each fact that somebody declares about an AI system or a legal entity. Whatever the AI "
+        "systems page does not ask. A fact that is not declared stays open, never “no”."
+        "|Una fila por cada hecho que alguien declara sobre un sistema de IA o una entidad jurídica: lo que la "
+        "página de sistemas de IA no pregunta. Un hecho no declarado queda pendiente, nunca «no»."
+    ),
+    (
+        column("system", 28, "AI system|Sistema de IA", "The system it is about; empty where it is about an entity."
+               "|El sistema del que trata; vacío si trata de una entidad.", "Product recommender"
+               "|Recomendador de productos", "names", "systems"),
+        column("entity", 28, "Entity|Entidad",
+               "The legal entity it is about; with both left empty, the organisation itself."
+               "|La entidad jurídica de la que trata; si ambas quedan vacías, la propia organización.", "", "names",
+               "entities"),
+        column("fact", 70, "Question|Pregunta", "Choose it from the list.|Elíjala de la lista.", kind="choice",
+               values="facts", required=True),
+        column("value", 10, "Answer|Respuesta", "Yes or no.|Sí o no.", "No", "choice", "yesno", required=True),
+        column("by", 24, "Declared by|Declarado por", "Who stands for it.|Quién responde de ello.", "A. Ferrer"),
+        column("on", 13, "Declared on|Declarado el", "Which day.|Qué día.", "2026-11-20", "day"),
+    ),
+    read=True,
+    complete=(("facts", COMPLETE),),
 )  # fmt: skip

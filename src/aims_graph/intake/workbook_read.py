@@ -17,6 +17,7 @@ from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import Choices
 from aims_graph.intake.workbook_pages import PAGES
 from aims_graph.intake.workbook_read_evidence import read_artefacts
+from aims_graph.intake.workbook_read_facts import read_facts
 from aims_graph.intake.workbook_read_firm import read_entities, read_held, read_organisation, read_systems
 from aims_graph.intake.workbook_read_soa import read_soa
 from aims_graph.intake.workbook_rows import STORED_LISTS
@@ -64,7 +65,11 @@ def read_workbook(path: Path, *, choices: Choices, accept_valid: bool = False) -
 
 def _read_lists(reading: Reading, organisation: Organisation) -> None:
     organisation.entities += read_entities(reading)
-    organisation.systems += read_systems(reading)
+    systems, told = read_systems(reading)
+    organisation.systems += systems
+    facts = read_facts(reading, organisation)
+    said = {(fact.unit, fact.fact, fact.value) for fact in facts}
+    organisation.declarations += [fact for fact in told if (fact.unit, fact.fact, fact.value) not in said] + facts
     organisation.held += read_held(reading)
     read_artefacts(reading, organisation)
     for page in PAGES:

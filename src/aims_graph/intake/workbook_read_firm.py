@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from aims_graph.base.errors import InputError, Problem
-from aims_graph.intake.cells import slug, unique
-from aims_graph.intake.organisation import AISystem, Entity, HeldSystem, Organisation
-from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.base.terms import EDITIONS
+from aims_graph.intake.cells import fold, slug, unique
+from aims_graph.intake.organisation import AISystem, Entity, FactDeclaration, HeldSystem, Organisation
+from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
 from aims_graph.intake.workbook_found import FoundRow
+from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import page as page_of
+from aims_graph.intake.workbook_read_facts import NO_MODEL, system_facts
 from aims_graph.intake.workbook_rows import SYSTEM
 from aims_graph.intake.workbook_systems import with_more
+from aims_graph.intake.workbook_text import Names, split_parts
 
 
 def read_organisation(reading: Reading) -> Organisation | None:
@@ -44,23 +48,55 @@ def read_entities(reading: Reading) -> list[Entity]:
     return [Entity(key, fields.required("label")) for key, fields in _named(reading, page_of("entities"), "entity")]
 
 
-def read_systems(reading: Reading) -> list[AISystem]:
-    """Return the AI systems."""
-    return [_system(reading, key, fields) for key, fields in _named(reading, page_of("systems"), "system")]
+def read_systems(reading: Reading) -> tuple[list[AISystem], list[FactDeclaration]]:
+    """Return the AI systems, and the facts that their columns declare."""
+    systems: list[AISystem] = []
+    facts: list[FactDeclaration] = []
+    for key, fields in _named(reading, page_of("systems"), "system"):
+        unchanged = reading.memory.unchanged("system", key, fields.cells(SYSTEM))
+        system = _system(reading, key, fields)
+        declared = system_facts(fields, f"system/{key}", unchanged=unchanged)
+        if fields.failed:
+            reading.left_out.add(f"system/{key}")
+        else:
+            systems.append(system)
+            facts += declared
+    return systems, facts
 
 
 def _system(reading: Reading, key: str, fields: Fields) -> AISystem:
     cells = fields.cells(SYSTEM)
+    model = fields.text("gpai")
     system = AISystem(
         slug=key,
         label=fields.required("label"),
         purpose=fields.text("purpose"),
         owner=fields.text("owner"),
         stage=fields.open_code("stage"),
+        in_use_since=fields.day("since"),
+        placed_on_market=fields.day("placed"),
+        redesigned=fields.days("redesigned"),
+        exemption_documented=fields.day("exempted"),
+        entity=_entity(reading, fields),
+        gpai_model=None if model is None or fold(model) in NO_MODEL else model,
         source=fields.source("system", key, cells),
     )
     more = reading.memory.get("system", key).get("more")
     return with_more(system, more, unchanged=reading.memory.unchanged("system", key, cells))
+
+
+def _entity(reading: Reading, fields: Fields) -> str | None:
+    text = fields.text("entity")
+    if text is None:
+        return None
+    names = Names(reading.named["entity"])
+    key = names.find(text)
+    if key is None:
+        near = nearest(text, names.words())
+        fields.error(
+            "entity", "unknown_name", "No row of the page Entities has this name.", text, "a name of that page", near
+        )
+    return key
 
 
 def read_held(reading: Reading) -> list[HeldSystem]:
@@ -78,10 +114,30 @@ def read_held(reading: Reading) -> list[HeldSystem]:
             certificate_body=fields.text("body"),
             valid_until=fields.day("valid_until"),
             scope=fields.text("scope"),
+            left_out=_left_out(reading, fields, edition),
         )
         if not fields.failed:
             held[system.edition] = system
     return list(held.values())
+
+
+def _left_out(reading: Reading, fields: Fields, edition: str | None) -> tuple[str, ...]:
+    """Return the requirements that the scope of the system leaves out; only ISO 9001 lets a scope do so."""
+    parts = split_parts(fields.text("left_out") or "")
+    prefix = next((name for name, slug_of in EDITIONS.items() if slug_of == edition), "")
+    if parts and edition and not edition.startswith("iso9001"):
+        message = (
+            "Clauses of this standard cannot be left out; controls are excluded in its statement of applicability."
+        )
+        fields.error("left_out", "not_left_out", message, parts[0], "nothing, unless the standard is ISO 9001")
+        return ()
+    for curie in parts:
+        below = any(known == curie or known.startswith(f"{curie}.") for known in reading.known)
+        if not (curie.startswith(f"{prefix}:") and below):
+            message = "There is no requirement with this id in the standard of the row."
+            near = nearest_id(curie, {k: words for k, words in reading.known.items() if k.startswith(f"{prefix}:")})
+            fields.error("left_out", "unknown_id", message, curie, f"an id such as {prefix}:8.3", near)
+    return tuple(dict.fromkeys(parts))
 
 
 def _named(reading: Reading, page: Page, kind: str) -> list[tuple[str, Fields]]:

@@ -21,7 +21,7 @@ Cells: TypeAlias = "dict[str, str | date]"
 MAIN_ENTITY = "main"
 """Key of the one legal entity of an organisation that names none."""
 
-SYSTEM = ("slug", "label", "purpose", "owner", "stage")
+SYSTEM = ("slug", "label", "purpose", "owner", "stage", "since", "redesigned", "gpai", "placed", "exempted", "entity")
 EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "deficiency")
 DOCUMENT = (
     "identifier", "title", "type", "status", "owner", "approver", "version", "held", "effective_from",
@@ -83,6 +83,7 @@ class RowMaker:
         rows["organisation"] = [self._organisation()]
         rows["entities"] = [{"slug": entity.slug, "label": entity.label} for entity in self._org.entities]
         rows["systems"] = self._system_rows()
+        rows["facts"] = self._fact_rows()
         rows["held"] = self._held_rows()
         rows["artefacts"] = self._artefact_rows()
         for page in PAGES:
@@ -108,10 +109,36 @@ class RowMaker:
         for system in self._org.systems:
             cells: Cells = {"slug": system.slug, "label": system.label, "purpose": system.purpose or ""}
             cells |= {"owner": system.owner or "", "stage": self._word("stage", system.stage)}
+            cells |= {"since": system.in_use_since or "", "placed": system.placed_on_market or ""}
+            cells |= {"exempted": system.exemption_documented or "", "gpai": system.gpai_model or ""}
+            cells["redesigned"] = join_parts(day.isoformat() for day in system.redesigned)
+            if system.entity:
+                cells |= self._named_unit(f"entity/{system.entity}", "an AI system's entity")
             entry = {"digest": digest(cells), "source": pack_source(system.source), "more": pack_more(system)}
             self._filled.memory.put("system", system.slug, entry)
             rows.append(cells)
         return rows
+
+    def _fact_rows(self) -> list[Cells]:
+        rows: list[Cells] = []
+        places: dict[str, list[Json]] = {}
+        for said in self._org.declarations:
+            cells: Cells = {"fact": self._word("facts", said.fact), "by": said.declared_by or ""}
+            cells |= {"value": self._word("yesno", "yes" if said.value else "no"), "on": said.declared_on or ""}
+            cells |= self._named_unit(said.unit, "the unit of a declared fact")
+            places.setdefault(f"{said.unit}|{said.fact}", []).append([digest(cells), pack_source(said.source)])
+            rows.append(cells)
+        for key, entries in places.items():
+            self._filled.memory.put("fact", key, {"entries": entries})
+        return rows
+
+    def _named_unit(self, unit: str, what: str) -> Cells:
+        kind, _, slug = unit.partition("/")
+        names = {"entity": self._entities, "system": self._systems}.get(kind)
+        name = names.name(slug) if names else None
+        if name is None:
+            raise _no_place(f"{what}, {unit!r}", "a listed legal entity or AI system")
+        return {kind: join_parts([name])}
 
     def _held_rows(self) -> list[Cells]:
         return [
@@ -121,6 +148,7 @@ class RowMaker:
                 "body": held.certificate_body or "",
                 "valid_until": held.valid_until or "",
                 "scope": held.scope or "",
+                "left_out": join_parts(held.left_out),
             }
             for held in self._org.held
         ]

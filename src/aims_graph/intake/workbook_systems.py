@@ -10,7 +10,7 @@ from aims_graph.intake.organisation import AISystem
 from aims_graph.intake.workbook_memory import Json
 
 _TEXTS: Final = ("identifier", "department", "stage_stated", "techniques", "uses", "risk_stated")
-_DAYS: Final = ("in_use_since", "last_assessed", "next_assessment", "retired_on")
+_DAYS: Final = ("last_assessed", "next_assessment", "retired_on")
 
 
 def pack_more(system: AISystem) -> Json:

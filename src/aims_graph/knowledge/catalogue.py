@@ -279,6 +279,18 @@ class Catalogue:
         """Return the definition of a vocabulary term by language, which may be empty."""
         return self._words(AIMS + code, SKOS + "definition")
 
+    def codes_of(self, code: str, name: str) -> tuple[str, ...]:
+        """Return the codes that the property ``name`` of a vocabulary term points to, sorted."""
+        return self._codes(AIMS + code, name)
+
+    def words_of(self, code: str, name: str) -> dict[str, str]:
+        """Return the texts by language of the property ``name`` (a vocabulary name, or an IRI) of a vocabulary term."""
+        return self._words(AIMS + code, name if name.startswith("http") else AIMS + name)
+
+    def value_of(self, code: str, predicate: str) -> str | None:
+        """Return the first value of the property ``predicate``, an IRI, of a vocabulary term."""
+        return self._one(AIMS + code, predicate)
+
     def members(self, class_name: str) -> list[str]:
         """Return the codes of a class of the vocabulary, in their published order, then by name."""
         wanted = AIMS + class_name

@@ -211,10 +211,13 @@ class Carried:
 
 
 def carried_by(knowledge: Knowledge, record: str) -> Carried:
-    """Return what hangs on the row with this record id, without prefix. Raises ``KeyError`` where it takes no part."""
+    """Return what hangs on the row with this record id, without prefix; nothing on one that found nothing.
+
+    Raises ``KeyError`` for an unknown id.
+    """
     inference = knowledge.inference
     if record not in inference.rows:
-        raise KeyError(record)
+        return Carried(knowledge.rows[record].record_id.removeprefix("mapping:"), (), (), ())
     smaller = inference.closure.without([record])
     falls = [
         Falls(first, second, relation, left)

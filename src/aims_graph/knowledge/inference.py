@@ -5,6 +5,7 @@ A derived row carries a relation and its proof, nothing else: reuse and delta ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -104,7 +105,7 @@ class Inference:
     @cached_property
     def derived(self) -> tuple[Derived, ...]:
         """Every derived row between ends of different editions that can cover, sorted by target and source."""
-        folder, name = cache.cache_folder(), f"derived-{VERSION}-{_FORM}-{self._knowledge.digest}.json"
+        folder, name = cache.cache_folder(), f"derived-{VERSION}-{_FORM}-{self._key}.json"
         kept = _thawed(cache.load(folder, name))
         if kept is None:
             kept = tuple(self._materialised())
@@ -125,8 +126,20 @@ class Inference:
             if relation in COVERS and self.canonical(target) and edition_of(source) != edition_of(target)
         )
         order = {curie: place for place, curie in enumerate((*self._catalogue.provisions, *self._catalogue.statements))}
-        kept = [row for row in found if row is not None]
+        kept = [row for row in found if row is not None and f"derived:{row.record_id}" not in self._refused]
         yield from sorted(kept, key=lambda row: (order[row.target], order[row.source]))
+
+    @property
+    def _key(self) -> str:
+        """The digest, and the rejections in force: the same folder may be read with and without them."""
+        refused = hashlib.sha256("\n".join(sorted(self._refused)).encode()).hexdigest()[:12]
+        return f"{self._knowledge.digest}-{refused}" if self._refused else self._knowledge.digest
+
+    @cached_property
+    def _refused(self) -> frozenset[str]:
+        """Record ids, with prefix, that somebody rejected: a derived row among them is not offered again."""
+        overlay = self._knowledge.overlay
+        return frozenset(rejection.record_id for rejection in overlay.rejections) if overlay else frozenset()
 
     def canonical(self, end: str) -> bool:
         """True for a statement and for a known requirement that is not the same as its only statement."""

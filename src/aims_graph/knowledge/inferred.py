@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
-from aims_graph.base.terms import BASE, DERIVED, MAPPING, PREFIXES, SEMAPV, aims, edition_iri, expand
+from aims_graph.base.terms import BASE, DERIVED, EDITIONS, MAPPING, PREFIXES, SEMAPV, aims, edition_iri, expand
 from aims_graph.graph.literals import XSD
 from aims_graph.knowledge.catalogue import RDF_TYPE
 from aims_graph.knowledge.inference import Derived, Inference, JointCover, edition_of
 from aims_graph.knowledge.sssom import Row
+
+if TYPE_CHECKING:
+    from aims_graph.knowledge.knowledge import Knowledge
 
 INFERRED: Final = BASE + "graph/inferred"
 """The named graph of what was derived."""
@@ -25,6 +29,8 @@ def with_inferred(store: Store, inference: Inference) -> Store:
     """Return a copy of ``store`` with everything derived in the named graph :data:`INFERRED`."""
     copy = Store()
     copy.bulk_extend(store)
+    for name in store.named_graphs():
+        copy.add_graph(name)
     graph = NamedNode(INFERRED)
     copy.extend(Quad(t.subject, t.predicate, t.object, graph) for t in inferred_triples(inference))
     return copy
@@ -38,13 +44,39 @@ def inferred_triples(inference: Inference) -> Iterator[Triple]:
         yield from _cover_triples(cover)
 
 
-def bearing_triples(inference: Inference) -> Iterator[Triple]:
-    """Yield what rules read of derived rows: ends, editions, relation; nothing of how they were found."""
+def bearing_triples(knowledge: Knowledge, held: Sequence[str], targets: Sequence[str]) -> Iterator[Triple]:
+    """Yield what rules read of derived rows: ends, editions, relation; nothing of how they were found.
+
+    Only of rows from an edition in ``held`` to a statement of one in ``targets`` for which nobody has looked
+    there: rules give no other any bearing. Where somebody has looked for all, nothing is derived at all.
+    """
     wanted = {aims(name) for name in ("recordId", "source", "target", "sourceEdition", "relation", "reviewStatus")}
-    for row in inference.derived:
-        for triple in derived_triples(row):
-            if triple.predicate == _TYPE or triple.predicate.value in wanted:
-                yield triple
+    unlooked = {slug: _unlooked(knowledge, slug, targets) for slug in held}
+    if not any(unlooked.values()):
+        return
+    for row in knowledge.inference.derived:
+        if row.target in unlooked.get(EDITIONS[edition_of(row.source)], ()):
+            for triple in derived_triples(row):
+                if triple.predicate == _TYPE or triple.predicate.value in wanted:
+                    yield triple
+
+
+def _unlooked(knowledge: Knowledge, source: str, targets: Sequence[str]) -> frozenset[str]:
+    """Return the statements of ``targets`` about which no row from ``source`` says anything but "another thing"."""
+    catalogue = knowledge.catalogue
+    said = {
+        row.object_id
+        for group in knowledge.mapping_sets
+        if group.source == source
+        for row in group.rows
+        if row.relation != "noRelationship"
+    }
+    return frozenset(
+        statement.curie
+        for statement in catalogue.statements.values()
+        if catalogue.provisions[statement.requirement].edition in targets
+        and not {statement.curie, statement.requirement} & said
+    )
 
 
 def derived_triples(row: Derived) -> Iterator[Triple]:
@@ -63,23 +95,22 @@ def derived_triples(row: Derived) -> Iterator[Triple]:
 
 def derived_as_row(row: Derived) -> Row:
     """Return a derived row by the slots of SSSOM: no author, no reuse, no delta; the comment names its rows."""
+    stands_on = ", ".join(f"mapping:{record}" for record in row.evidence)
+    empty = dict.fromkeys((column.name for column in fields(Row)), "")
     return Row(
-        record_id=f"derived:{row.record_id}",
-        subject_id=row.source,
-        predicate_id=f"aims:{row.relation}",
-        object_id=row.target,
-        mapping_justification=f"semapv:{row.justification}",
-        confidence="" if row.confidence is None else format(row.confidence, "g"),
-        review_status=row.review,
-        comment="Derived from " + ", ".join(f"mapping:{record}" for record in row.evidence) + ".",
-        **dict.fromkeys(_NOT_DERIVED, ""),
+        **empty
+        | {
+            "record_id": f"derived:{row.record_id}",
+            "subject_id": row.source,
+            "predicate_id": f"aims:{row.relation}",
+            "object_id": row.target,
+            "mapping_justification": f"semapv:{row.justification}",
+            "confidence": "" if row.confidence is None else format(row.confidence, "g"),
+            "review_status": row.review,
+            "comment": f"Derived from {stands_on}.",
+            "comment_es": f"Derivada de {stands_on}.",
+        }
     )
-
-
-_NOT_DERIVED: Final = (
-    "author_id", "mapping_date", "rationale_kind", "rationale", "object", "reuse", "delta_en", "delta_es",
-    "reviewer_id", "reviewer_agreement", "subject_hash", "object_hash",
-)  # fmt: skip
 
 
 def _cover_triples(cover: JointCover) -> Iterator[Triple]:

@@ -49,7 +49,8 @@ _EXTENSIONS: Final = {
 }
 """Our slots → the property of the vocabulary each stands for."""
 
-_REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
+REUSE_CODES: Final = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
+"""Word of the files → code of the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ def read_rows(path: Path) -> list[Row]:
         )
     rows, problems = [], []
     for number, cells in enumerate(reader, skip + 2):
-        row = Row(**{name: (cells.get(name) or "").strip() for name in COLUMNS})
-        problem = _fault(row, path, number)
+        row = Row(**{name: _unquoted((cells.get(name) or "").strip()) for name in COLUMNS})
+        problem = row_fault(row, path, number)
         if problem:
             problems.append(problem)
         rows.append(row)
@@ -159,7 +160,9 @@ def read_agreement(path: Path) -> dict[str, str]:
     return figures
 
 
-def _fault(row: Row, path: Path, number: int) -> Problem | None:
+def row_fault(row: Row, path: Path, number: int | None) -> Problem | None:
+    """Return what is wrong with the form of ``row``, which stands in line ``number`` of ``path``; None where nothing is."""
+
     def problem(message: str, found: str, expected: str) -> Problem:
         return Problem("mapping-row", message, file=path.name, row=number, found=found, expected=expected)
 
@@ -194,7 +197,7 @@ def row_triples(row: Row, source_edition: str, target_edition: str) -> Iterator[
     yield link("source", NO_TERM_FOUND if row.subject_id == NOTHING else expand(row.subject_id))
     yield link("target", NO_TERM_FOUND if row.object_id == NOTHING else expand(row.object_id))
     yield link("relation", aims(row.relation))
-    yield link("reuseClaim", aims(_REUSE_CODES[row.reuse]))
+    yield link("reuseClaim", aims(REUSE_CODES[row.reuse]))
     yield link("reviewStatus", aims(row.review_status or "unreviewed"))
     yield Triple(node, NamedNode(aims("searchedNothingFound")), _boolean(row.searched))
     if row.confidence:
@@ -230,9 +233,19 @@ def write_rows(
         out.write(f"#{line}\n")
     out.write("\t".join(COLUMNS) + "\n")
     for row in sorted(rows, key=lambda row: (_natural(row.object_id), _natural(row.subject_id))):
-        cells = (" ".join(getattr(row, name).split()) for name in COLUMNS)
+        cells = (_quoted(" ".join(getattr(row, name).split())) for name in COLUMNS)
         out.write("\t".join(cells) + "\n")
     return out.getvalue()
+
+
+def _quoted(cell: str) -> str:
+    """A cell that starts with a quote is quoted as a whole, since readers of tables take that quote for theirs."""
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+
+
+def _unquoted(cell: str) -> str:
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _header(

@@ -31,8 +31,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "or": "or", "weakest": "Stands as its weakest row: {review}.",
             "falls": "Without the row {row} this would no longer be known:",
             "nothing_falls": "Nothing falls without the row {row}: other rows show the same.",
+            "outside": "Nothing stands on the row {row}: it says that somebody searched and found nothing.",
             "left": "{source} {relation} {target}; left: {left}", "left_nothing": "nothing",
             "weaker": "Would stand on other rows: {rows}.",
+            "cover": "Every statement of {requirement}, which asks no more than they do, is covered from {edition}:",
+            "no_cover": "Nothing shows that {edition} covers every statement of {requirement} and that it asks no more than they do.",
         },
         "es": {
             "same": "Ambos extremos son el mismo identificador.",
@@ -50,8 +53,11 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "or": "o", "weakest": "Vale lo que su fila más débil: {review}.",
             "falls": "Sin la fila {row} dejaría de saberse:",
             "nothing_falls": "Sin la fila {row} no cae nada: otras filas muestran lo mismo.",
+            "outside": "Nada se apoya en la fila {row}: dice que alguien buscó y no halló nada.",
             "left": "{source} {relation} {target}; queda: {left}", "left_nothing": "nada",
             "weaker": "Se apoyarían en otras filas: {rows}.",
+            "cover": "Todos los enunciados de {requirement}, que no pide nada más, quedan cubiertos desde {edition}:",
+            "no_cover": "Nada muestra que {edition} cubra todos los enunciados de {requirement} y que este no pida nada más.",
         },
     }
 )  # fmt: skip
@@ -113,7 +119,7 @@ class Teller:
     def searched(self, record: str) -> str:
         """Return one line for a search that found nothing: who, when, why."""
         row = self._knowledge.rows[record]
-        why = row.rationale if self._lang == "en" else f"{row.rationale} [en]"
+        why = row.rationales.get(self._lang) or f"{row.rationale} [en]"
         return self._words["searched"].format(
             row=record, author=row.author_id, date=row.mapping_date, why=why,
             review=self.label(row.review_status or "unreviewed"),
@@ -131,12 +137,26 @@ class Teller:
     def carried(self, carried: Carried) -> Iterator[str]:
         """Yield what falls without a row."""
         if not carried.falls:
-            yield self._words["nothing_falls"].format(row=carried.record_id)
-            return
-        yield self._words["falls"].format(row=carried.record_id)
+            stands = carried.record_id in self._knowledge.inference.rows
+            yield self._words["nothing_falls" if stands else "outside"].format(row=carried.record_id)
+        else:
+            yield self._words["falls"].format(row=carried.record_id)
         for fall in carried.falls:
             yield "  " + self._words["left"].format(
                 source=fall.source, relation=self.label(fall.relation), target=fall.target, left=self.label(fall.left)
             )
         if carried.weakened:
             yield self._words["weaker"].format(rows=", ".join(carried.weakened))
+
+    def cover(self, edition: str, requirement: str) -> Iterator[str]:
+        """Yield how the statements of a requirement are covered together from an edition, part by part."""
+        inference = self._knowledge.inference
+        cover = next((c for c in inference.joint_covers if (c.edition, c.requirement) == (edition, requirement)), None)
+        if cover is None:
+            yield self._words["no_cover"].format(edition=edition, requirement=requirement)
+            return
+        yield self._words["cover"].format(edition=edition, requirement=requirement)
+        for statement, source in cover.parts:
+            proof = inference.closure.explain(statement, source)
+            yield from (self.proof(proof) if proof else ())
+        yield self._words["weakest"].format(review=self.label(cover.review))

@@ -10,6 +10,7 @@ from aims_graph.reports.coverage import Coverage, coverage
 from aims_graph.reports.decisions import Decision, decisions
 from aims_graph.reports.documents import Document, documents
 from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
+from aims_graph.reports.law import UnitDuties, apart, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
 from aims_graph.reports.soa import DraftRow, draft_soa
@@ -26,10 +27,12 @@ from aims_graph.reports.tables import (
 from aims_graph.reports.wording import Phrase, Wording
 
 SECTIONS = (
-    "summary", "decisions", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
+    "summary", "decisions", "law", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
     "numbers",
 )  # fmt: skip
 """Every section in its order; the last two are annexes."""
+_OF_STANDARDS = ("summary", "decisions", "map", "lists", "open", "soa", "changes", "documented")
+"""Sections that speak of requirements of a standard."""
 CONFIDENCES = ("reviewed", "unreviewed", "disputed", "stale")
 BASES = ("inspected", "sampled", "declared", "presumed")
 
@@ -66,6 +69,7 @@ class Content:
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
     changes: tuple[ChangeGroup, ...]
+    law: tuple[UnitDuties, ...]
     documented: tuple[Documented, ...]
     coverage: Coverage
     artefacts: tuple[ArtefactRow, ...]
@@ -80,12 +84,20 @@ class Content:
 
 def build(result: AssessmentResult, lang: str) -> Content:
     """Return what a report on ``result`` says. Raises :class:`UsageError` for a language it lacks."""
-    wording = Wording(lang, result)
+    whole, result = result, apart(result)
+    wording = Wording(lang, whole)
     groups = clause_map(result, wording)
     decided, changed = decisions(result, wording), change_groups(result, wording)
-    numbers = _numbers({"decisions": bool(decided or changed), "changes": bool(changed)})
+    duties = unit_duties(whole, wording)
+    there = {name: bool(result.items) for name in _OF_STANDARDS}
+    there |= {
+        "decisions": bool(decided or changed) and bool(result.items),
+        "changes": bool(changed),
+        "law": bool(duties),
+    }
+    numbers = _numbers(there)
     return Content(
-        result=result,
+        result=whole,
         wording=wording,
         target=", ".join(result.target_titles.get(target, target) for target in result.targets),
         held=", ".join(system.title for system in result.held) or wording.t("cover.none_held"),
@@ -97,15 +109,16 @@ def build(result: AssessmentResult, lang: str) -> Content:
         figures=figures(result, wording),
         map=groups,
         map_total=MapGroup(wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)),
-        lists=listings(result, wording, numbers["lists"]),
+        lists=listings(result, wording, numbers.get("lists", "")),
         documents=documents(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
         changes=changed,
+        law=duties,
         documented=documented_information(result, wording),
-        coverage=coverage(result, wording),
-        artefacts=artefact_rows(result, wording),
-        evidence=evidence_index(result, wording),
+        coverage=coverage(whole, wording),
+        artefacts=artefact_rows(whole, wording),
+        evidence=evidence_index(whole, wording),
         terms=_terms(wording),
     )
 

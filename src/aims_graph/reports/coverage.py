@@ -74,7 +74,8 @@ def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
 
 
 def _held(system: HeldSystem, wording: Wording) -> HeldRow:
-    soa = wording.n("soa_row", system.soa_rows) if system.soa_rows else wording.t("cover.no_soa")
+    without = "cover.no_soa" if system.asks_for_soa else "cover.soa_unknown_to_it"
+    soa = wording.n("soa_row", system.soa_rows) if system.soa_rows else wording.t(without)
     source = wording.t("cover.by_organisation" if system.declared_by_organisation else "cover.by_question")
     return HeldRow(system.title, _certificate(system.certificate, wording), soa, source)
 

@@ -9,10 +9,12 @@ from typing import Final
 
 from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse
 from aims_graph.reports.lines import Sorter, units_of
-from aims_graph.reports.reasons import row_facts, standing_rows
+from aims_graph.reports.reasons import row_facts, standing_rows, unlisted
 from aims_graph.reports.wording import Phrase, Wording, natural, provision
 
 JOINED: Final = "reuseJoined"
+TYPED: Final = "reuseTyped"
+"""Joined, but by what the document is: no row of an SoA and no address refers to it for this base."""
 NAMED: Final = "reuseNamed"
 PRESUMED: Final = "reusePresumed"
 
@@ -82,7 +84,8 @@ class _Stack:
 
 
 def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...]:
-    """Return the documents to extend: those joined first, then those named by title, then bases without any.
+    """Return the documents to extend: those referred to first, then those tied by what they are, then those named
+    by title, then bases without any.
 
     Every row that stands gives its delta to every document behind it; a document has the same delta once.
     """
@@ -92,7 +95,7 @@ def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...
             for row in standing_rows(item):
                 for key in _keys(row):
                     stacks.setdefault(key, _Stack()).add(item, row)
-    rank = {JOINED: 0, NAMED: 1, PRESUMED: 2}
+    rank = {JOINED: 0, TYPED: 1, NAMED: 2, PRESUMED: 3}
     ordered = sorted(stacks, key=lambda key: (rank[key[0]], *_by_name(key, result, wording)))
     return _told_once(_document(*key, stacks[key], result, wording) for key in ordered)
 
@@ -117,7 +120,7 @@ def _told_once(found: Iterable[Document]) -> tuple[Document, ...]:
 
 def _keys(row: RowUse) -> list[tuple[str, str]]:
     if row.joined:
-        return [(JOINED, artefact) for artefact in row.joined]
+        return [(TYPED if artefact in row.by_type else JOINED, artefact) for artefact in row.joined]
     if row.named:
         return [(NAMED, artefact) for artefact in row.named]
     return [(PRESUMED, provision(row.source))]
@@ -140,7 +143,7 @@ def _document(standing: str, key: str, stack: _Stack, result: AssessmentResult, 
         base=wording.reference(base),
         base_title=wording.words(first.source_title),
         artefact=artefact,
-        facts=_facts(artefact, wording) if artefact else (),
+        facts=_facts(artefact, wording) if artefact else _unlisted(stack, result, wording),
         additions=tuple(_addition(uses, result, wording) for uses in stack.uses.values()),
         owners=wording.labels(roles),
         efforts=efforts(items, wording),
@@ -154,6 +157,13 @@ def efforts(items: list[Item], wording: Wording) -> tuple[str, ...]:
     sizes = Counter(classes.values())
     largest = [size for size in ("effortL", "effortM", "effortS") if size in sizes]
     return tuple(f"{sizes[size]} × {wording.label(size)}" for size in largest)
+
+
+def _unlisted(stack: _Stack, result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
+    """Return what a base without a document is known by: what the SoA names for it and no list contains."""
+    rows = (row for uses in stack.uses.values() for _, row in uses)
+    named = unlisted(rows, result)
+    return (Phrase(wording.t("document.unlisted", documents=", ".join(named)), own=True),) if named else ()
 
 
 def _facts(artefact: Artefact, wording: Wording) -> tuple[Phrase, ...]:

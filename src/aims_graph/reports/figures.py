@@ -31,6 +31,7 @@ SELECT ?code (COUNT(DISTINCT ?requirement) AS ?n) WHERE {{
   {{ SELECT ?requirement (MAX(?place) AS ?weakest) WHERE {{
       ?item a aims:Item ; aims:counted true ; aims:requirement ?requirement ;
         aims:reuseStanding/aims:order ?place .
+      FILTER NOT EXISTS {{ ?item aims:bindsFrom ?day }}
     }} GROUP BY ?requirement }}
   ?code a aims:ReuseStanding ; aims:order ?weakest .
 }} GROUP BY ?code"""

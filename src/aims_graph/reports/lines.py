@@ -6,22 +6,14 @@ make five lists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.reports.reasons import (
-    Reason,
-    artefacts_addressing,
-    artefacts_joined,
-    artefacts_named,
-    artefacts_offered,
-    basis_rows,
-    reasons,
-    standing_rows,
-)
-from aims_graph.reports.wording import Phrase, Wording, local, natural
+from aims_graph.reports.reasons import Reason, absent_bases, reasons, standing_rows
+from aims_graph.reports.steps import next_step
+from aims_graph.reports.wording import Phrase, Wording, natural
 
 _SAID: Final = frozenset({"no_inventory", "base_absent"})
 """Observations that a line says by itself: in the name of its unit, or in its next step."""
@@ -29,7 +21,7 @@ _SAID: Final = frozenset({"no_inventory", "base_absent"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a reader needs of one statement, in the words of the report."""
+    """What a reader needs of one statement, in the words of the report. ``absent``: how its base, not there, is met."""
 
     items: tuple[Item, ...]
     statement: str
@@ -49,6 +41,7 @@ class Line:
     effort: Phrase | None
     blocks: str
     after: tuple[str, ...]
+    absent: str
     note: Phrase | None
 
     @property
@@ -160,9 +153,18 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         owner=wording.label(item.owner_role) if item.owner_role else None,
         effort=wording.label(item.effort) if item.effort else None,
         blocks=wording.blocks(item),
-        after=tuple(local(statement) for statement in item.after),
+        after=wording.several(item.after),
+        absent=_absent(item, result),
         note=wording.words(item.note) if item.note else None,
     )
+
+
+def _absent(item: Item, result: AssessmentResult) -> str:
+    """Return how an item stands whose base is not there: ``once`` for both, or ``excluded`` by the SoA."""
+    if "base_absent" not in item.observations:
+        return ""
+    excluded, awaited = absent_bases(item, result)
+    return "excluded" if excluded and not awaited else "once"
 
 
 def units_of(items: Iterable[Item], result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
@@ -189,85 +191,3 @@ def ranges(numbers: Iterable[int]) -> str:
         else:
             runs.append([number, number])
     return ", ".join(str(low) if low == high else f"{low}–{high}" for low, high in runs)
-
-
-def next_step(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
-    """Return what to do next about an item, naming the documents it is about."""
-    if item.action is None:
-        return Phrase(wording.t("next.none"))
-    return _STEPS[item.action](item, result, wording)
-
-
-def _confirm(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
-    entry = result.entries.get(item.target_entry or "")
-    known = artefacts_addressing(item) or (entry.artefacts if entry else ())
-    if not known:
-        return Phrase(wording.t("next.confirm_unnamed"))
-    half = any(use.design is None or use.operating is None for use in item.addresses)
-    key = "next.confirm_half" if half and item.evidence_need == "evidenceBoth" else "next.confirm"
-    return Phrase(wording.t(key, documents=wording.documents(known)), own=True)
-
-
-def _repair(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
-    known = tuple(use.artefact for use in item.addresses if use.causes) or artefacts_addressing(item)
-    causes = ", ".join(phrase.text for phrase in wording.labels(item.causes))
-    if not known:
-        return Phrase(wording.t("next.repair_unnamed", causes=causes))
-    return Phrase(wording.t("next.repair", documents=wording.documents(known), causes=causes), own=True)
-
-
-def _base(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
-    step = _from_base(item, wording)
-    lacking = _not_in_place(item, result, wording)
-    return replace(step, text=f"{lacking} {step.text}") if lacking else step
-
-
-def _not_in_place(item: Item, result: AssessmentResult, wording: Wording) -> str:
-    """Say which mapped controls the SoA says are only partly there, or not: they come first."""
-    found = []
-    for row in basis_rows(item):
-        entry = result.entries.get(row.entry or "")
-        if entry is not None and row.base_status in ("basePartial", "baseAbsent"):
-            found.append(f"{wording.reference(row.source)} ({wording.label(entry.implementation).text})")
-    return wording.t("next.finish_first", controls=", ".join(dict.fromkeys(found))) if found else ""
-
-
-def _from_base(item: Item, wording: Wording) -> Phrase:
-    held = artefacts_joined(item)
-    if held:
-        return Phrase(wording.t(f"next.{item.action}_joined", documents=wording.documents(held)), own=True)
-    named = artefacts_named(item)
-    if named:
-        return Phrase(wording.t(f"next.{item.action}_named", documents=wording.documents(named)), own=True)
-    bases = ", ".join(dict.fromkeys(wording.reference(row.source) for row in standing_rows(item)))
-    key = f"next.{item.action}_presumed" if bases else f"next.{item.action}_bare"
-    return Phrase(wording.t(key, bases=bases))
-
-
-def _candidate(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
-    offered = artefacts_offered(item)
-    if not offered:
-        bases = ", ".join(dict.fromkeys(wording.reference(row.source) for row in basis_rows(item)))
-        return Phrase(wording.t("next.candidate_unnamed", bases=bases or "–"))
-    return Phrase(wording.t("next.candidate", documents=wording.documents(offered)), own=True)
-
-
-def _create(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
-    once = "_once" if "base_absent" in item.observations else ""
-    return Phrase(wording.t(f"next.create_{'open' if item.state == 'unassessed' else 'gap'}{once}"))
-
-
-def _unmapped(_: Item, __: AssessmentResult, wording: Wording) -> Phrase:
-    return Phrase(wording.t("next.unmapped"))
-
-
-_Step = Callable[[Item, AssessmentResult, Wording], Phrase]
-_STEPS: Final[Mapping[str, _Step]] = {
-    "confirm": _confirm,
-    "repair": _repair,
-    "reuse": _base,
-    "extend": _base,
-    "candidate": _candidate,
-    "create": _create,
-    "unmapped": _unmapped,
-}

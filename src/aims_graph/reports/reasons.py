@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, SoAEntry
-from aims_graph.reports.wording import Phrase, Wording, joined, local, natural
+from aims_graph.reports.wording import Phrase, Wording, clipped, joined, local, natural
 
 BEARINGS: Final = (
     "bearingReuse",
@@ -67,6 +67,26 @@ def artefacts_named(item: Item) -> tuple[str, ...]:
     """Return the artefacts whose title fits the item's base, each once; somebody has to confirm them."""
     known = artefacts_joined(item)
     return _once(a for row in standing_rows(item) for a in row.named if a not in known)
+
+
+def absent_bases(item: Item, result: AssessmentResult) -> tuple[tuple[RowUse, ...], tuple[RowUse, ...]]:
+    """Return the rows whose base is not there: those that an SoA excludes, and those planned or not implemented.
+
+    An exclusion is a decision against the control, a plan one for it: only the second is built once for both.
+    """
+    rows = [row for row in basis_rows(item) if row.base_status == "baseAbsent"]
+    excluded = [row for row in rows if _excluded(result.entries.get(row.entry or ""))]
+    return tuple(excluded), tuple(row for row in rows if row not in excluded)
+
+
+def _excluded(entry: SoAEntry | None) -> bool:
+    return entry is not None and (entry.implementation == "implementationExcluded" or entry.applicable is False)
+
+
+def unlisted(rows: Iterable[RowUse], result: AssessmentResult) -> tuple[str, ...]:
+    """Return the documents that an SoA names for the bases of ``rows`` and that no list handed in contains."""
+    entries = (result.entries.get(row.entry or "") for row in rows)
+    return _once(clipped(text) for entry in entries if entry is not None for text in entry.unresolved)
 
 
 def artefacts_offered(item: Item) -> tuple[str, ...]:

@@ -6,22 +6,28 @@ from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet
 from aims_graph.reports.sheets_changes import changes_sheet, decisions_sheet
 from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, soa_sheet
+from aims_graph.reports.sheets_law import law_sheet
 from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
 from aims_graph.reports.sheets_work import extend_sheet, items_sheet, open_sheet
 
 
 def sheets(content: Content) -> tuple[Sheet, ...]:
-    """Return the sheets of the workbook in their order; decisions and changes only where there are any."""
-    return (
-        summary_sheet(content),
-        *((decisions_sheet(content),) if "decisions" in content.numbers else ()),
+    """Return the sheets of the workbook in their order; what there is nothing of is left out."""
+    numbers = content.numbers
+    standards = (
         map_sheet(content),
         items_sheet(content),
         extend_sheet(content),
         open_sheet(content),
         soa_sheet(content),
-        *((changes_sheet(content),) if "changes" in content.numbers else ()),
+        *((changes_sheet(content),) if "changes" in numbers else ()),
         documented_sheet(content),
+    )
+    return (
+        summary_sheet(content),
+        *((decisions_sheet(content),) if "decisions" in numbers else ()),
+        *((law_sheet(content),) if "law" in numbers else ()),
+        *(standards if "map" in numbers else ()),
         artefacts_sheet(content),
         method_sheet(content),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet, Style, columns, plain
-from aims_graph.reports.wording import Phrase, joined, local
+from aims_graph.reports.wording import Phrase, joined
 
 
 def soa_sheet(content: Content) -> Sheet:
@@ -54,7 +54,7 @@ def documented_sheet(content: Content) -> Sheet:
     wording = content.wording
     rows = tuple(
         (
-            local(row.line.statement),
+            wording.numbered(row.line.statement),
             str(row.title),
             str(row.line.text),
             joined(row.line.units, ", "),

@@ -9,7 +9,7 @@ from aims_graph.reports.content import Content
 from aims_graph.reports.lines import Line, Sorter, make_lines
 from aims_graph.reports.reasons import artefacts_joined, artefacts_named, artefacts_offered
 from aims_graph.reports.sheet import Cell, Sheet, columns, plain, yes
-from aims_graph.reports.wording import Phrase, Wording, joined, local
+from aims_graph.reports.wording import Phrase, Wording, joined
 
 _ITEM_COLUMNS: Final = (
     ("col.id", 30),
@@ -57,7 +57,7 @@ def _what(item: Item, wording: Wording) -> tuple[Cell, ...]:
     return (
         item.id,
         item.order or "",
-        item.statement,
+        wording.numbered(item.statement),
         item.requirement,
         str(wording.title(item.requirement, item.requirement_title)),
         str(wording.unit(item.unit)),
@@ -78,7 +78,7 @@ def _how(item: Item, line: Line, wording: Wording) -> tuple[Cell, ...]:
         plain(line.owner),
         plain(line.effort),
         line.blocks,
-        ", ".join(line.after),
+        "; ".join(line.after),
     )
 
 
@@ -105,7 +105,7 @@ def extend_sheet(content: Content) -> Sheet:
             wording.t(f"figure.{document.standing}"),
             joined(document.facts, " · "),
             str(addition.delta),
-            "\n".join(f"{local(statement)} {text}" for statement, text in addition.statements),
+            "\n".join(f"{wording.numbered(statement)}: {text}" for statement, text in addition.statements),
             f"{addition.source} {addition.source_title}",
             joined(addition.facts, " · "),
             str(addition.rationale),
@@ -143,13 +143,13 @@ def open_sheet(content: Content) -> Sheet:
     rows = tuple(
         (
             line.item.order or "",
-            local(line.statement),
+            wording.numbered(line.statement),
             str(line.text),
             str(wording.unit(item.unit)),
             str(line.action),
             str(line.next_step),
             line.blocks,
-            ", ".join(line.after),
+            "; ".join(line.after),
             plain(line.owner),
             plain(line.effort),
             block.title,
@@ -162,7 +162,7 @@ def open_sheet(content: Content) -> Sheet:
     head = columns(
         wording,
         ("col.order", 8),
-        ("col.statement", 14),
+        ("col.statement", 20),
         ("col.text", 56),
         ("col.unit", 24),
         ("col.action", 20),

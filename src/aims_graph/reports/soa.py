@@ -6,6 +6,7 @@ control; the reason stays to be filled in.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,13 @@ from aims_graph.reports.reasons import artefacts_joined, artefacts_named, basis_
 from aims_graph.reports.wording import Phrase, Wording, local
 
 STANDARD: Final = "iso42001"
+
+_NEIGHBOUR: Final[Mapping[str, str]] = {
+    "implementationExcluded": "soa.neighbour_excluded",
+    "implementationPlanned": "soa.neighbour_planned",
+    "implementationNot": "soa.neighbour_not",
+}
+"""What a neighbour that is not there means here: an exclusion says no, a plan says not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,11 @@ def _neighbours(items: list[Item], result: AssessmentResult, wording: Wording) -
             if entry is not None and entry.id not in found:
                 status = wording.label(entry.implementation).text
                 place = wording.place(entry) or wording.t("reason.no_place")
-                text = wording.t("soa.neighbour", control=local(entry.control), status=status, place=place)
+                key = _NEIGHBOUR.get(_standing(entry), "soa.neighbour")
+                text = wording.t(key, control=local(entry.control), status=status, place=place)
                 found[entry.id] = Phrase(text, own=True)
     return tuple(found.values())
+
+
+def _standing(entry: SoAEntry) -> str:
+    return "implementationExcluded" if entry.applicable is False else entry.implementation

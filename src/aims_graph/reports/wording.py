@@ -23,6 +23,7 @@ LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH, "es": SPANIS
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _STATEMENT = re.compile(r"_\d+$")
+_NUMBERED = re.compile(r"(?:\b([a-z][a-z0-9-]*):|(?<![\w:.-]))([A-Z]\.\d[\d.]*|\d[\d.]*)_(\d+)\b")
 _NAME: Final = 160
 """Characters of a document's name in a sentence; the sheet of artefacts has it whole."""
 
@@ -30,6 +31,11 @@ _NAME: Final = 160
 def printable(text: str) -> str:
     """Return ``text`` with what neither HTML nor a spreadsheet can hold replaced by U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def clipped(name: str) -> str:
+    """Return the name of a document as a sentence can hold it."""
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
 
 
 def local(curie: str) -> str:
@@ -112,12 +118,12 @@ class Wording:
     def words(self, words: Words) -> Phrase:
         """Return the text of ``words`` in this language, else the English one, marked."""
         if words.get(self.lang):
-            return Phrase(words[self.lang])
+            return Phrase(self.told(words[self.lang]))
         return self.english(words.get("en", ""))
 
     def english(self, text: str) -> Phrase:
         """Return a text of the knowledge that exists in English only."""
-        return Phrase(text, foreign=self.lang != "en" and bool(text))
+        return Phrase(self.told(text), foreign=self.lang != "en" and bool(text))
 
     def label(self, code: str) -> Phrase:
         """Return the label of a code of the vocabulary; the code itself where it has none."""
@@ -156,10 +162,42 @@ class Wording:
         return self.english(known.title or known.own_title.get("en", fallback))
 
     def reference(self, curie: str) -> str:
-        """Return an identifier as people say it: ``ISO 27001 A.5.24``."""
+        """Return an identifier as people say it: ``ISO 27001 A.5.24``, ``ISO 27001 9.2.2 · statement 1``."""
         prefix, colon, rest = curie.partition(":")
         key = f"framework.{prefix}"
-        return f"{self.t(key)} {rest}" if colon and self.has(key) else curie
+        return f"{self.t(key)} {self.numbered(rest)}" if colon and self.has(key) else curie
+
+    def numbered(self, curie: str) -> str:
+        """Return an id as a heading or a table says it, our number apart, so that nobody takes it for an official
+        letter: ``iso42001:10.2_6`` → ``10.2 · statement 6``."""
+        place, under, number = local(curie).rpartition("_")
+        return self.t("statement.one", place=place, n=number) if under and number.isdecimal() else local(curie)
+
+    def gathered(self, curies: Iterable[str]) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+        """Return statements by requirement, in the order given: its number, the noun, and id and number of each."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for curie in curies:
+            found.setdefault(provision(curie), []).append((curie, curie.rpartition("_")[2]))
+        return tuple(
+            (local(place), self.t("statement.noun" if len(members) == 1 else "statement.nouns"), tuple(members))
+            for place, members in found.items()
+        )
+
+    def several(self, curies: Iterable[str]) -> tuple[str, ...]:
+        """Return statements by requirement as plain text: ``9.2.2 · statements 1, 4``."""
+        return tuple(
+            f"{place} · {noun} {', '.join(number for _, number in members)}"
+            for place, noun, members in self.gathered(curies)
+        )
+
+    def told(self, text: str) -> str:
+        """Return a text of the knowledge with the ids of our statements in words: ``9.2.2 statement 1``."""
+        return _NUMBERED.sub(self._number, text)
+
+    def _number(self, match: re.Match[str]) -> str:
+        framework = f"framework.{match[1]}"
+        place = f"{self.t(framework)} {match[2]}" if match[1] and self.has(framework) else match[2]
+        return self.t("statement.in_text", place=place, n=match[3])
 
     def edition(self, edition: str) -> str:
         """Return the name of an edition held or targeted, given by its prefix, slug or CURIE."""
@@ -203,8 +241,17 @@ class Wording:
         artefact = self._result.artefacts.get(artefact_id)
         if artefact is None:
             return Phrase(artefact_id, own=True)
-        name = f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
-        return Phrase(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", own=True)
+        title = self._title_of(artefact)
+        name = f"{artefact.identifier} {title}" if artefact.identifier else title
+        return Phrase(clipped(name), own=True)
+
+    def _title_of(self, artefact: Artefact) -> str:
+        """Return the title of an artefact; of a file handed in that bears none, its type in this language."""
+        ending = f" ({artefact.file})"
+        words = self._result.labels.get(artefact.type, {})
+        if artefact.file and artefact.title.casefold() == f"{words.get('en', '')}{ending}".casefold():
+            return f"{self.words(words)}{ending}"
+        return artefact.title
 
     def documents(self, artefact_ids: Iterable[str]) -> str:
         """Return several artefacts in one line."""

@@ -13,10 +13,13 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, Response
 
 from aims_graph.graph.guard import Guard
+from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
+    exchange_routes,
     identifier_routes,
+    inferred_routes,
     law_routes,
     mapping_routes,
     models,
@@ -44,6 +47,11 @@ _TAGS: Final = [
         "name": "mappings",
         "description": "Rows between two editions: what can be reused and what must be added.",
     },
+    {"name": "exchange", "description": "Whole mapping sets and lists of ids, in the formats of other tools."},
+    {
+        "name": "inferred",
+        "description": "What follows from all rows together, with its proof. Candidates for a person, no more.",
+    },
     {"name": "law", "description": "The EU AI Act in time: what binds whom from when."},
     {"name": "queries", "description": "Questions that the graph answers by name."},
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
@@ -59,7 +67,8 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     """
     settings = settings or Settings()
     index = Index(knowledge)
-    guard = Guard(knowledge.store, settings.limits, workers=settings.workers, waiting=settings.waiting)
+    graph = with_inferred(knowledge.store, knowledge.inference)
+    guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -72,7 +81,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(knowledge, version, settings, index, Views(index), guard)
+    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph)
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
@@ -90,7 +99,10 @@ def _operation_id(route: APIRoute) -> str:
 
 
 def _add_routes(app: FastAPI) -> None:
-    for module in (catalogue_routes, mapping_routes, law_routes, query_routes, sparql_routes, identifier_routes):
+    for module in (
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, query_routes, sparql_routes,
+        identifier_routes,
+    ):  # fmt: skip
         app.include_router(module.router)
 
     @app.get("/", tags=["service"], response_class=HTMLResponse)
@@ -106,7 +118,7 @@ def _add_routes(app: FastAPI) -> None:
     )
     def start_of_api(context: Ctx) -> models.Start:
         """Say what there is, under which version and state of the knowledge."""
-        names = ("frameworks", "provisions", "mappings", "calendar", "queries")
+        names = ("frameworks", "provisions", "mappings", "mapping-sets", "derived", "calendar", "queries")
         links = {name: f"{API}/{name}" for name in names}
         return models.Start(
             version=context.version,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from pyoxigraph import Store
 
 from aims_graph.graph.guard import Guard
 from aims_graph.knowledge.knowledge import Knowledge
@@ -26,6 +27,8 @@ class Context:
     index: Index
     views: Views
     guard: Guard
+    graph: Store
+    """The knowledge, with what was derived in a named graph."""
 
 
 def context_of(request: Request) -> Context:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from aims_graph.base.terms import PREFIXES
 from aims_graph.graph.literals import XSD
+from aims_graph.knowledge.inferred import INFERRED
 from aims_graph.service.context import Context
 from aims_graph.service.negotiate import choose
 from aims_graph.service.problems import ProblemError
@@ -36,7 +37,9 @@ def describe(context: Context, request: Request) -> Response:
     media_type = choose(request.headers.get("accept"), list(RDF_TYPES))
     if media_type is None:
         raise ProblemError("not-acceptable", f"The description is offered as {', '.join(RDF_TYPES)}.")
-    triples = _triples(_address(request), len(context.knowledge.store))
+    triples = _triples(
+        _address(request), len(context.knowledge.store), len(context.graph) - len(context.knowledge.store)
+    )
     form = RDF_TYPES[media_type]
     named = {"sd": SD, "void": VOID} if form in (RdfFormat.TURTLE, RdfFormat.RDF_XML) else None
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
@@ -51,13 +54,16 @@ def _address(request: Request) -> NamedNode:
         return NamedNode(f"http://localhost{path}")
 
 
-def _triples(endpoint: NamedNode, size: int) -> list[Triple]:
+def _triples(endpoint: NamedNode, size: int, inferred: int) -> list[Triple]:
     service, dataset, graph = BlankNode("service"), BlankNode("dataset"), BlankNode("graph")
+    named, derived = BlankNode("named"), BlankNode("derived")
 
     def sd(name: str) -> NamedNode:
         return NamedNode(SD + name)
 
-    count = Literal(str(size), datatype=NamedNode(XSD + "integer"))
+    def count(number: int) -> Literal:
+        return Literal(str(number), datatype=NamedNode(XSD + "integer"))
+
     return [
         Triple(service, _TYPE, sd("Service")),
         Triple(service, sd("endpoint"), endpoint),
@@ -67,5 +73,11 @@ def _triples(endpoint: NamedNode, size: int) -> list[Triple]:
         Triple(dataset, _TYPE, sd("Dataset")),
         Triple(dataset, sd("defaultGraph"), graph),
         Triple(graph, _TYPE, sd("Graph")),
-        Triple(graph, NamedNode(VOID + "triples"), count),
+        Triple(graph, NamedNode(VOID + "triples"), count(size)),
+        Triple(dataset, sd("namedGraph"), named),
+        Triple(named, _TYPE, sd("NamedGraph")),
+        Triple(named, sd("name"), NamedNode(INFERRED)),
+        Triple(named, sd("graph"), derived),
+        Triple(derived, _TYPE, sd("Graph")),
+        Triple(derived, NamedNode(VOID + "triples"), count(inferred)),
     ]

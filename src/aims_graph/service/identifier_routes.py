@@ -47,7 +47,7 @@ def _unknown(context: Context, path: str) -> ProblemError:
 def dereference(context: Ctx, request: Request, path: IriPath) -> Response:
     """Lead to what describes the IRI `https://w3id.org/aims-graph/{path}`, by media type."""
     api = api_address(context, path)
-    if api is None and not description(context.knowledge.store, path):
+    if api is None and not description(context, path):
         raise _unknown(context, path)
     offers = [*([_JSON, _HTML] if api else []), *RDF_TYPES]
     media_type = choose(request.headers.get("accept"), offers)
@@ -71,7 +71,7 @@ def dereference(context: Ctx, request: Request, path: IriPath) -> Response:
 def data(context: Ctx, path: IriPath, ending: Annotated[str, Path(examples=["ttl"])]) -> Response:
     """Give what the graph says of the IRI, as Turtle (`ttl`), `nt`, `jsonld` or `rdf`."""
     media_type = _ENDINGS.get(ending)
-    triples = description(context.knowledge.store, path) if media_type else []
+    triples = description(context, path) if media_type else []
     if media_type is None or not triples:
         raise _unknown(context, path if media_type else f"{path}.{ending}")
     form = RDF_TYPES[media_type]

@@ -75,7 +75,7 @@ def list_calendar(context: Ctx, response: Response, wanted: Annotated[CalendarFi
     actors = [code.partition("-")[2] for code in catalogue.members("Actor")]
     categories = [code.partition("-")[2] for code in catalogue.members("SystemCategory")]
     role, category = known("role", wanted.role, actors), known("category", wanted.category, categories)
-    duties = Duties(catalogue)
+    duties = context.knowledge.duties
     found = entries(
         duties,
         law=wanted.law,

@@ -50,7 +50,7 @@ def list_mappings(context: Ctx, response: Response, wanted: Annotated[MappingFil
         known_edition(context, "source_edition", wanted.source_edition),
         known_edition(context, "target_edition", wanted.target_edition),
     )
-    source, target = _end(context, "source", wanted.source), _end(context, "target", wanted.target)
+    source, target = known_end(context, "source", wanted.source), known_end(context, "target", wanted.target)
     found = [
         placed
         for placed in context.index.rows
@@ -68,8 +68,8 @@ def list_mappings(context: Ctx, response: Response, wanted: Annotated[MappingFil
     return models.Mappings(items=items, total=page.total, next=address)
 
 
-def _end(context: Context, name: str, value: str | None) -> str | None:
-    """Refuse an id that does not exist: an empty list would read as "nobody has mapped it"."""
+def known_end(context: Context, name: str, value: str | None) -> str | None:
+    """Return the CURIE of an id. Refuse an id that does not exist: an empty list would read as "nobody has mapped it"."""
     if value is None:
         return None
     curie = context.knowledge.catalogue.resolve(value)

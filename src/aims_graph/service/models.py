@@ -217,6 +217,25 @@ class Mappings(Page):
     items: list[Mapping]
 
 
+class MappingSet(Body):
+    """All rows from one edition to another, as a file in any of several formats."""
+
+    source_edition: str = Field(examples=["iso27001-2022"])
+    target_edition: str = Field(examples=["iso42001-2023"])
+    rows: int
+    agreement: dict[str, str] = Field(description="Figures of the two readings of the set.")
+    formats: dict[str, str] = Field(
+        description="Format → media type.", examples=[{"sssom": "text/tab-separated-values"}]
+    )
+    href: str = Field(examples=["/api/v1/mapping-sets/iso27001-2022/iso42001-2023"])
+
+
+class MappingSets(Body):
+    """Every mapping set."""
+
+    items: list[MappingSet]
+
+
 class QueryParameter(Body):
     """A parameter of a named query."""
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Store, Triple
 
-from aims_graph.base.terms import AIMS, BASE, MAPPING, PREFIXES, compact
+from aims_graph.base.terms import AIMS, BASE, DERIVED, MAPPING, PREFIXES, compact
 from aims_graph.service.context import Context
 from aims_graph.service.settings import API
 
@@ -30,17 +30,22 @@ def api_address(context: Context, path: str) -> str | None:
     record = iri.removeprefix(MAPPING)
     if iri.startswith(MAPPING) and record in context.index.placed:
         return f"{API}/mappings/{quote(record, safe=':')}"
+    derived = iri.removeprefix(DERIVED)
+    if iri.startswith(DERIVED) and derived in context.knowledge.inference.by_record:
+        return f"{API}/derived/{quote(derived, safe=':')}"
     if path in context.index.editions:
         return f"{API}/frameworks/{quote(context.index.framework_of(path))}"
     name = path.removeprefix("framework/")
     return f"{API}/frameworks/{quote(name)}" if name != path and name in context.index.frameworks else None
 
 
-def description(store: Store, path: str) -> list[Triple]:
+def description(context: Context, path: str) -> list[Triple]:
     """Return what the graph says of the resource at ``path`` below the base; empty where it says nothing.
 
-    The vocabulary is one document: ``ontology`` gives all its terms.
+    The vocabulary is one document: ``ontology`` gives all its terms. What was derived describes itself alone.
     """
+    derived = (BASE + path).startswith(DERIVED)
+    store = context.graph if derived else context.knowledge.store
     return list(_vocabulary(store) if path == "ontology" else _about(store, BASE + path))
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 from aims_graph.base.dates import parse_day
-from aims_graph.base.terms import AIMS, BASE, MAPPING, expand
+from aims_graph.base.terms import AIMS, BASE, DERIVED, EDITIONS, MAPPING, expand
 from aims_graph.knowledge import catalogue as facts
 from aims_graph.knowledge.catalogue import DCTERMS
+from aims_graph.knowledge.explained import carried_json, explanation_json
+from aims_graph.knowledge.explaining import Carried, Explanation
+from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
-from aims_graph.knowledge.sssom import NOTHING
-from aims_graph.service import models
+from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
+from aims_graph.service import models, models_inferred
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
-_REUSE = {"as_is": "reuseAsIs", "extend": "reuseExtend", "none": "reuseNone"}
 _REVIEW: dict[str, models.Review] = {"reviewed": "reviewed", "disputed": "disputed"}
 
 
@@ -204,7 +207,7 @@ class Views:
             target=self._end(row.object_id, placed.target_edition),
             nothing_found=row.searched,
             relation=None if row.searched else self.code(row.relation),
-            reuse=self.code(_REUSE[row.reuse]),
+            reuse=self.code(REUSE_CODES[row.reuse]),
             object=row.object or None,
             rationale_kind=row.rationale_kind or None,
             rationale=row.rationales,
@@ -216,6 +219,49 @@ class Views:
             note=row.notes,
             href=_href("mappings", record),
         )
+
+    def derived(self, row: Derived) -> models_inferred.Derived:
+        """Return a derived row with both its ends."""
+        editions = [EDITIONS[edition_of(end)] for end in (row.source, row.target)]
+        return models_inferred.Derived.model_validate(
+            {
+                "id": row.record_id,
+                "iri": DERIVED + row.record_id,
+                "source_edition": editions[0],
+                "target_edition": editions[1],
+                "source": self.end(row.source),
+                "target": self.end(row.target),
+                "relation": self.code(row.relation),
+                "justification": row.justification,
+                "derived_from": list(row.evidence),
+                "weakest": row.review,
+                "href": _href("derived", row.record_id),
+            }
+        )
+
+    def explanation(self, found: Explanation) -> models_inferred.Explanation:
+        """Return what is known between two ids."""
+        plain = explanation_json(self._index.knowledge, found)
+        plain |= {
+            "source": self.end(found.source),
+            "target": self.end(found.target),
+            "relation": self.code(found.relation) if found.relation else None,
+            "proof": _proof(plain["proof"]) if plain["proof"] else None,
+            "against": [[_proof(proof) for proof in pair] for pair in plain["against"]],
+            "not_inside": [_proof(proof) for proof in plain["not_inside"]],
+        }
+        return models_inferred.Explanation.model_validate(plain)
+
+    def carried(self, found: Carried) -> models_inferred.Carried:
+        """Return what hangs on a row."""
+        plain = carried_json(self._index.knowledge, found)
+        return models_inferred.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
+
+    def end(self, curie: str) -> models.End:
+        """Return an id of a known edition as an end of a row."""
+        found = self._end(curie, EDITIONS[edition_of(curie)])
+        assert found is not None
+        return found
 
     def _end(self, curie: str, edition: str) -> models.End | None:
         if curie == NOTHING:
@@ -238,6 +284,12 @@ class Views:
             text=query.worded("en"),
             href=_href("queries", query.name),
         )
+
+
+def _proof(plain: dict[str, Any]) -> models_inferred.Proof:
+    """People are shown the weakest standing of a proof, never its confidence."""
+    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
+    return models_inferred.Proof.model_validate(kept | {"weakest": plain["review"]})
 
 
 def review_of(placed: PlacedRow) -> models.Review:

@@ -1,0 +1,177 @@
+"""A classification in sentences, en and es: class, why, roles, dates, and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from aims_graph.assess.classification import (
+    CategoryUse,
+    Classification,
+    Declaration,
+    KnownFact,
+    Question,
+    TriggerUse,
+    UnitClassification,
+)
+from aims_graph.assess.classify_words import EN, ES
+from aims_graph.assess.result import Words
+
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"en": EN, "es": ES})
+_ORDER: Final = ("met", "coming", "open")
+
+
+def classification_lines(result: Classification, lang: str = "en", unit: str | None = None) -> list[str]:
+    """Return the classification as lines in ``lang``; of one unit where its id is given."""
+    return list(_Lines(result, lang).lines(unit))
+
+
+class _Lines:
+    def __init__(self, result: Classification, lang: str) -> None:
+        self.result, self.lang, self.words = result, lang, _WORDS[lang]
+
+    def text(self, words: Words) -> str:
+        return words.get(self.lang) or f"{words.get('en', '')} [en]"
+
+    def label(self, code: str) -> str:
+        return self.text(self.result.labels.get(code, {self.lang: code}))
+
+    def lines(self, unit: str | None) -> Iterator[str]:
+        result, words = self.result, self.words
+        yield words["title"].format(organisation=result.organisation, day=result.as_of)
+        yield words["not-counsel"]
+        if result.law == "original":
+            yield words["banner"]
+        for found in result.units:
+            if unit is None or unit in (found.unit, found.unit.partition("/")[2]):
+                yield ""
+                yield from self._unit(found)
+
+    def _unit(self, unit: UnitClassification) -> Iterator[str]:
+        words = self.words
+        yield f"{unit.label} ({unit.unit})"
+        yield f"  {self._headline(unit)}"
+        for fact in unit.outside_by:
+            yield f"    {self._fact(fact)}"
+        if unit.scope_presumed and unit.standing != "open":
+            yield f"  {words['scope-presumed']}"
+        for state in _ORDER:
+            for use in unit.categories:
+                if use.state == state and use.category != "category-aiSystem":
+                    yield from self._category(use)
+        if unit.exemption == "not_shown":
+            yield f"  {words['exemption-not-shown']}"
+        yield from self._roles(unit)
+        for declaration in unit.contradicted:
+            yield f"  {words['contradicted']}: {self._declaration(declaration)}"
+        yield from self._questions(unit)
+
+    def _headline(self, unit: UnitClassification) -> str:
+        words = self.words
+        if unit.standing != "in_scope":
+            return words[f"standing-{unit.standing}"]
+        if unit.kind == "entity":
+            return words["standing-entity"]
+        if unit.no_trigger:
+            return words["no-trigger"].format(who=", ".join(unit.spoken.by) or words["nobody"], day=self._days(unit))
+        met = [use for use in unit.categories if use.state == "met" and use.category != "category-aiSystem"]
+        return words["standing-in_scope"] if met else words["standing-undecided"]
+
+    @staticmethod
+    def _days(unit: UnitClassification) -> str:
+        first, last = unit.spoken.first, unit.spoken.last
+        return first or "?" if first == last else f"{first}–{last}"
+
+    def _category(self, use: CategoryUse) -> Iterator[str]:
+        words = self.words
+        yield f"  {words['state-' + use.state]}: {self.label(use.category)} ({use.provision})"
+        if use.state == "open":
+            return
+        for trigger in use.triggers:
+            yield from self._trigger(trigger)
+        yield from self._dates(use)
+
+    def _trigger(self, use: TriggerUse) -> Iterator[str]:
+        yield f"    {self.words['because']} {self.text(use.label)} ({use.provision})"
+        for fact in use.facts:
+            yield f"      {self._fact(fact)}"
+        if use.reading:
+            yield f"      {self.words['reading']}: {self.text(use.reading)}"
+
+    def _dates(self, use: CategoryUse) -> Iterator[str]:
+        words = self.words
+        if use.applies_from:
+            source = f" ({self.text(use.source)})" if use.source else ""
+            yield f"    {words['applies-from']} {use.applies_from}{source}"
+        if use.effect:
+            named = ", ".join(self.label(code) for code in use.transitions)
+            yield f"    {words['transition']}: {named}. {self.label(use.effect)}"
+        if use.counts_from and use.counts_from != use.applies_from:
+            yield f"    {words['counts-from']} {use.counts_from} ({words['is-reading']})"
+        if use.day_missing:
+            yield f"    {words['day-missing']}"
+
+    def _roles(self, unit: UnitClassification) -> Iterator[str]:
+        for role in unit.roles:
+            yield f"  {self.words['role']}: {self.label(role.actor)} ({role.provision})"
+            for fact in role.facts:
+                yield f"    {self._fact(fact)}"
+        if unit.role_open:
+            yield f"  {self.words['role-open']}"
+
+    def _questions(self, unit: UnitClassification) -> Iterator[str]:
+        groups: dict[str | None, list[Question]] = {}
+        for question in unit.questions:
+            groups.setdefault(question.group, []).append(question)
+        if groups:
+            yield f"  {self.words['ask']}:"
+        for group, questions in groups.items():
+            if group is not None and len(questions) > 1:
+                yield f"    {self.label(group)}: {self.words['group'].format(n=len(questions))}"
+            indent = "      " if group is not None and len(questions) > 1 else "    "
+            for question in questions:
+                yield f"{indent}- {self.text(question.text)} ({question.provision}; {question.fact})"
+
+    def _fact(self, fact: KnownFact) -> str:
+        words = self.words
+        value = words["yes" if fact.value else "no"]
+        how = "; ".join(self._said(declaration) for declaration in fact.declarations)
+        if fact.through:
+            how = f"{words['how-' + fact.how]} «{self.label(fact.through)}»{': ' + how if how else ''}"
+        elif fact.how == "none_left":
+            how = words["how-none_left"]
+        return f"{value}: {self.label(fact.fact)} ({fact.provision}) — {how}"
+
+    def _said(self, declaration: Declaration) -> str:
+        who = declaration.by or self.words["nobody"]
+        day = f", {declaration.on}" if declaration.on else ""
+        place = [declaration.file, declaration.sheet, declaration.row]
+        where = " ".join(str(part) for part in place if part)
+        return f"{who}{day}{f' [{where}]' if where else ''}"
+
+    def _declaration(self, declaration: Declaration) -> str:
+        value = self.words["yes" if declaration.value else "no"]
+        return f"{self.label(declaration.fact)}: {value} — {self._said(declaration)}"
+
+
+HEADS: Final = ("unit", "label", "standing", "category", "state", "provision", "triggers", "applies_from", "counts_from",
+                "effect", "roles", "missing")  # fmt: skip
+
+
+def classification_rows(result: Classification, unit: str | None = None) -> Iterable[list[object]]:
+    """Return one row for each unit and category, for CSV; a unit without any has a row too."""
+    for found in result.units:
+        if unit is not None and unit not in (found.unit, found.unit.partition("/")[2]):
+            continue
+        roles = " ".join(role.actor.removeprefix("actor-") for role in found.roles)
+        for use in found.categories or (None,):
+            if use is None:
+                yield [found.unit, found.label, found.standing, *[None] * 7, roles, None]
+                continue
+            missing = sorted({code for trigger in use.triggers for code in trigger.missing})
+            yield [
+                found.unit, found.label, found.standing, use.category, use.state, use.provision,
+                " ".join(trigger.provision for trigger in use.triggers), use.applies_from, use.counts_from,
+                use.effect, roles, " ".join(missing),
+            ]  # fmt: skip
