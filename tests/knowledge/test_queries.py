@@ -17,6 +17,7 @@ PARAMS = {
     "what-answers": {"target": "iso42001:9.2.2"},
     "what-uses": {"source": "iso27001:A.5.24"},
     "not-searched": {"source": "iso27001:4", "target": "iso42001:4"},
+    "left-open": {"source": "iso42001:4", "target": "aiact:9"},
     "documented-information": {"framework": "iso42001:4"},
     "theme": {"theme": "aims:theme-bias"},
     "risk-source": {"source": "iso42001:C.3.3"},
