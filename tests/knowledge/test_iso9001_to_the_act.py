@@ -142,7 +142,7 @@ def test_the_set_is_canonical_read_twice_and_not_stale(group: MappingSet, knowle
     assert path.read_text() == write_rows(group.rows, SOURCE, TARGET, version="0.1.0", agreement=agreement)
     assert {review_of(row, knowledge.catalogue) for row in group.rows} <= {"reviewed", "disputed"}
     disputed = [row for row in group.rows if row.review_status == "disputed"]
-    assert agreement["differing"].endswith(f"{len(disputed)} disputed")
+    assert agreement["third_reading"].endswith(f"{len(disputed)} disputed")
     for row in group.rows:
         assert row.reviewer_agreement in ("0" if row in disputed else "1", "0.5"), row.record_id
 
