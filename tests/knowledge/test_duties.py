@@ -47,7 +47,7 @@ NO_STATEMENT = {
     ("6.1", "provider"): CLASSIFIES,
     ("6.2", "provider"): CLASSIFIES,
     ("54.4", "gpaiRepresentative"): "what the mandate contains is in the hands of the provider that gives it, as in 22.3",
-    ("25.3", "productManufacturer"): "says when it is the provider: an effect, held by aims:fact-underManufacturerName",
+    ("25.3", "productManufacturer"): "says when it is the provider: an effect, held by aims:fact-underManufacturersName",
 }
 """Rows of the list without a statement, and why."""
 

@@ -218,12 +218,13 @@ class _Unit:
             yield RoleUse(actor, provision, facts)
 
     def questions(self) -> Iterable[Asked]:
-        """Return what to ask, in the order of the law; a group's question where its whole list is unknown."""
+        """Return what to ask, in the order of the law, each with the group that answers most, none that denies what is true."""
         missing = set(self._view.codes(self._iri, "missingFact"))
         open_now = self._view.codes(self._iri, "categoryOpen")
         for code, fact in self._act.facts.items():
             if code in missing:
-                group = next((g for g in fact.groups if set(self._act.facts[g].denies) & missing), None)
+                free = [g for g in fact.groups if not self._true.intersection(self._act.facts[g].denies)]
+                group = max(free, key=lambda g: len(missing.intersection(self._act.facts[g].denies)), default=None)
                 decides = tuple(sorted({t.category for t in self._deciding(code)} & set(open_now)))
                 yield Asked(code, fact.question, fact.provision, group, decides)
 
