@@ -105,7 +105,7 @@ def test_a_regime_is_asked_only_when_entered(duties):
 
 def test_a_condition_that_nobody_told_is_said(duties):
     item = next(i for i in duties["recruitment-deployer-2026"] if i.statement == "aiact:26.7_1")
-    assert item.legal.open_conditions == ("condition-employer",)
+    assert item.legal.open_conditions == ("condition-employer", "condition-workersSubject")
     assert "condition_open" in item.observations
 
 
