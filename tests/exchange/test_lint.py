@@ -199,9 +199,9 @@ def test_many_rows_are_quick_enough_to_be_run_on_every_commit(tmp_path, knowledg
             writer.writerow(
                 [f"iso27001:A.5.{n % 37 + 1}", ("subset", "equal", "intersects")[n % 3], f"x:{n}", "said so here"]
             )
-    start = time.perf_counter()
+    start = time.process_time()
     assert lint(knowledge, path).rows == 8000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_group_may_be_told_apart_as_a_whole(tmp_path, knowledge):

@@ -101,7 +101,7 @@ def test_a_changed_text_makes_the_decision_stale(folder: Path) -> None:
     assert not after.store.query(status.replace("#stale", "#reviewed"))
     stale = [finding for finding in decided(after) if finding.code == "decision-stale"]
     assert ["iso42001:9.2.2_2" in finding.sentence for finding in stale] == [True]
-    assert any(row.review == "stale" for row in after.inference.derived if ROW in row.evidence)
+    assert any(row.weakest == "stale" for row in after.inference.derived if ROW in row.evidence)
 
 
 @pytest.mark.parametrize("given", ["mapping:iso27001.9.2.2_1--iso42001.9.2.2_99", "derived:x--y", "iso42001:9.2.2_1"])

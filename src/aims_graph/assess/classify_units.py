@@ -164,7 +164,9 @@ class _Unit:
         provision = self._act.provision(code)
         triggers = tuple(self._triggers(code, state))
         if node is None:
-            return CategoryUse(code, state, provision, triggers)
+            first = self._coming_from(triggers) if state == "coming" else None
+            source = self._source(code, triggers) if first else None
+            return CategoryUse(code, state, provision, triggers, first, source, first)
         return CategoryUse(
             category=code,
             state=state,
@@ -188,6 +190,12 @@ class _Unit:
         routes = [*catalogue.codes_of(code, "categoryRoute"), "route-any"]
         found = (act.date_source(name, law, route) for name in stated for route in routes)
         return next((dict(source) for source in found if source), None)
+
+    def _coming_from(self, triggers: tuple[TriggerUse, ...]) -> str | None:
+        catalogue, law = self._reader._catalogue, self._reader._law
+        names = (name for use in triggers for name in catalogue.codes_of(use.trigger, "application"))
+        days = (self._act.date_of(name, law, "route-any") for name in names)
+        return min((day for day in days if day), default=None)
 
     def _triggers(self, category: str, state: str) -> Iterable[TriggerUse]:
         exempt = "category-highRiskAnnexIII" if category == "category-annexIIIExempt" else category
@@ -218,12 +226,13 @@ class _Unit:
             yield RoleUse(actor, provision, facts)
 
     def questions(self) -> Iterable[Asked]:
-        """Return what to ask, in the order of the law; a group's question where its whole list is unknown."""
+        """Return what to ask, in the order of the law, each with the group that answers most, none that denies what is true."""
         missing = set(self._view.codes(self._iri, "missingFact"))
         open_now = self._view.codes(self._iri, "categoryOpen")
         for code, fact in self._act.facts.items():
             if code in missing:
-                group = next((g for g in fact.groups if set(self._act.facts[g].denies) & missing), None)
+                free = [g for g in fact.groups if not self._true.intersection(self._act.facts[g].denies)]
+                group = max(free, key=lambda g: len(missing.intersection(self._act.facts[g].denies)), default=None)
                 decides = tuple(sorted({t.category for t in self._deciding(code)} & set(open_now)))
                 yield Asked(code, fact.question, fact.provision, group, decides)
 

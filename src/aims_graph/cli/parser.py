@@ -31,8 +31,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _classify, _show, _map, _explain, _confirm, _reject, _amend, _calendar,
-        _query, _check, _lint, _export, _serve,
+        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
     return parser
@@ -206,6 +206,16 @@ def _classify(verbs: Any) -> None:
     parser.add_argument("--system", metavar="SYSTEM", help="one unit, such as system/recommender (default: every one)")
     _when(parser)
     _formats(parser, "text", "json", "csv")
+
+
+def _authority_pack(verbs: Any) -> None:
+    run = _lazily("packing", "authority_pack")
+    parser = _verb(verbs, "authority-pack", run, "write what to hand to an authority about one AI system (AI Act)")
+    _question(parser)
+    parser.set_defaults(target="aiact")
+    parser.add_argument("system", metavar="SYSTEM", help="an AI system of ORG, such as system/recommender")
+    parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
 
 
 def _show(verbs: Any) -> None:

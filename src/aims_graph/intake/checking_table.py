@@ -324,4 +324,13 @@ ASKED: Final = (
         1,
         severity="warning",
     ),
+    *(
+        Asked(kind, aims(name), code, sentence, "one day at most", 0, 1)
+        for kind in ("AISystem", "LegalEntity")
+        for name, code, sentence in (
+            ("placedOnMarketOn", "unit-placed", "the first unit was placed on the market on one day."),
+            ("assessmentDocumentedOn", "unit-documented", "an assessment was documented on one day."),
+            ("inUseSince", "unit-in-use", "it is in use since one day."),
+        )
+    ),
 )

@@ -90,7 +90,7 @@ def _entity(reading: Reading, fields: Fields) -> str | None:
     if text is None:
         return None
     names = Names(reading.named["entity"])
-    key = names.find(text)
+    key = names.find_cell(text)
     if key is None:
         near = nearest(text, names.words())
         fields.error(

@@ -25,7 +25,7 @@ COVERS: Final = ("equalTo", "supersetOf", "subsetOf")
 """The relations that are materialised: the source holds all of the target, or all it asks is asked there.
 What merely has something in common is found on request (:meth:`Inference.between`)."""
 
-_FORM: Final = "1"
+_FORM: Final = "2"
 """Raised whenever what is cached changes its form or its choice."""
 
 _WORST_FIRST: Final = ("disputed", "stale", "unreviewed", "reviewed")
@@ -44,8 +44,13 @@ class Derived:
     """Record ids of the rows it stands on, in the order of the proof."""
     confidence: float | None
     """The product along the surest proof; None where a row of it states none."""
-    review: str
+    weakest: str
     """The weakest standing among the rows: disputed, stale, unreviewed or reviewed."""
+
+    @property
+    def review(self) -> str:
+        """How the derived row itself stands: nobody has reviewed it, and it is no better than its weakest row."""
+        return _itself(self.weakest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,12 @@ class JointCover:
     """Each statement with the end that covers it, in order."""
     evidence: tuple[str, ...]
     confidence: float | None
-    review: str
+    weakest: str
+
+    @property
+    def review(self) -> str:
+        """How the cover itself stands: nobody has reviewed it, and it is no better than its weakest row."""
+        return _itself(self.weakest)
 
 
 class Inference:
@@ -167,7 +177,7 @@ class Inference:
             justification=self._justification(proof, source, target),
             evidence=proof.evidence,
             confidence=self.confidence(proof),
-            review=self.review(proof.evidence),
+            weakest=self.review(proof.evidence),
         )
 
     def _asserted(self, source: str, target: str, relation: str) -> bool:
@@ -238,6 +248,10 @@ class Inference:
                 proof = self.closure.explain(statement, other)
                 if proof is not None:
                     yield proof.confidence, other, proof
+
+
+def _itself(weakest: str) -> str:
+    return "unreviewed" if weakest == "reviewed" else weakest
 
 
 def edition_of(end: str) -> str:

@@ -29,7 +29,7 @@ _TEXTS: Final = frozenset(
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
         "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance", "check", "succeeds", "successor",
-        "successionKind",
+        "successionKind", "listAskedBy", "documentedBy",
     )
 )  # fmt: skip
 
@@ -160,6 +160,7 @@ class Knowledge:
         """Return the named competency queries: name → file."""
         return {path.stem: path for path in sorted((self.folder / "ontology" / "queries").glob("*.rq"))}
 
-    def edition_title(self, slug: str) -> str:
-        """Return the title of an edition by its slug."""
-        return self.catalogue._one(BASE + slug, "http://purl.org/dc/terms/title") or slug
+    def edition_title(self, slug: str, lang: str = "en") -> str:
+        """Return the title of an edition by its slug: our translation where ``lang`` has one."""
+        ours = self.catalogue.words(BASE + slug, AIMS + "ownTitle").get(lang)
+        return ours or self.catalogue._one(BASE + slug, "http://purl.org/dc/terms/title") or slug

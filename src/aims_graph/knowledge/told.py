@@ -159,4 +159,4 @@ class Teller:
         for statement, source in cover.parts:
             proof = inference.closure.explain(statement, source)
             yield from (self.proof(proof) if proof else ())
-        yield self._words["weakest"].format(review=self.label(cover.review))
+        yield self._words["weakest"].format(review=self.label(cover.weakest))

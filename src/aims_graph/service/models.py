@@ -92,6 +92,33 @@ class Frameworks(Body):
     total: int
 
 
+class DutyDate(Body):
+    """One day from which a duty applies, for one route through Article 6."""
+
+    law: Code
+    route: Code
+    applies_from: date
+    effective_from: date = Field(description="Later than the formal day where it presupposes another provision.")
+    legal_basis: Words
+
+
+class Duty(Body):
+    """What ties a duty of the EU AI Act down."""
+
+    binds: bool = Field(description="Whether an operator must do or leave something; only then an item comes of it.")
+    in_law: list[Code]
+    addressees: list[Code]
+    categories: list[Code] = Field(description="Of AI systems or models; any of them suffices.")
+    conditions: list[Code] = Field(description="All must hold.")
+    derogations: list[Code] = Field(description="Any of them frees from it.")
+    met_otherwise: list[Code] = Field(description="What lets it be met in another way; the duty stays.")
+    transitions: list[Code]
+    dates: list[DutyDate]
+    time_limit: Words
+    reading: Words = Field(description="Where it is a reading of ours and not the letter of the text.")
+    reading_of_dates: Words
+
+
 class Statement(Body):
     """One testable thing that a requirement asks, in our own words."""
 
@@ -106,7 +133,7 @@ class Statement(Body):
     evidence_need: Code
     documented_information: bool = Field(description="Whether documented information is expressly required.")
     fitting_types: list[Code]
-    blocks: Code
+    blocks: Code | None = Field(description="Null on a duty of a law: it blocks no certificate.")
     standing: Code
     block: Code | None
     themes: list[Code]
@@ -115,6 +142,7 @@ class Statement(Body):
     effort_new: Code | None
     after: list[Ref] = Field(description="Statements that have to be met first.")
     note: Words
+    duty: Duty | None
     mappings: Counts
     href: str
 
@@ -127,8 +155,8 @@ class Version(Body):
     change: Code | None
     changed_by: str | None
     applies_from: date | None
-    applies_from_note: str | None
-    source: str | None
+    applies_from_note: Words
+    source: Words
     note: Words
 
 
@@ -155,7 +183,7 @@ class Provision(ProvisionBrief):
     guides: list[Ref] = Field(description="The controls that it advises on.")
     in_law: list[Code]
     applies_from: date | None
-    applies_from_note: str | None
+    applies_from_note: Words
     note: Words
     children: list[Ref]
     statements: list[Statement]
@@ -288,3 +316,21 @@ class Health(Body):
     version: str
     knowledge_digest: str
     triples: int
+
+
+class Fact(Body):
+    """A yes-or-no fact on which the class of a system under the EU AI Act turns."""
+
+    id: str = Field(examples=["aims:fact-recruitment"])
+    label: Words
+    question: Words
+    provision: str = Field(examples=["aiact:III.4.a"])
+    about: list[str] = Field(description="`system`, `entity` or both.", examples=[["system"]])
+    denies: list[str] = Field(description="Facts that are false where this one is true.")
+
+
+class Facts(Body):
+    """The facts, in the order of the law."""
+
+    items: list[Fact]
+    total: int

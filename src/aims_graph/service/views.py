@@ -17,6 +17,7 @@ from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
 from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
 from aims_graph.service import models, models_inferred
+from aims_graph.service.duty_view import duty_view
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
@@ -133,7 +134,7 @@ class Views:
             guides=[self.ref(curie) for curie in self._catalogue.advised.get(provision.curie, [])],
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),
+            applies_from_note=self._index.words(provision.iri, AIMS + "appliesFromNote"),
             note=dict(provision.note),
             children=[self.ref(child) for child in self._catalogue.children.get(provision.curie, [])],
             statements=[self.statement(self._catalogue.statements[curie]) for curie in statements],
@@ -143,6 +144,7 @@ class Views:
 
     def statement(self, statement: facts.Statement) -> models.Statement:
         """Return a statement with everything that is said of it."""
+        duty = self._index.knowledge.duties.by_curie.get(statement.curie)
         return models.Statement(
             id=statement.curie,
             iri=statement.iri,
@@ -155,7 +157,7 @@ class Views:
             evidence_need=self.code(statement.evidence_need),
             documented_information=statement.documented_information,
             fitting_types=self._codes(statement.fitting_types),
-            blocks=self.code(statement.blocks),
+            blocks=None if duty else self.code(statement.blocks),
             standing=self.code(statement.standing),
             block=self._maybe(statement.block),
             themes=self._codes(statement.themes),
@@ -164,6 +166,7 @@ class Views:
             effort_new=self._maybe(statement.effort_new),
             after=[self.ref(curie) for curie in statement.after],
             note=dict(statement.note),
+            duty=duty_view(self, self._index.knowledge.duties, duty) if duty else None,
             mappings=self._counts(statement.curie),
             href=_href("statements", statement.curie),
         )
@@ -177,8 +180,8 @@ class Views:
             change=self._maybe(change.removeprefix(AIMS) if change else None),
             changed_by=self._index.text(iri, AIMS + "changedBy"),
             applies_from=self._day(iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(iri, AIMS + "appliesFromNote"),
-            source=self._index.text(iri, DCTERMS + "source"),
+            applies_from_note=self._index.words(iri, AIMS + "appliesFromNote"),
+            source=self._index.words(iri, DCTERMS + "source"),
             note=self._index.words(iri, AIMS + "note"),
         )
 
@@ -234,7 +237,7 @@ class Views:
                 "relation": self.code(row.relation),
                 "justification": row.justification,
                 "derived_from": list(row.evidence),
-                "weakest": row.review,
+                "weakest": row.weakest,
                 "href": _href("derived", row.record_id),
             }
         )
@@ -288,8 +291,7 @@ class Views:
 
 def _proof(plain: dict[str, Any]) -> models_inferred.Proof:
     """People are shown the weakest standing of a proof, never its confidence."""
-    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
-    return models_inferred.Proof.model_validate(kept | {"weakest": plain["review"]})
+    return models_inferred.Proof.model_validate({name: plain[name] for name in plain if name != "confidence"})
 
 
 def review_of(placed: PlacedRow) -> models.Review:
