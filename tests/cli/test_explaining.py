@@ -145,7 +145,7 @@ def test_map_inferred_in_every_format(capsys, form):
 
 
 def test_map_between_what_nobody_mapped_says_so(capsys):
-    code, _, err = run(capsys, "map", "iso9001", "aiact:3.1", "--inferred")
+    code, _, err = run(capsys, "map", "iso9001-2026", "aiact:3.1", "--inferred")
     assert code == ExitCode.BAD_INPUT
     assert "nothing follows from other rows" in err
 
