@@ -72,7 +72,11 @@ def test_each_area_of_annex_iii_denies_all_others_and_not_itself(knowledge):
         area = act.facts[code].provision
         own = {f for f in uses if (act.facts[f].provision + ".").startswith(area + ".")}
         assert denied.isdisjoint(own), code
-        assert uses - denied - own <= {"fact-sensitiveArea", "fact-postRemoteBiometric", "fact-postRemoteBiometricSystem"}
+        assert uses - denied - own <= {
+            "fact-sensitiveArea",
+            "fact-postRemoteBiometric",
+            "fact-postRemoteBiometricSystem",
+        }
 
 
 def test_no_group_is_offered_that_denies_what_was_declared(knowledge, classified):

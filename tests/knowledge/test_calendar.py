@@ -1,10 +1,13 @@
-"""The calendar of the AI Act: days, routes, readings, and the claims that went stale (legal state of November 2026)."""
+"""The calendar of the AI Act: days, routes, readings; stale claims are in test_stale_claims.py."""
 
 from __future__ import annotations
 
+import csv
+import re
+
 import pytest
 
-from aims_graph.knowledge.calendar import differences, entries, milestones, standards
+from aims_graph.knowledge.calendar import differences, entries, milestones
 from aims_graph.knowledge.duties import Duties
 
 
@@ -40,35 +43,6 @@ def days(duties, provision, law="current", **filters):
 )
 def test_days_by_route(duties, provision, law, expected):
     assert days(duties, provision, law) == expected
-
-
-@pytest.mark.parametrize(
-    ("claim", "provision", "never"),
-    [
-        ("high-risk duties from 2 August 2026", "9.1", "2026-08-02"),
-        ("high-risk duties from 2 August 2026", "14.1", "2026-08-02"),
-        ("GPAI postponed", "53.1.a", "2027-08-02"),
-        ("Art. 50 postponed", "50.1", "2026-12-02"),
-        ("Art. 50 postponed", "50.4", "2027-12-02"),
-    ],
-)
-def test_stale_claims_do_not_stand(duties, claim, provision, never):
-    found = days(duties, provision)
-    assert found
-    assert never not in {day for _, day in found}, claim
-
-
-def test_article_4_still_binds_companies(duties):
-    duty = duties.by_curie["aiact:4.1_1"]
-    assert duty.binds
-    assert duty.statement.modality == "shall"
-    assert set(duty.actors) == {"actor-provider", "actor-deployer"}
-
-
-def test_10_5_is_no_basis_any_more(duties):
-    assert duties.by_curie["aiact:10.5_1"].laws == ("original",)
-    assert "current" in duties.by_curie["aiact:4a.1_1"].laws
-    assert not duties.by_curie["aiact:4a.1_1"].binds
 
 
 def test_what_is_not_moved_bites_only_with_the_route_and_says_so(duties):
@@ -109,17 +83,27 @@ def test_111_4_ends_the_grace_of_50_2(duties):
     assert (day.law, day.cut_off, day.comply_by) == ("current", "2026-08-02", "2026-12-02")
 
 
-def test_no_standard_is_cited_and_42001_gives_no_presumption(knowledge):
-    found = standards(knowledge.catalogue)
-    assert {entry.identifier for entry in found} >= {"EN 18286:2026", "prEN 18228"}
-    assert not any(entry.cited for entry in found)
-    note = next(m for m in milestones(knowledge.catalogue) if m.id == "milestone-en-42001")
-    assert "not a harmonised standard" in note.label["en"]
-
-
 def test_milestones_follow_the_state_of_the_law(knowledge):
     current = {m.id: m.on for m in milestones(knowledge.catalogue)}
     original = {m.id: m.on for m in milestones(knowledge.catalogue, "original")}
     assert current["milestone-sandboxes"] == "2027-08-02"
     assert original["milestone-sandboxes-original"] == "2026-08-02"
     assert "milestone-omnibus-in-force" not in original
+
+
+def test_the_deadlines_of_authorities_are_those_of_the_list(knowledge, shared):
+    """Row by row; left out are the start of the powers to delegate (97.2), which is no deadline."""
+    with (shared / "reference" / "aiact_dates.csv").open(encoding="utf8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["type"] == "deadline"]
+    columns = {"current": "applies_from_amended", "original": "applies_from_original"}
+    missing = set()
+    for law, column in columns.items():
+        known = {(m.provision, m.on) for m in milestones(knowledge.catalogue, law)}
+        for row in rows:
+            first = row["provision_or_group"].split(";")[0]
+            place = None if first.startswith("Reg.") else f"aiact:{first}"
+            for day in re.findall(r"\d{4}-\d\d-\d\d", row[column]):
+                if (place, day) not in known:
+                    missing.add((first, law))
+    assert missing == {("97.2", "current"), ("97.2", "original")}
+    assert len(rows) > 10

@@ -46,8 +46,14 @@ NO_STATEMENT = {
     **{(f"25.1.{point}", actor): EFFECT for point in "abc" for actor in ("distributor", "importer", "deployer")},
     ("6.1", "provider"): CLASSIFIES,
     ("6.2", "provider"): CLASSIFIES,
-    ("54.4", "gpaiRepresentative"): "what the mandate contains is in the hands of the provider that gives it, as in 22.3",
-    ("25.3", "productManufacturer"): "says when it is the provider: an effect, held by aims:fact-underManufacturersName",
+    (
+        "54.4",
+        "gpaiRepresentative",
+    ): "what the mandate contains is in the hands of the provider that gives it, as in 22.3",
+    (
+        "25.3",
+        "productManufacturer",
+    ): "says when it is the provider: an effect, held by aims:fact-underManufacturersName",
 }
 """Rows of the list without a statement, and why."""
 

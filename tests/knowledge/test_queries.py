@@ -6,6 +6,8 @@ import pytest
 from pyoxigraph import QuerySolutions, Store
 
 from aims_graph.base.errors import InputError, UsageError
+from aims_graph.knowledge.calendar import entries, standards
+from aims_graph.knowledge.duties import Law
 from aims_graph.knowledge.files import root
 from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
@@ -15,11 +17,13 @@ PARAMS = {
     "what-answers": {"target": "iso42001:9.2.2"},
     "what-uses": {"source": "iso27001:A.5.24"},
     "not-searched": {"source": "iso27001:4", "target": "iso42001:4"},
+    "left-open": {"source": "iso42001:4", "target": "aiact:9"},
     "documented-information": {"framework": "iso42001:4"},
     "theme": {"theme": "aims:theme-bias"},
     "risk-source": {"source": "iso42001:C.3.3"},
     "what-hangs-on": {"row": "mapping:iso27001.9.2.2_1--iso42001.9.2.2_1"},
     "comes-before": {"statement": "iso42001:6.1.3_8"},
+    "what-binds": {"actor": "aims:actor-deployer", "law": "aims:lawCurrent"},
 }
 EMPTY_IS_FINE = {"not-searched", "disputed", "joint-cover"}
 NEEDS_DATA = {"soa-status", "unresolved-references", "edition-move"}
@@ -118,3 +122,52 @@ def test_a_risk_source_leads_to_controls_that_share_its_themes_with_their_guidan
     assert "A.9.2" in controls
     assert controls["A.9.2"].value.endswith("/B.9.2")
     assert "A.7.5" not in controls
+
+
+@pytest.mark.parametrize("law", ["current", "original"])
+@pytest.mark.parametrize("actor", ["actor-provider", "actor-deployer", "actor-gpaiProvider", "actor-importer"])
+def test_what_binds_says_what_the_calendar_says(knowledge: Knowledge, actor: str, law: Law):
+    """The same duties, routes and days, formal and effective, by two ways."""
+    query = find_query("what-binds", knowledge.query_files())
+    params = {"actor": f"aims:{actor}", "law": f"aims:law{law.capitalize()}"}
+    found = {
+        (
+            row["duty"].value.rpartition("/")[2],
+            row["route"].value.rpartition("#")[2],
+            row["formally"].value,
+            row["from"].value,
+        )
+        for row in rows(knowledge.store, query.filled(params))
+    }
+    told = {
+        (
+            entry.duty.statement.curie.partition(":")[2],
+            entry.dated.route,
+            entry.dated.applies_from,
+            entry.effective_from,
+        )
+        for entry in entries(knowledge.duties, law=law, actor=actor)
+    }
+    assert told
+    assert found == told
+
+
+def test_law_dates_has_every_rule_in_each_state_and_the_two_readings(knowledge: Knowledge):
+    found = rows(knowledge.store, find_query("law-dates", knowledge.query_files()).filled({}))
+    told = {
+        (row["application"].value.rpartition("#")[2], row["law"].value.rpartition("#")[2], row["from"].value)
+        for row in found
+    }
+    dated = {
+        (code, f"law{date.law.capitalize()}", date.applies_from)
+        for code, application in knowledge.duties.applications.items()
+        for date in application.dates
+    }
+    assert told == dated
+    assert any(row["otherReading"] for row in found)
+
+
+def test_no_standard_is_cited_in_the_state_of_standards(knowledge: Knowledge):
+    found = rows(knowledge.store, find_query("standards-state", knowledge.query_files()).filled({}))
+    assert {row["identifier"].value for row in found} == {s.identifier for s in standards(knowledge.catalogue)}
+    assert {row["cited"].value for row in found} == {"false"}

@@ -220,6 +220,7 @@ def make_result(knowledge: Knowledge) -> MakeResult:
             ),
             system_changes=knowledge.changes,
             judgements=(),
+            classification=None,
             labels=labels,
             definitions=definitions,
         )

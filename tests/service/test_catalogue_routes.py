@@ -99,6 +99,22 @@ def test_a_statement_says_all_its_properties(client: Client, knowledge: Knowledg
     assert [code["id"] for code in body["themes"]] == [f"aims:{theme}" for theme in known.themes]
     assert [ref["id"] for ref in body["after"]] == list(known.after)
     assert body["documented_information"] is known.documented_information
+    assert body["duty"] is None
+
+
+def test_a_duty_of_the_act_says_whom_it_binds_and_from_when(client: Client) -> None:
+    body = client.get(f"{API}/statements/aiact:26.7_1").json()
+    duty = body["duty"]
+    assert body["blocks"] is None
+    assert [code["id"] for code in duty["addressees"]] == ["aims:actor-deployer"]
+    assert {code["label"]["es"] for code in duty["conditions"]} >= {"empleador"}
+    assert "workplace" in duty["time_limit"]["en"]
+    current = {d["route"]["id"]: d["applies_from"] for d in duty["dates"] if d["law"]["id"] == "aims:lawCurrent"}
+    assert current == {"aims:route-annexIII": "2027-12-02", "aims:route-annexI": "2028-08-02"}
+    page = client.get("/page/aiact/26.7_1").text
+    assert "Certification" not in page
+    assert "deployer" in page
+    assert "2027-12-02" in page
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ SYSTEM = """
 c:held a aims:ManagementSystem ; aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;
     aims:certificateStatus aims:certificateNotSeen .
 """
+LEFT_OUT = SYSTEM + "c:held aims:leavesOut <https://w3id.org/aims-graph/iso9001-2015/8.3> .\n"
 DOCUMENT = """
 c:doc a aims:Artefact ; dcterms:title "Policy" ; aims:artefactType aims:AIPolicy ; aims:typeBasis aims:typeByTitle ;
     aims:documentStatus aims:statusApproved ; aims:managementSystem c:held ; aims:nextReview "2027-01-15"^^xsd:date .
@@ -48,7 +49,9 @@ COMPLETE = """
 c:list a aims:CompletenessDeclaration ; aims:listClass aims:documents ; aims:completeAsOf "2026-11-01"^^xsd:date .
 """
 FACT = """
-c:s a aims:AISystem ; rdfs:label "S" ; aims:redesignedOn "2026-03-01"^^xsd:date .
+c:s a aims:AISystem ; rdfs:label "S" ; aims:redesignedOn "2026-03-01"^^xsd:date ;
+    aims:placedOnMarketOn "2025-01-01"^^xsd:date ; aims:assessmentDocumentedOn "2024-12-01"^^xsd:date ;
+    aims:inUseSince "2025-02-01"^^xsd:date .
 c:fact a aims:FactDeclaration ; aims:aboutUnit c:s ; aims:fact aims:fact-recruitment ; aims:factValue true ;
     aims:declaredBy "A. F." ; aims:declaredOn "2026-11-20"^^xsd:date .
 """
@@ -65,6 +68,7 @@ CHANGES = [
     ("of-organisation", UNIT, "org/t>", "org/another>"),
     ("system-edition", SYSTEM, "iso27001-2022", "iso27001-2013"),
     ("system-edition", SYSTEM, "aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;", ""),
+    ("system-leaves-out", LEFT_OUT, "iso9001-2015/8.3>", "iso9001-2015/8.99>"),
     ("system-certificate", SYSTEM, "certificateNotSeen", "certificateLost"),
     ("artefact-title", LISTED, 'dcterms:title "Policy" ;', ""),
     ("artefact-type", LISTED, "aims:AIPolicy", "aims:AIPolcy"),
@@ -105,6 +109,9 @@ CHANGES = [
     ("fact-by", SAID, 'aims:declaredBy "A. F." ;', ""),
     ("fact-unit", SAID, "aboutUnit c:s", "aboutUnit c:u"),
     ("fact-unit", SAID, "aims:fact-recruitment", "aims:fact-employer"),
+    ("unit-placed", SAID, '"2025-01-01"^^xsd:date', '"2025-01-01"^^xsd:date, "2025-01-02"^^xsd:date'),
+    ("unit-documented", SAID, '"2024-12-01"^^xsd:date', '"2024-12-01"^^xsd:date, "2024-12-02"^^xsd:date'),
+    ("unit-in-use", SAID, '"2025-02-01"^^xsd:date', '"2025-02-01"^^xsd:date, "2025-02-02"^^xsd:date'),
     ("day", SAID, '"2026-11-20"^^xsd:date', '"20 November"'),
     ("day", SAID, '"2026-03-01"^^xsd:date', '"2026-02-30"'),
     ("term-unknown", LISTED, "aims:documentStatus", "aims:documentStatuz"),

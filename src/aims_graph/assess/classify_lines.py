@@ -22,14 +22,24 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"en": EN, "es
 _ORDER: Final = ("met", "coming", "open")
 
 
-def classification_lines(result: Classification, lang: str = "en", unit: str | None = None) -> list[str]:
-    """Return the classification as lines in ``lang``; of one unit where its id is given."""
-    return list(_Lines(result, lang).lines(unit))
+def classification_lines(
+    result: Classification, lang: str = "en", unit: str | None = None, *, ask: bool = True
+) -> list[str]:
+    """Return the classification as lines in ``lang``; of one unit where its id is given.
+
+    ``ask``: also what is open and which facts would decide it.
+    """
+    return list(_Lines(result, lang, ask=ask).lines(unit))
+
+
+def question_lines(result: Classification, lang: str, unit: UnitClassification) -> list[str]:
+    """Return the facts that nobody has declared of ``unit`` and that would decide something, in ``lang``."""
+    return list(_Lines(result, lang).questions(unit))
 
 
 class _Lines:
-    def __init__(self, result: Classification, lang: str) -> None:
-        self.result, self.lang, self.words = result, lang, _WORDS[lang]
+    def __init__(self, result: Classification, lang: str, *, ask: bool = True) -> None:
+        self.result, self.lang, self.words, self.ask = result, lang, _WORDS[lang], ask
 
     def text(self, words: Words) -> str:
         return words.get(self.lang) or f"{words.get('en', '')} [en]"
@@ -56,7 +66,7 @@ class _Lines:
             yield f"    {self._fact(fact)}"
         if unit.scope_presumed and unit.standing != "open":
             yield f"  {words['scope-presumed']}"
-        for state in _ORDER:
+        for state in _ORDER if self.ask else _ORDER[:2]:
             for use in unit.categories:
                 if use.state == state and use.category != "category-aiSystem":
                     yield from self._category(use)
@@ -65,7 +75,8 @@ class _Lines:
         yield from self._roles(unit)
         for declaration in unit.contradicted:
             yield f"  {words['contradicted']}: {self._declaration(declaration)}"
-        yield from self._questions(unit)
+        if self.ask:
+            yield from self.questions(unit)
 
     def _headline(self, unit: UnitClassification) -> str:
         words = self.words
@@ -91,6 +102,8 @@ class _Lines:
         for trigger in use.triggers:
             yield from self._trigger(trigger)
         yield from self._dates(use)
+        if use.category == "category-buildsOnGpai":
+            yield f"    {words['builds-on']}"
 
     def _trigger(self, use: TriggerUse) -> Iterator[str]:
         yield f"    {self.words['because']} {self.text(use.label)} ({use.provision})"
@@ -103,7 +116,8 @@ class _Lines:
         words = self.words
         if use.applies_from:
             source = f" ({self.text(use.source)})" if use.source else ""
-            yield f"    {words['applies-from']} {use.applies_from}{source}"
+            later = words["not-yet"].format(day=self.result.as_of) if use.applies_from > self.result.as_of else ""
+            yield f"    {words['applies-from']} {use.applies_from}{source}{later}"
         if use.effect:
             named = ", ".join(self.label(code) for code in use.transitions)
             yield f"    {words['transition']}: {named}. {self.label(use.effect)}"
@@ -117,10 +131,10 @@ class _Lines:
             yield f"  {self.words['role']}: {self.label(role.actor)} ({role.provision})"
             for fact in role.facts:
                 yield f"    {self._fact(fact)}"
-        if unit.role_open:
+        if unit.role_open and self.ask:
             yield f"  {self.words['role-open']}"
 
-    def _questions(self, unit: UnitClassification) -> Iterator[str]:
+    def questions(self, unit: UnitClassification) -> Iterator[str]:
         groups: dict[str | None, list[Question]] = {}
         for question in unit.questions:
             groups.setdefault(question.group, []).append(question)

@@ -164,7 +164,9 @@ class _Unit:
         provision = self._act.provision(code)
         triggers = tuple(self._triggers(code, state))
         if node is None:
-            return CategoryUse(code, state, provision, triggers)
+            first = self._coming_from(triggers) if state == "coming" else None
+            source = self._source(code, triggers) if first else None
+            return CategoryUse(code, state, provision, triggers, first, source, first)
         return CategoryUse(
             category=code,
             state=state,
@@ -188,6 +190,12 @@ class _Unit:
         routes = [*catalogue.codes_of(code, "categoryRoute"), "route-any"]
         found = (act.date_source(name, law, route) for name in stated for route in routes)
         return next((dict(source) for source in found if source), None)
+
+    def _coming_from(self, triggers: tuple[TriggerUse, ...]) -> str | None:
+        catalogue, law = self._reader._catalogue, self._reader._law
+        names = (name for use in triggers for name in catalogue.codes_of(use.trigger, "application"))
+        days = (self._act.date_of(name, law, "route-any") for name in names)
+        return min((day for day in days if day), default=None)
 
     def _triggers(self, category: str, state: str) -> Iterable[TriggerUse]:
         exempt = "category-highRiskAnnexIII" if category == "category-annexIIIExempt" else category

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
@@ -19,6 +18,10 @@ from aims_graph.knowledge.sssom import NOTHING, Row
 from aims_graph.knowledge.told import Teller
 
 _INPUTS = ("Applicability", "Address", "Design", "Operating", "Evidence", "Bearing")
+_TOLD = (
+    "purpose", "intendedUse", "techniques", "modelStated", "owner", "department", "inUseSince", "placedOnMarketOn",
+    "redesignedOn", "retiredOn", "lifeCycleStage",
+)  # fmt: skip
 _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
 
 
@@ -53,8 +56,21 @@ class Collector:
         units = []
         for iri, kind in pairs:
             label = self.view.one(iri, RDFS + "label") or self.local(iri).partition("/")[2]
-            units.append(Unit(self.local(iri), label, "undeclared" if iri in undeclared else _KINDS[kind]))
+            entity = self.view.one(iri, "ofEntity")
+            units.append(
+                Unit(
+                    id=self.local(iri),
+                    label=label,
+                    kind="undeclared" if iri in undeclared else _KINDS[kind],
+                    entity=self.local(entity) if entity else None,
+                    told=self._told(iri),
+                )
+            )
         return tuple(units)
+
+    def _told(self, iri: str) -> dict[str, str]:
+        texts = {name: "; ".join(self.view.all(iri, name)) for name in _TOLD}
+        return {name: text for name, text in texts.items() if text}
 
     def artefacts(self) -> dict[str, Artefact]:
         """Return every artefact by its local id."""
@@ -209,13 +225,12 @@ class Collector:
         return named | {artefact for address in addresses for artefact in view.all(address, "artefact")}
 
     def _row_of(self, mapping: str) -> tuple[str, Row]:
-        """Return the record id and the row at an IRI; a derived one keeps its prefix, and nobody has reviewed it."""
+        """Return the record id and the row at an IRI; a derived one keeps its prefix."""
         if not mapping.startswith(DERIVED):
             record = mapping.removeprefix(MAPPING)
             return record, self.knowledge.rows[record]
         derived = derived_as_row(self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)])
-        standing = "unreviewed" if derived.review_status == "reviewed" else derived.review_status
-        return derived.record_id, replace(derived, review_status=standing)
+        return derived.record_id, derived
 
     def _follows(self, mapping: str) -> dict[str, str]:
         """Return the proof of a derived row as sentences, by language; nothing for a row that somebody wrote."""

@@ -17,17 +17,25 @@ from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.0"
-"""2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
+SCHEMA_VERSION: Final = "2.1"
+"""2.1: what was told of a unit, and the entity a system belongs to.
+
+2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What items are about. ``id`` is ``entity/slug`` or ``system/slug``; ``kind``: entity, system, undeclared."""
+    """What items are about. ``id`` is ``entity/slug`` or ``system/slug``; ``kind``: entity, system, undeclared.
+
+    ``entity``: the legal entity a system belongs to, where it was told. ``told``: what else was told of it, by the name
+    of the vocabulary's property, several values in one text.
+    """
 
     id: str
     label: str
     kind: str
+    entity: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

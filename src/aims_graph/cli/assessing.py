@@ -12,19 +12,15 @@ from aims_graph.assess.run import Run
 from aims_graph.assess.why import why_lines
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli.days import day_asked
-from aims_graph.cli.out import as_csv, as_json, emit, many_systems, note, table, words
+from aims_graph.cli.out import as_csv, as_json, emit, many_systems, names, note, table, words
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
-
-
-def _names(text: str | None) -> list[str] | None:
-    return None if text is None else [name for name in (part.strip() for part in text.split(",")) if name]
 
 
 def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
     handed = api.read_organisation(arguments.org, knowledge)
-    targets = _names(arguments.target) or []
+    targets = names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
     day = day_asked(arguments.as_of)
@@ -36,7 +32,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         handed,
         as_of=day,
         targets=targets,
-        held=_names(arguments.held),
+        held=names(arguments.held),
         law=arguments.law,
         engine=arguments.engine,
         judge=judge,
@@ -115,7 +111,7 @@ def report(arguments: argparse.Namespace) -> int:
     from aims_graph.reports import write_report
 
     run = _run(arguments)
-    formats = _names(arguments.format) or []
+    formats = names(arguments.format) or []
     for path in write_report(run.result, arguments.output, formats=formats, lang=arguments.lang):
         print(path)
     return _exit(arguments, run.result)

@@ -95,3 +95,8 @@ def wrap(text: str, indent: int = 0) -> str:
     return textwrap.fill(
         " ".join(text.split()), width=max(width, indent + 20), initial_indent=pad, subsequent_indent=pad
     )
+
+
+def names(text: str | None) -> list[str] | None:
+    """Return the names of a list with commas; None where nothing was given."""
+    return None if text is None else [name for name in (part.strip() for part in text.split(",")) if name]

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from aims_graph.base.terms import BASE, EDITIONS, aims
 from aims_graph.knowledge.catalogue import RDF_TYPE
+from aims_graph.knowledge.duties import Duties
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.sssom import RELATIONS
 from aims_graph.knowledge.stale import is_stale
@@ -94,13 +95,17 @@ def _of_set(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
 
 
 def _cover(knowledge: Knowledge, group: MappingSet) -> Iterator[Number]:
-    """Target statements by what was found for them; a row to the requirement speaks for its statements."""
+    """Target statements by what was found for them; a row to the requirement speaks for its statements.
+
+    Of a law only what binds an operator is counted: nobody looks for what is left to choice or asked of authorities.
+    """
     catalogue = knowledge.catalogue
+    aside = {duty.statement.curie for duty in Duties(catalogue).all if not duty.binds}
     serving = {row.object_id for row in group.rows if not row.searched and row.relation != "noRelationship"}
     searched = {row.object_id for row in group.rows if row.searched}
     counts = Counter[str]()
     for curie, statement in catalogue.statements.items():
-        if catalogue.provisions[statement.requirement].edition == group.target:
+        if catalogue.provisions[statement.requirement].edition == group.target and curie not in aside:
             ends = {curie, statement.requirement}
             counts["found" if ends & serving else "searched" if ends & searched else "nobody"] += 1
     total = counts.total()

@@ -79,6 +79,16 @@ ASKED: Final = (
         codes=("certificateSeen", "certificateNotSeen"),
     ),
     Asked(
+        "ManagementSystem",
+        aims("leavesOut"),
+        "system-leaves-out",
+        "what a management system leaves out is a clause that exists.",
+        "a clause such as iso9001:8.3",
+        0,
+        None,
+        ("Clause",),
+    ),
+    Asked(
         "Artefact",
         PREFIXES["dcterms"] + "title",
         "artefact-title",
@@ -313,5 +323,14 @@ ASKED: Final = (
         "the name of whoever declares it",
         1,
         severity="warning",
+    ),
+    *(
+        Asked(kind, aims(name), code, sentence, "one day at most", 0, 1)
+        for kind in ("AISystem", "LegalEntity")
+        for name, code, sentence in (
+            ("placedOnMarketOn", "unit-placed", "the first unit was placed on the market on one day."),
+            ("assessmentDocumentedOn", "unit-documented", "an assessment was documented on one day."),
+            ("inUseSince", "unit-in-use", "it is in use since one day."),
+        )
     ),
 )

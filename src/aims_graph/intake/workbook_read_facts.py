@@ -90,7 +90,7 @@ def _unit(reading: Reading, fields: Fields, names: dict[str, Names]) -> str | No
         text = fields.text(column)
         if text is None:
             continue
-        key = names[column].find(text.strip('"'))
+        key = names[column].find_cell(text)
         if key is None:
             fields.error(
                 column, "unknown_name", "No row of that page has this name.", text, *_near(names[column], text)

@@ -63,6 +63,11 @@ class Names:
                 return next(iter(hits)) if len(hits) == 1 else None
         return None
 
+    def find_cell(self, text: str) -> str | None:
+        """Return the key of the one row that a cell names, or None where it names none or several."""
+        parts = split_parts(text)
+        return self.find(parts[0]) if len(parts) == 1 else None
+
     def several(self, word: str) -> bool:
         """Tell whether ``word`` names more than one row."""
         hits = next((level[same(word)] for level in self._levels if same(word) in level), ())

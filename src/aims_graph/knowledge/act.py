@@ -119,9 +119,18 @@ class Act:
 
     def date_source(self, application: str, law: str, route: str) -> Mapping[str, str]:
         """Return the legal basis of the date of an application, in one state of the law, for one route."""
-        catalogue = self._catalogue
-        for code in catalogue.members("ApplicationDate"):
-            stated = [catalogue.codes_of(code, name)[0] for name in ("ofApplication", "inLaw", "route")]
-            if stated == [application, law, route]:
-                return catalogue.words_of(code, _SOURCE)
-        return {}
+        code = self._dates.get((application, law, route))
+        return self._catalogue.words_of(code, _SOURCE) if code else {}
+
+    def date_of(self, application: str, law: str, route: str) -> str | None:
+        """Return the day from which an application holds, in one state of the law, for one route."""
+        code = self._dates.get((application, law, route))
+        return self._catalogue.value_of(code, AIMS + "appliesFrom") if code else None
+
+    @cached_property
+    def _dates(self) -> dict[tuple[str, str, str], str]:
+        codes_of = self._catalogue.codes_of
+        return {
+            (codes_of(code, "ofApplication")[0], codes_of(code, "inLaw")[0], codes_of(code, "route")[0]): code
+            for code in self._catalogue.members("ApplicationDate")
+        }

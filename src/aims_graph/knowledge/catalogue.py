@@ -133,6 +133,10 @@ class Catalogue:
         """Return the local names that a vocabulary property of a node points to, sorted."""
         return self._codes(iri, name)
 
+    def pointed(self, iri: str, name: str) -> tuple[str, ...]:
+        """Return the IRIs that a vocabulary property of a node points to, sorted."""
+        return tuple(sorted(value.value for value in self._facts.get(iri, {}).get(AIMS + name, [])))
+
     def words(self, iri: str, predicate: str) -> dict[str, str]:
         """Return the texts of a node under ``predicate`` (an IRI) by language."""
         return self._words(iri, predicate)

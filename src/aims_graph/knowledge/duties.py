@@ -74,7 +74,7 @@ class Duty:
     """A statement with an addressee. Codes are local names of the vocabulary."""
 
     statement: Statement
-    laws: tuple[str, ...]
+    laws: tuple[Law, ...]
     actors: tuple[str, ...]
     categories: tuple[str, ...]
     conditions: tuple[str, ...]

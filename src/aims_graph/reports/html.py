@@ -19,6 +19,19 @@ _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 def render_html(content: Content) -> str:
     """Return the whole page. The same content gives the same text."""
+    return render_page(
+        "report.html.j2",
+        c=content,
+        r=content.result,
+        w=content.wording,
+        t=content.wording.t,
+        state_codes=STATES,
+        action_codes=ACTIONS,
+    )
+
+
+def render_page(template: str, **values: Any) -> str:
+    """Return ``template`` filled in: whatever was handed in is escaped, and a value that is missing is a fault."""
     environment = Environment(
         loader=PackageLoader("aims_graph.reports"),
         autoescape=True,
@@ -29,15 +42,7 @@ def render_html(content: Content) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(css=css_string, anchor=anchor, local=local, share=share)
-    page = environment.get_template("report.html.j2")
-    return page.render(
-        c=content,
-        r=content.result,
-        w=content.wording,
-        t=content.wording.t,
-        state_codes=STATES,
-        action_codes=ACTIONS,
-    )
+    return environment.get_template(template).render(**values)
 
 
 def say(value: Any) -> Any:

@@ -85,21 +85,22 @@ def _classification(result: AssessmentResult, lang: str, unit: str) -> list[str]
     return lines[lines.index("") + 1 :] if "" in lines else []
 
 
-def _standing(legal: Legal) -> str:
+def standing(legal: Legal) -> str:
+    """Return the code that says whether a duty binds its unit on the day asked about."""
     return "dutyConditional" if legal.open_conditions else "dutyInForce" if legal.in_force else "dutyComing"
 
 
 def _groups(items: list[Item], wording: Wording) -> tuple[DutyGroup, ...]:
     def key(item: Item) -> tuple[int, str]:
         assert item.legal is not None
-        standing = _standing(item.legal)
-        return (STANDINGS.index(standing), "" if standing == "dutyConditional" else item.legal.binds_from)
+        code = standing(item.legal)
+        return (STANDINGS.index(code), "" if code == "dutyConditional" else item.legal.binds_from)
 
     groups = []
     ordered = sorted(items, key=lambda item: (*key(item), natural(local(item.statement))))
     for (place, day), members in groupby(ordered, key=key):
         same = list(members)
-        standing = STANDINGS[place]
+        code = STANDINGS[place]
         readings = {
             wording.words(i.legal.reading).text: wording.words(i.legal.reading)
             for i in same
@@ -107,16 +108,17 @@ def _groups(items: list[Item], wording: Wording) -> tuple[DutyGroup, ...]:
         }
         groups.append(
             DutyGroup(
-                standing,
-                wording.t(f"law.heading.{standing}", day=wording.day(day)),
+                code,
+                wording.t(f"law.heading.{code}", day=wording.day(day)),
                 tuple(readings[text] for text in sorted(readings)),
-                tuple(_line(item, wording) for item in same),
+                tuple(duty_line(item, wording) for item in same),
             )
         )
     return tuple(groups)
 
 
-def _line(item: Item, wording: Wording) -> DutyLine:
+def duty_line(item: Item, wording: Wording) -> DutyLine:
+    """Return a duty of a unit in words. ``item`` is one of a law."""
     legal = item.legal
     assert legal is not None
     deltas = {

@@ -44,13 +44,21 @@ def write_report(result: AssessmentResult, folder: Path, *, formats: Sequence[st
         raise UsageError(f"A report cannot be written in {asked}; expected some of: {', '.join(FORMATS)}.")
     content = build(result, lang)
     rendered = [(folder / FORMATS[name][0], FORMATS[name][1](content)) for name in wanted]
+    put_files(folder, rendered)
+    return [path for path, _ in rendered]
+
+
+def put_files(folder: Path, rendered: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files into ``folder``, made where it is missing: all of them, or none.
+
+    Raises :class:`UsageError` where the folder cannot be written to.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _put(rendered)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(f"The report cannot be written to {folder}: {reason}.") from error
-    return [path for path, _ in rendered]
 
 
 def _put(rendered: Sequence[tuple[Path, bytes]]) -> None:

@@ -6,7 +6,7 @@ Text is always written as text, so that nothing handed in becomes a formula or a
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import accumulate
 from math import ceil
@@ -14,11 +14,12 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from aims_graph.assess.result import AssessmentResult
 from aims_graph.base.dates import parse_day
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Cell, Sheet, Style
 from aims_graph.reports.sheets import sheets
-from aims_graph.reports.wording import printable
+from aims_graph.reports.wording import Wording, printable
 
 _LONGEST: Final = 32_767
 """Characters a cell can hold; Excel refuses a file with more."""
@@ -40,6 +41,12 @@ _NEVER: Final = datetime(2000, 1, 1)
 
 def render_xlsx(content: Content) -> bytes:
     """Return the workbook. The same content gives the same bytes: it is dated by the day it speaks of."""
+    wording = content.wording
+    return render_book(sheets(content), content.result, wording, wording.t("report.title"))
+
+
+def render_book(pages: Iterable[Sheet], result: AssessmentResult, wording: Wording, title: str) -> bytes:
+    """Return a workbook of ``pages`` about ``result``, dated by the day it speaks of."""
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
@@ -47,18 +54,19 @@ def render_xlsx(content: Content) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    day = parse_day(content.result.as_of)
+    day = parse_day(result.as_of)
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties(
             {
-                "title": f"{content.wording.t('report.title')}: {printable(content.result.organisation)}"[:250],
-                "comments": content.wording.t("report.confidential"),
+                "title": f"{title}: {printable(result.organisation)}"[:250],
+                "comments": wording.t("report.confidential"),
                 "created": datetime(day.year, day.month, day.day) if day else _NEVER,
             }
         )
         formats = _formats(book)
-        for sheet in sheets(content):
-            _write(book, sheet, formats, content)
+        for sheet in pages:
+            _write(book, sheet, formats)
+            _print_set_up(book.get_worksheet_by_name(sheet.name), sheet, result, wording)
     return buffer.getvalue()
 
 
@@ -79,7 +87,7 @@ def _formats(book: Any) -> dict[Style, Any]:
     }
 
 
-def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content) -> None:
+def _write(book: Any, sheet: Sheet, formats: dict[Style, Any]) -> None:
     page = book.add_worksheet(sheet.name)
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
@@ -100,7 +108,6 @@ def _write(book: Any, sheet: Sheet, formats: dict[Style, Any], content: Content)
         if sheet.filtered and sheet.rows:
             page.autofilter(head, 0, head + len(sheet.rows), len(sheet.columns) - 1)
         page.repeat_rows(head)
-    _print_set_up(page, sheet, content)
 
 
 def _height(cells: Sequence[Cell], sheet: Sheet) -> int:
@@ -140,8 +147,8 @@ def _text(page: Any, row: int, column: int, text: str, style: Any) -> None:
     page.write_string(row, column, shown, style)
 
 
-def _print_set_up(page: Any, sheet: Sheet, content: Content) -> None:
-    t = content.wording.t
+def _print_set_up(page: Any, sheet: Sheet, result: AssessmentResult, wording: Wording) -> None:
+    t = wording.t
     page.set_paper(9)
     page.set_landscape()
     page.fit_to_pages(max(1, round(sum(column.width for column in sheet.columns) / _PAGE)), 0)
@@ -149,7 +156,7 @@ def _print_set_up(page: Any, sheet: Sheet, content: Content) -> None:
         page.repeat_columns(0, sheet.frozen - 1)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     # In a header & starts a command, and Excel takes 255 characters in all.
-    organisation = " ".join(printable(content.result.organisation).split())[:60].replace("&", "&&")
+    organisation = " ".join(printable(result.organisation).split())[:60].replace("&", "&&")
     page.set_header(f"&L&8{organisation} · {sheet.name}&R&8{t('report.confidential')}")
     page.set_footer(f"&R&8{t('sheet.page')}")
     page.hide_gridlines(2)

@@ -92,6 +92,33 @@ class Frameworks(Body):
     total: int
 
 
+class DutyDate(Body):
+    """One day from which a duty applies, for one route through Article 6."""
+
+    law: Code
+    route: Code
+    applies_from: date
+    effective_from: date = Field(description="Later than the formal day where it presupposes another provision.")
+    legal_basis: Words
+
+
+class Duty(Body):
+    """What ties a duty of the EU AI Act down."""
+
+    binds: bool = Field(description="Whether an operator must do or leave something; only then an item comes of it.")
+    in_law: list[Code]
+    addressees: list[Code]
+    categories: list[Code] = Field(description="Of AI systems or models; any of them suffices.")
+    conditions: list[Code] = Field(description="All must hold.")
+    derogations: list[Code] = Field(description="Any of them frees from it.")
+    met_otherwise: list[Code] = Field(description="What lets it be met in another way; the duty stays.")
+    transitions: list[Code]
+    dates: list[DutyDate]
+    time_limit: Words
+    reading: Words = Field(description="Where it is a reading of ours and not the letter of the text.")
+    reading_of_dates: Words
+
+
 class Statement(Body):
     """One testable thing that a requirement asks, in our own words."""
 
@@ -106,7 +133,7 @@ class Statement(Body):
     evidence_need: Code
     documented_information: bool = Field(description="Whether documented information is expressly required.")
     fitting_types: list[Code]
-    blocks: Code
+    blocks: Code | None = Field(description="Null on a duty of a law: it blocks no certificate.")
     standing: Code
     block: Code | None
     themes: list[Code]
@@ -115,6 +142,7 @@ class Statement(Body):
     effort_new: Code | None
     after: list[Ref] = Field(description="Statements that have to be met first.")
     note: Words
+    duty: Duty | None
     mappings: Counts
     href: str
 
@@ -127,8 +155,8 @@ class Version(Body):
     change: Code | None
     changed_by: str | None
     applies_from: date | None
-    applies_from_note: str | None
-    source: str | None
+    applies_from_note: Words
+    source: Words
     note: Words
 
 
@@ -155,7 +183,7 @@ class Provision(ProvisionBrief):
     guides: list[Ref] = Field(description="The controls that it advises on.")
     in_law: list[Code]
     applies_from: date | None
-    applies_from_note: str | None
+    applies_from_note: Words
     note: Words
     children: list[Ref]
     statements: list[Statement]
@@ -236,97 +264,6 @@ class MappingSets(Body):
     items: list[MappingSet]
 
 
-Standing = Literal["reviewed", "unreviewed", "disputed", "stale"]
-
-
-class Derived(Body):
-    """A relation that follows from rows; never more than a candidate. It has no reuse and no delta."""
-
-    id: str = Field(description="The record id.", examples=["iso27001.A.5.1_1--iso42001.A.2.2_1"])
-    iri: str = Field(examples=["https://w3id.org/aims-graph/derived/iso27001.A.5.1_1--iso42001.A.2.2_1"])
-    source_edition: str
-    target_edition: str
-    source: End
-    target: End
-    relation: Code
-    justification: Literal["MappingChaining", "MappingInversion"]
-    derived_from: list[str] = Field(description="Record ids of the rows it stands on, in the order of the proof.")
-    weakest: Standing = Field(description="The weakest standing among those rows.")
-    href: str
-
-
-class DerivedRows(Page):
-    """A page of derived rows."""
-
-    items: list[Derived]
-
-
-class ProofFact(Body):
-    """One fact that a proof stands on."""
-
-    says: Literal["inside", "overlaps", "disjoint", "not_inside"]
-    first: str
-    second: str
-    because: Literal["row", "part", "only_part", "whole"] = Field(description="A row, or what stands in what.")
-    evidence: str = Field(description="The record id of the row, or the requirement.")
-
-
-class Proof(Body):
-    """Why something holds between two ids, told in sentences."""
-
-    shows: Literal["inside", "overlaps", "disjoint", "not_inside", "equal"]
-    first: str
-    second: str
-    facts: list[ProofFact]
-    evidence: list[str] = Field(description="Record ids of the rows, in reading order.")
-    weakest: Standing
-    told: dict[str, list[str]] = Field(description="Sentences by language.")
-
-
-class Decider(Body):
-    """A row that would decide what is unknown."""
-
-    source: str
-    target: str
-    relations: list[Relation] = Field(description="What it would have to say; empty where any relation decides.")
-    gives: Relation | None = Field(description="What would then follow; null where it is what the row says.")
-
-
-class Explanation(Body):
-    """What is known between two ids, and why; else who has looked, and what would decide it."""
-
-    source: End
-    target: End
-    known: Literal["same", "asserted", "structure", "derived", "contradiction", "nothing_found", "unknown"]
-    relation: Code | None
-    proof: Proof | None
-    rows: list[str] = Field(description="Record ids of the rows written on just these two ends.")
-    searched: list[str] = Field(description="Record ids of the rows that say: searched, nothing found.")
-    deciders: list[Decider]
-    against: list[list[Proof]] = Field(description="Pairs of proofs that contradict each other.")
-    not_inside: list[Proof]
-    told: dict[str, list[str]] = Field(description="All of it in sentences, by language.")
-
-
-class Falls(Body):
-    """A relation that is no longer known without a row."""
-
-    source: str
-    target: str
-    relation: Relation
-    left: Relation | None = Field(description="What is known then.")
-
-
-class Carried(Body):
-    """Everything that falls if a mapping row is rejected."""
-
-    record_id: str
-    falls: list[Falls]
-    derived: list[str] = Field(description="Record ids of the derived rows that fall.")
-    weakened: list[str] = Field(description="Record ids of derived rows that would stand on other rows.")
-    told: dict[str, list[str]] = Field(description="All of it in sentences, by language.")
-
-
 class QueryParameter(Body):
     """A parameter of a named query."""
 
@@ -379,3 +316,21 @@ class Health(Body):
     version: str
     knowledge_digest: str
     triples: int
+
+
+class Fact(Body):
+    """A yes-or-no fact on which the class of a system under the EU AI Act turns."""
+
+    id: str = Field(examples=["aims:fact-recruitment"])
+    label: Words
+    question: Words
+    provision: str = Field(examples=["aiact:III.4.a"])
+    about: list[str] = Field(description="`system`, `entity` or both.", examples=[["system"]])
+    denies: list[str] = Field(description="Facts that are false where this one is true.")
+
+
+class Facts(Body):
+    """The facts, in the order of the law."""
+
+    items: list[Fact]
+    total: int

@@ -16,7 +16,8 @@ from aims_graph.knowledge.explaining import Carried, Explanation
 from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
 from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
-from aims_graph.service import models
+from aims_graph.service import models, models_inferred
+from aims_graph.service.duty_view import duty_view
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
@@ -133,7 +134,7 @@ class Views:
             guides=[self.ref(curie) for curie in self._catalogue.advised.get(provision.curie, [])],
             in_law=self._codes(provision.in_law),
             applies_from=self._day(provision.iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(provision.iri, AIMS + "appliesFromNote"),
+            applies_from_note=self._index.words(provision.iri, AIMS + "appliesFromNote"),
             note=dict(provision.note),
             children=[self.ref(child) for child in self._catalogue.children.get(provision.curie, [])],
             statements=[self.statement(self._catalogue.statements[curie]) for curie in statements],
@@ -143,6 +144,7 @@ class Views:
 
     def statement(self, statement: facts.Statement) -> models.Statement:
         """Return a statement with everything that is said of it."""
+        duty = self._index.knowledge.duties.by_curie.get(statement.curie)
         return models.Statement(
             id=statement.curie,
             iri=statement.iri,
@@ -155,7 +157,7 @@ class Views:
             evidence_need=self.code(statement.evidence_need),
             documented_information=statement.documented_information,
             fitting_types=self._codes(statement.fitting_types),
-            blocks=self.code(statement.blocks),
+            blocks=None if duty else self.code(statement.blocks),
             standing=self.code(statement.standing),
             block=self._maybe(statement.block),
             themes=self._codes(statement.themes),
@@ -164,6 +166,7 @@ class Views:
             effort_new=self._maybe(statement.effort_new),
             after=[self.ref(curie) for curie in statement.after],
             note=dict(statement.note),
+            duty=duty_view(self, self._index.knowledge.duties, duty) if duty else None,
             mappings=self._counts(statement.curie),
             href=_href("statements", statement.curie),
         )
@@ -177,8 +180,8 @@ class Views:
             change=self._maybe(change.removeprefix(AIMS) if change else None),
             changed_by=self._index.text(iri, AIMS + "changedBy"),
             applies_from=self._day(iri, AIMS + "appliesFrom"),
-            applies_from_note=self._index.text(iri, AIMS + "appliesFromNote"),
-            source=self._index.text(iri, DCTERMS + "source"),
+            applies_from_note=self._index.words(iri, AIMS + "appliesFromNote"),
+            source=self._index.words(iri, DCTERMS + "source"),
             note=self._index.words(iri, AIMS + "note"),
         )
 
@@ -220,10 +223,10 @@ class Views:
             href=_href("mappings", record),
         )
 
-    def derived(self, row: Derived) -> models.Derived:
+    def derived(self, row: Derived) -> models_inferred.Derived:
         """Return a derived row with both its ends."""
         editions = [EDITIONS[edition_of(end)] for end in (row.source, row.target)]
-        return models.Derived.model_validate(
+        return models_inferred.Derived.model_validate(
             {
                 "id": row.record_id,
                 "iri": DERIVED + row.record_id,
@@ -234,12 +237,12 @@ class Views:
                 "relation": self.code(row.relation),
                 "justification": row.justification,
                 "derived_from": list(row.evidence),
-                "weakest": row.review,
+                "weakest": row.weakest,
                 "href": _href("derived", row.record_id),
             }
         )
 
-    def explanation(self, found: Explanation) -> models.Explanation:
+    def explanation(self, found: Explanation) -> models_inferred.Explanation:
         """Return what is known between two ids."""
         plain = explanation_json(self._index.knowledge, found)
         plain |= {
@@ -250,12 +253,12 @@ class Views:
             "against": [[_proof(proof) for proof in pair] for pair in plain["against"]],
             "not_inside": [_proof(proof) for proof in plain["not_inside"]],
         }
-        return models.Explanation.model_validate(plain)
+        return models_inferred.Explanation.model_validate(plain)
 
-    def carried(self, found: Carried) -> models.Carried:
+    def carried(self, found: Carried) -> models_inferred.Carried:
         """Return what hangs on a row."""
         plain = carried_json(self._index.knowledge, found)
-        return models.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
+        return models_inferred.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
 
     def end(self, curie: str) -> models.End:
         """Return an id of a known edition as an end of a row."""
@@ -286,10 +289,9 @@ class Views:
         )
 
 
-def _proof(plain: dict[str, Any]) -> models.Proof:
+def _proof(plain: dict[str, Any]) -> models_inferred.Proof:
     """People are shown the weakest standing of a proof, never its confidence."""
-    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
-    return models.Proof.model_validate(kept | {"weakest": plain["review"]})
+    return models_inferred.Proof.model_validate({name: plain[name] for name in plain if name != "confidence"})
 
 
 def review_of(placed: PlacedRow) -> models.Review:
