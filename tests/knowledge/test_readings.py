@@ -1,4 +1,4 @@
-"""The figures that decision 0007 states for the second sample of statements follow from the two readings kept."""
+"""The figures of agreement that decision 0007 and the heads of mapping files state follow from the readings kept."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from aims_graph.knowledge.knowledge import Knowledge
 
 CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "benchmarks" / "statements-second-sample.csv"
+PAIRS = CHECKOUT / "benchmarks" / "mappings-iso9001-second-reading.csv"
 DECISION = CHECKOUT / "docs" / "decisions" / "0007-readings.md"
 SAID = {
     "documented": "documented information",
@@ -22,9 +23,9 @@ SAID = {
 }
 
 
-def readings() -> list[dict[str, str]]:
-    """The rows: a statement with both answers to each question."""
-    with SAMPLE.open(encoding="utf8", newline="") as file:
+def readings(kept: Path = SAMPLE) -> list[dict[str, str]]:
+    """The rows: a statement, or a pair of ends, with both answers to each question."""
+    with kept.open(encoding="utf8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -52,3 +53,45 @@ def test_the_decision_states_the_agreement_measured(question: str) -> None:
 def test_kappa_is_nought_by_chance_and_one_in_full_agreement() -> None:
     assert raw_and_kappa("aabb", "abab") == (0.5, 0.0)
     assert raw_and_kappa("aabb", "aabb") == (1.0, 1.0)
+
+
+def of_pairs(rows: Sequence[dict[str, str]], question: str) -> tuple[str, str]:
+    """Raw agreement and kappa on the relation or the reuse, as the head of a mapping file writes them."""
+    raw, kappa = raw_and_kappa([r[f"first_{question}"] for r in rows], [r[f"second_{question}"] for r in rows])
+    return f"{raw:.2f}", f"{kappa:.2f}"
+
+
+@pytest.mark.parametrize(("prefix", "edition"), [("iso42001", "iso42001-2023"), ("iso27001", "iso27001-2022")])
+def test_the_head_of_a_mapping_file_states_the_agreement_measured(
+    knowledge: Knowledge, prefix: str, edition: str
+) -> None:
+    (group,) = [g for g in knowledge.mapping_sets if (g.source, g.target) == ("iso9001-2015", edition)]
+    said = group.agreement
+    pairs = [r for r in readings(PAIRS) if prefix in (r["source"].partition(":")[0], r["target"].partition(":")[0])]
+    rows = [r for r in pairs if r["pair"] == "row"]
+    apart = sum(r["pair"] == "decoy apart" for r in pairs)
+    assert said["pairs_read_twice"] == (
+        f"{len(pairs)}, of which {len(pairs) - len(rows)} decoys ({apart} of them read in a list of their own)"
+    )
+    assert (said["relation_raw"], said["relation_kappa"]) == of_pairs(pairs, "relation")
+    assert (said["reuse_raw"], said["reuse_kappa"]) == of_pairs(pairs, "reuse")
+    alone = (*of_pairs(rows, "relation"), *of_pairs(rows, "reuse"))
+    assert said["without_decoys"] == ("{} pairs; relation {}, kappa {}; reuse {}, kappa {}".format(len(rows), *alone))
+    differing = [r for r in pairs if any(r[f"first_{q}"] != r[f"second_{q}"] for q in ("relation", "reuse"))]
+    disputed = sum(row.review_status == "disputed" for row in group.rows)
+    assert said["differing"] == f"{len(differing)}, of which {len(differing) - disputed} resolved, {disputed} disputed"
+
+
+@pytest.mark.parametrize("edition", ["iso42001-2023", "iso27001-2022"])
+def test_a_row_says_whether_both_readings_agreed(knowledge: Knowledge, edition: str) -> None:
+    """1 where they agreed, 0.5 where a difference was resolved, 0 where the row is disputed (decision 0007)."""
+    (group,) = [g for g in knowledge.mapping_sets if (g.source, g.target) == ("iso9001-2015", edition)]
+    read = {(r["source"], r["target"]): r for r in readings(PAIRS) if r["pair"] == "row"}
+    for row in group.rows:
+        if row.searched:
+            continue
+        pair = read[row.subject_id, row.object_id]
+        agreed = all(pair[f"first_{q}"] == pair[f"second_{q}"] for q in ("relation", "reuse"))
+        expected = "1" if agreed else "0" if row.review_status == "disputed" else "0.5"
+        assert row.reviewer_agreement == expected, row.record_id
+        assert agreed or "reading" in row.comment, row.record_id
