@@ -17,6 +17,8 @@ from importlib.metadata import version as _installed
 from pathlib import Path
 from typing import Final
 
+from pyoxigraph import Triple
+
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
 from aims_graph.assess.classify_read import ACT
@@ -29,7 +31,7 @@ from aims_graph.graph.store import read_triples
 from aims_graph.intake.checking import check_handed
 from aims_graph.knowledge.knowledge import Knowledge
 
-__all__ = ["ask", "assess", "classify", "edition", "load_knowledge", "read_organisation", "version"]
+__all__ = ["ask", "assess", "classify", "edition", "load_knowledge", "read_organisation", "take", "version"]
 
 NONE_HELD: Final = "none"
 
@@ -57,10 +59,18 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
         triples = to_triples(read_workbook(path, choices=choices(knowledge, "en")).organisation)
     else:
         triples = read_triples(path)
-    wrong = [p for p in check_handed(triples, knowledge.catalogue, path.name) if p.severity == "error"]
+    return take(triples, knowledge, path.name)
+
+
+def take(triples: Sequence[Triple], knowledge: Knowledge, name: str) -> Handed:
+    """Return what ``triples`` hand in about one organisation; ``name`` is what problems call their source.
+
+    Raises ``InputError`` with every problem found.
+    """
+    wrong = [p for p in check_handed(triples, knowledge.catalogue, name) if p.severity == "error"]
     if wrong:
         raise InputError(wrong)
-    return sort_out(triples, path.name)
+    return sort_out(triples, name)
 
 
 def edition(name: str) -> str:

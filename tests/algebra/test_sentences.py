@@ -100,3 +100,16 @@ def test_an_id_beside_itself() -> None:
 def test_a_language_without_words_is_refused() -> None:
     with pytest.raises(KeyError):
         told("overlaps", "x:1", "y:7", "xx")
+
+
+def test_two_wholes_that_are_equal_are_shown_both_ways() -> None:
+    rows = [fact for n in (1, 2) for fact in facts_of("equalTo", f"w:1_{n}", f"v:1_{n}", f"r{n}")]
+    parts = [fact for whole in ("w:1", "v:1") for fact in structure_of(whole, (f"{whole}_1", f"{whole}_2"))]
+    wholes = [Whole(whole, (f"{whole}_1", f"{whole}_2")) for whole in ("w:1", "v:1")]
+    proof = Closure([*rows, *parts], wholes).explain("w:1", "v:1")
+    assert proof is not None
+    told = sentences(proof, equal={"r1", "r2"})
+    assert "w:1 asks what its statements ask and no more, and v:1 asks each of them." in told
+    assert "v:1 asks what its statements ask and no more, and w:1 asks each of them." in told
+    assert told[-1] == "So w:1 and v:1 ask the same."
+    assert proof.evidence == ("r1", "r2")

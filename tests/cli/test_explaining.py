@@ -87,6 +87,8 @@ def test_a_derived_row_is_explained_by_its_id(capsys, knowledge: Knowledge):
     by_ends = run(capsys, "explain", *CHAIN)
     assert run(capsys, "explain", f"derived:{record}") == by_ends
     assert run(capsys, "explain", DERIVED + record) == by_ends
+    assert run(capsys, "show", f"derived:{record}") == by_ends
+    assert run(capsys, "show", "derived:x--y")[0] == ExitCode.BAD_INPUT
 
 
 def test_what_a_row_carries(capsys, carrying: tuple[str, Derived]):
@@ -199,3 +201,16 @@ def test_hubs_are_listed(capsys):
 
 def test_explain_of_nothing_is_wrong_usage(capsys):
     assert run(capsys, "explain")[0] == ExitCode.USAGE
+
+
+def test_a_joint_cover_is_told_part_by_part(capsys, knowledge: Knowledge):
+    covers = knowledge.inference.joint_covers
+    cover = next(c for c in covers if len(c.parts) > 1)
+    code, out, _ = run(capsys, "explain", cover.edition, cover.requirement)
+    assert code == 0
+    assert f"covered from {cover.edition}" in flat(out)
+    assert all(f"{statement} " in flat(out) and source in flat(out) for statement, source in cover.parts)
+    found = json.loads(run(capsys, "explain", cover.edition, cover.requirement, "--format", "json")[1])
+    assert [part[0] for part in found[0]["parts"]] == [part[0] for part in cover.parts]
+    _, out, _ = run(capsys, "explain", "iso9001", "aiact:3.1", "--lang", "es")
+    assert "Nada muestra que iso9001 cubra" in flat(out)

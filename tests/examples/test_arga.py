@@ -13,7 +13,9 @@ from aims_graph import api
 from aims_graph.assess.question import Handed, sort_out
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.cli.example import import_example
+from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import import_register
+from aims_graph.intake.organisation import HeldSystem
 from aims_graph.intake.rdf import to_triples
 from aims_graph.knowledge.files import root
 from aims_graph.knowledge.knowledge import Knowledge
@@ -105,6 +107,32 @@ def test_an_extension_says_what_to_add_in_both_languages(result: AssessmentResul
 def test_a_draft_and_an_overdue_review_are_said(result: AssessmentResult) -> None:
     assert "base_not_approved" in item_of(result, "iso42001:7.4_1").observations
     assert "base_review_overdue" in item_of(result, "iso42001:5.3_1").observations
+
+
+def test_the_workbook_takes_what_a_document_answers_in_9001(knowledge: Knowledge) -> None:
+    """Somebody who holds ISO 9001 only can say which of its statements a document answers."""
+    known = choices(knowledge, "es").known_ids()
+    assert {"iso9001:8.3.4", "iso9001:8.3.4_3", "iso9001:9.2.2_1"} <= set(known)
+    assert not any(curie.startswith("iso9001-2026:") for curie in known)
+
+
+def test_nothing_is_built_on_what_the_scope_leaves_out(knowledge: Knowledge) -> None:
+    """A firm that holds design not to apply has no design procedure to extend, whatever its documents are called."""
+    read = import_register(
+        [FOLDER / "documentos.csv"],
+        org_label="Mecanizados Arga",
+        types=knowledge.catalogue.artefact_types,
+        framework="iso9001",
+    )
+    read.organisation.held = [HeldSystem("iso9001-2015", left_out=("iso9001:8.3", "iso9001:7.1.5.2"))]
+    handed = sort_out(to_triples(read.organisation), "documentos.csv")
+    found = api.assess(knowledge, handed, as_of=DAY, judge=False).result
+    for statement in ("A.6.1.3_1", "A.6.2.2_1", "A.6.2.4_1"):
+        item = item_of(found, f"iso42001:{statement}")
+        assert item.action in ("create", "candidate"), statement
+        assert "base_absent" in item.observations
+        assert {row.base_status for row in item.rows} == {"baseAbsent"}
+    assert item_of(found, "iso42001:A.6.2.5_2").action == "extend"  # release is not design
 
 
 def test_two_systems_give_no_less_than_one(knowledge: Knowledge) -> None:

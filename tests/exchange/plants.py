@@ -67,7 +67,7 @@ PLANTS: Mapping[str, Callable[[], list[Plain]]] = {
     "several-relations": lambda: [*SOUND, replace(SOUND[0], relation="subset")],
     "contradicting-rows": lambda: [*SOUND, replace(SOUND[0], relation="none")],
     "not-inverse": lambda: [*SOUND, Plain("A.8.4", "superset", "A.5.24", turned=True)],
-    "all-intersect": lambda: [Plain(f"A.5.{number}", "intersects", "A.2.2") for number in range(1, 13)],
+    "all-intersect": lambda: [Plain(f"A.5.{number}", "intersects", "A.2.2") for number in range(1, 8)],
     "no-rationale": lambda: [replace(row, why="") for row in SOUND],
     "rationale-empty": lambda: [*SOUND, Plain("A.5.3", "intersects", "A.3.3", "")],
     "rationale-thin": lambda: [*SOUND, Plain("A.5.3", "intersects", "A.3.3", "roles")],
@@ -159,7 +159,7 @@ def _set(source: str, target: str, maps: list[dict]) -> dict:
 
 def _map(row: Plain, words: Mapping[str, str]) -> dict:
     def item(text: str, title: str) -> dict:
-        props = [{"name": "title", "ns": "https://w3id.org/aims-graph/ontology", "value": title}]
+        props = [{"name": "label", "value": title}]
         return {"type": "control", "id-ref": text, **({"props": props} if title else {})}
 
     found = {"relationship": words.get(row.relation, row.relation), "sources": [item(row.source, row.source_title)],

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from aims_graph.base.terms import EDITIONS
-from aims_graph.exchange.ciso_assistant import node_urn, read_ciso_assistant, write_ciso_assistant
+from aims_graph.exchange.ciso_assistant import node_urn, write_ciso_assistant
 from aims_graph.exchange.ciso_framework import write_ciso_framework
+from aims_graph.exchange.formats import read_crosswalk
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_a_library_with_one_set_of_others_is_read(tmp_path):
         "      target_requirement_urn: urn:intuitem:risk:req_node:iso42001-2023:a.4.2\n"
         "      relationship: intersect\n      rationale: semantic\n      strength_of_relationship: 4\n      annotation: ''\n"
     )
-    (entry,) = read_ciso_assistant(path).entries
+    (entry,) = read_crosswalk(path).entries
     assert (entry.row, entry.relation, entry.slots["strength_of_relationship"]) == (7, "intersectsWith", "4")
     assert entry.source.endswith(":a.5.10")
     assert entry.rationale == ""

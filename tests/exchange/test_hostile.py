@@ -58,10 +58,10 @@ FILES = {
 def test_it_is_refused_with_a_sentence(name, tmp_path, capsys):
     path = tmp_path / name
     path.write_bytes(FILES[name])
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError) as refused:
         read_crosswalk(path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert all(problem.file == name and problem.message.endswith(".") for problem in refused.value.problems)
     assert len(str(refused.value)) < 1000
 
@@ -99,10 +99,10 @@ def test_an_endless_line_is_refused_without_being_read(name, tmp_path):
         stream.write(b"subject_id\tpredicate_id\tobject_id\n")
         stream.seek(1024**3)  # a hole of a gibibyte, which takes no room
         stream.write(b"x\n")
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError, match="too long"):
         read_crosswalk(path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_huge_tree_is_refused_before_it_is_read(tmp_path):

@@ -104,7 +104,7 @@ def test_the_place_and_the_nearest_are_told(tmp_path, knowledge):
 
 def test_a_foreign_framework_is_said_once_and_its_ids_are_not_checked(tmp_path, knowledge):
     path = tmp_path / "x.csv"
-    lines = [f"A.5.{n},intersects,RS.MA-0{n},both speak of incidents" for n in range(1, 8)]
+    lines = [f"A.5.{n},{('subset', 'intersects')[n % 2]},RS.MA-0{n},both speak of incidents" for n in range(1, 8)]
     path.write_text("ISO 27001:2022,relation,NIST CSF 2.0,why\n" + "\n".join(lines))
     report = lint(knowledge, path)
     assert rules(report) == {"unknown-framework": 1}
@@ -199,9 +199,9 @@ def test_many_rows_are_quick_enough_to_be_run_on_every_commit(tmp_path, knowledg
             writer.writerow(
                 [f"iso27001:A.5.{n % 37 + 1}", ("subset", "equal", "intersects")[n % 3], f"x:{n}", "said so here"]
             )
-    start = time.perf_counter()
+    start = time.process_time()
     assert lint(knowledge, path).rows == 8000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_group_may_be_told_apart_as_a_whole(tmp_path, knowledge):

@@ -12,9 +12,10 @@ import pytest
 from aims_graph.base.errors import InputError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.exchange.crosswalk import NOTHING
+from aims_graph.exchange.formats import read_crosswalk
 from aims_graph.exchange.oscal_catalog import write_oscal_catalog
 from aims_graph.exchange.oscal_ids import curie_of, token
-from aims_graph.exchange.oscal_mapping import read_oscal, write_oscal
+from aims_graph.exchange.oscal_mapping import write_oscal
 from aims_graph.exchange.rows import outgoing
 
 
@@ -140,6 +141,6 @@ def test_a_joint_map_says_of_each_pair_only_what_follows(word, sources, targets,
     one = {"relationship": word, "sources": items(sources), "targets": items(targets), "remarks": "said so"}
     path = tmp_path / "x.json"
     path.write_text(json.dumps({"mapping-collection": {"mappings": [{"maps": [one]}]}}))
-    entries = read_oscal(path).entries
+    entries = read_crosswalk(path).entries
     assert len(entries) == sources * targets
     assert {entry.relation for entry in entries} == {relation}

@@ -138,6 +138,28 @@ def test_several_ids_in_one_cell(cell, tmp_path):
     assert [entry.target for entry in entries] == ["A.2.2", "A.2.3"]
 
 
+@pytest.mark.parametrize("cell", ["A.5.1 - A.5.3", "A.5.1–5.3", "A.5.1-3", "A.5.1 to A.5.3"])
+def test_a_range_is_every_id_of_it(cell, tmp_path):
+    entries = read_crosswalk(write(tmp_path / "x.csv", f"source,target,note\nA.2.2,{cell},said so\n")).entries
+    assert [entry.target for entry in entries] == ["A.5.1", "A.5.2", "A.5.3"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["A.5.1 Policies for information security", "A.5.1 – Policies for information security"]
+)
+def test_an_id_and_its_title_in_one_cell(cell, tmp_path):
+    entry = one(write(tmp_path / "x.csv", f"ISO 27001,ISO 42001,note\n{cell},A.2.2 AI policy,said so\n"))
+    assert (entry.source, entry.source_title) == ("A.5.1", "Policies for information security")
+    assert (entry.target, entry.target_title) == ("A.2.2", "AI policy")
+
+
+def test_oscal_in_yaml_and_a_library_in_json(tmp_path):
+    oscal = "mapping-collection:\n  mappings:\n  - maps:\n    - relationship: equal-to\n      sources: [{id-ref: A.5.10}]\n      targets: [{id-ref: A.4.2}]\n"
+    assert one(write(tmp_path / "x.yaml", oscal)).source == "A.5.10"
+    library = '{"objects": {"requirement_mapping_set": {"requirement_mappings": [{"source_requirement_urn": "urn:a", "target_requirement_urn": "urn:b", "relationship": "equal"}]}}}'
+    assert one(write(tmp_path / "x.json", library)).relation == "equalTo"
+
+
 def test_the_frameworks_are_in_the_headings_or_in_the_name_of_the_file(tmp_path):
     entry = one(write(tmp_path / "x.csv", "ISO 27001:2022,NIST CSF\nA.5.1,PR.AA-01\n"))
     assert (entry.source_set, entry.target_set) == ("ISO 27001:2022", "NIST CSF")

@@ -28,7 +28,7 @@ CHOICES = Choices(
         ArtefactType(name, en, es, None, True, "documents", True, False, {"en": (en.lower(),)})
         for name, en, es in (("AIPolicy", "AI policy", "Política de IA"), ("Policy", "Policy", "Política"))
     ],
-    requirements=[("iso42001:6.1.4", "Impact")],
+    requirements=[("iso42001:6.1.4", "Impact"), ("iso9001:8.3.1", "General"), ("iso9001:7.1.5.2", "Traceability")],
     facts=[
         FactTerm("fact-fraudDetection", {}, {"en": "Is it used to detect fraud?", "es": "¿Detecta fraudes?"},
                  "aiact:III.5.b", ("unitSystem",), (), ()),
@@ -260,6 +260,8 @@ def _case(page: str, key: str, code: str, near: str | None, **cells: object) -> 
         _case("artefacts", "type", "unknown_value", "AI policy", type="AI polcy"),
         _case("artefacts", "title", "missing_value", None, owner="Nobody"),
         _case("held", "edition", "unknown_value", "ISO/IEC 27001:2022", edition="ISO/IEC 27001:2013"),
+        _case("held", "left_out", "not_left_out", None, edition="ISO/IEC 27001:2022", left_out="iso27001:6.1.2"),
+        _case("held", "left_out", "unknown_id", "iso9001:8.3.1", edition="ISO 9001:2015", left_out="iso9001:8.31"),
         _case("systems", "slug", "unreadable_id", "a-b", label="S", slug="a b"),
     ],
 )
@@ -275,6 +277,12 @@ def test_an_error_has_its_place_and_stores_nothing(
     assert [(p.code, p.file, p.sheet, p.row, p.column, p.nearest) for p in problems] == [
         (code, "firm.xlsx", sheet.title, row, heading, near)
     ]
+
+
+def test_a_scope_of_iso_9001_may_leave_clauses_out(hand: Hand) -> None:
+    hand.add("held", edition="ISO 9001:2015", left_out="iso9001:8.3; iso9001:7.1.5.2")
+    (held,) = hand.read().organisation.held
+    assert held.left_out == ("iso9001:8.3", "iso9001:7.1.5.2")
 
 
 def test_all_problems_are_told_together_and_good_rows_can_be_kept(hand: Hand) -> None:

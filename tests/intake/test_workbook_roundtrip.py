@@ -41,7 +41,12 @@ CHOICES = Choices(
         ArtefactType(name, f"{name} words", f"Palabras {name}", None, True, "documents", True, False, {})
         for name in TYPES
     ],
-    requirements=[("iso42001:6.1.4", "AI system impact assessment"), ("aiact:9.2", "Risk management")],
+    requirements=[
+        ("iso42001:6.1.4", "AI system impact assessment"),
+        ("aiact:9.2", "Risk management"),
+        ("iso9001:8.3.4", "Design and development controls"),
+        ("iso9001:7.1.5.2", "Measurement traceability"),
+    ],
     facts=[
         FactTerm(f"fact-{name}", {}, {"en": f"{name}? Yes; no", "es": f"¿{name}?"}, "aiact:6", (unit,), (), ())
         for name, unit in (("recruitment", "unitSystem"), ("buildsOnGpai", "unitSystem"), ("employer", "unitEntity"))
@@ -83,7 +88,13 @@ ARTEFACTS = st.builds(
     owner=MAYBE, approver=MAYBE, version=MAYBE, effective_from=DAYS, last_review=DAYS, next_review=DAYS,
     valid_until=DAYS, held=st.none() | st.sampled_from(sorted(EDITIONS)), source=SOURCES,
 )  # fmt: skip
-HELD = st.builds(HeldSystem, st.sampled_from(sorted(EDITIONS)), st.booleans(), MAYBE, DAYS, MAYBE)
+HELD = st.one_of(
+    st.builds(HeldSystem, st.sampled_from(sorted(EDITIONS)), st.booleans(), MAYBE, DAYS, MAYBE),
+    st.builds(
+        HeldSystem, st.just("iso9001-2015"), st.booleans(), MAYBE, DAYS, MAYBE,
+        st.sampled_from([(), ("iso9001:8.3",), ("iso9001:8.3.4", "iso9001:7.1.5.2")]),
+    ),
+)  # fmt: skip
 
 
 @st.composite

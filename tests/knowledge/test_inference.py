@@ -131,7 +131,14 @@ def test_a_disputed_row_makes_what_stands_on_it_disputed(knowledge: Knowledge, t
     file.write_text(file.read_text(encoding="utf-8").replace("\treviewed\t", "\tdisputed\t"), encoding="utf-8")
     again = Knowledge.load(tmp_path / "own")
     assert again.digest != before
-    assert {row.review for row in again.inference.derived if edition_of(row.source) == "aiact"} == {"disputed"}
+    assert {row.weakest for row in again.inference.derived if edition_of(row.source) == "aiact"} == {"disputed"}
+
+
+def test_parallel_clauses_are_never_equal_as_requirements(knowledge: Knowledge) -> None:
+    """Their acts may be the same one by one; the risks they turn on are not."""
+    parallel = {f"{edition}:{clause}" for edition in ("iso27001", "iso42001") for clause in ("6.1.2", "6.1.3", "8.2", "8.3")}  # fmt: skip
+    equal = [row for row in knowledge.inference.derived if row.relation == "equalTo"]
+    assert not [row for row in equal if {row.source, row.target} <= parallel]
 
 
 # ── the graph ──

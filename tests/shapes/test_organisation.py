@@ -23,6 +23,7 @@ SYSTEM = """
 c:held a aims:ManagementSystem ; aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;
     aims:certificateStatus aims:certificateNotSeen .
 """
+LEFT_OUT = SYSTEM + "c:held aims:leavesOut <https://w3id.org/aims-graph/iso9001-2015/8.3> .\n"
 DOCUMENT = """
 c:doc a aims:Artefact ; dcterms:title "Policy" ; aims:artefactType aims:AIPolicy ; aims:typeBasis aims:typeByTitle ;
     aims:documentStatus aims:statusApproved ; aims:managementSystem c:held ; aims:nextReview "2027-01-15"^^xsd:date .
@@ -65,6 +66,7 @@ CHANGES = [
     ("of-organisation", UNIT, "org/t>", "org/another>"),
     ("system-edition", SYSTEM, "iso27001-2022", "iso27001-2013"),
     ("system-edition", SYSTEM, "aims:edition <https://w3id.org/aims-graph/iso27001-2022> ;", ""),
+    ("system-leaves-out", LEFT_OUT, "iso9001-2015/8.3>", "iso9001-2015/8.99>"),
     ("system-certificate", SYSTEM, "certificateNotSeen", "certificateLost"),
     ("artefact-title", LISTED, 'dcterms:title "Policy" ;', ""),
     ("artefact-type", LISTED, "aims:AIPolicy", "aims:AIPolcy"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from typing import Final
 
 from aims_graph.algebra.facts import Fact, Kind
 from aims_graph.algebra.relations import ANY, COMMON, EVERY, INSIDE, Basic, compose, converse
@@ -50,5 +51,5 @@ def _narrow(known: list[list[int]], waiting: deque[tuple[int, int]], a: int, b: 
     return bool(kept)
 
 
-_COMPOSED = [[int(compose(one, other)) for other in EVERY] for one in EVERY]
-_CONVERSE = [int(converse(one)) for one in EVERY]
+_COMPOSED: Final = [[int(compose(one, other)) for other in EVERY] for one in EVERY]
+_CONVERSE: Final = [int(converse(one)) for one in EVERY]

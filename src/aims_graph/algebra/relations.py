@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntFlag
+from functools import cache
 from itertools import product
 from types import MappingProxyType
 from typing import Final
@@ -63,7 +64,11 @@ def compose(first: Basic, second: Basic) -> Basic:
     >>> compose(PREDICATES["subsetOf"], PREDICATES["noRelationship"]) == PREDICATES["noRelationship"]
     True
     """
-    return _COMPOSED[first][second]
+    table, found = _from_regions(), Basic(0)
+    for one in first:
+        for other in second:
+            found |= table[one, other]
+    return found
 
 
 def predicate_of(relation: Basic) -> str | None:
@@ -79,6 +84,7 @@ def _basic(only_first: bool, both: bool, only_second: bool) -> Basic:
     return Basic.WITHIN if only_second else Basic.EQUAL
 
 
+@cache
 def _from_regions() -> dict[tuple[Basic, Basic], Basic]:
     """Return basic relation × basic relation → what can hold, over every way to fill the seven regions of three sets."""
     regions = [region for region in product((False, True), repeat=3) if any(region)]
@@ -95,22 +101,6 @@ def _from_regions() -> dict[tuple[Basic, Basic], Basic]:
 def _between(points: list[tuple[bool, ...]], first: int, second: int) -> Basic:
     seen = {(point[first], point[second]) for point in points}
     return _basic((True, False) in seen, (True, True) in seen, (False, True) in seen)
-
-
-def _all_compositions() -> tuple[tuple[Basic, ...], ...]:
-    basic = _from_regions()
-
-    def composed(first: int, second: int) -> Basic:
-        found = Basic(0)
-        for one in Basic(first):
-            for other in Basic(second):
-                found |= basic[one, other]
-        return found
-
-    return tuple(tuple(composed(first, second) for second in range(ANY + 1)) for first in range(ANY + 1))
-
-
-_COMPOSED: Final = _all_compositions()
 
 
 def _turned(relation: Basic) -> Basic:

@@ -101,7 +101,8 @@ class _Teller:
 
     def _told_parts(self, proof: Proof) -> Iterator[str]:
         one, other = proof.parts
-        if proof.shows == EQUAL and set(one.evidence) == set(other.evidence):
+        both_ways = all(step.fact.ground in (Ground.ROW, Ground.ONLY_PART) for step in proof.steps)
+        if proof.shows == EQUAL and both_ways and set(one.evidence) == set(other.evidence):
             yield from self.told(one)
             return
         for part in proof.parts:

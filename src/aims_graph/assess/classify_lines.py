@@ -114,7 +114,8 @@ class _Lines:
         words = self.words
         if use.applies_from:
             source = f" ({self.text(use.source)})" if use.source else ""
-            yield f"    {words['applies-from']} {use.applies_from}{source}"
+            later = words["not-yet"].format(day=self.result.as_of) if use.applies_from > self.result.as_of else ""
+            yield f"    {words['applies-from']} {use.applies_from}{source}{later}"
         if use.effect:
             named = ", ".join(self.label(code) for code in use.transitions)
             yield f"    {words['transition']}: {named}. {self.label(use.effect)}"

@@ -223,7 +223,7 @@ class _Unit:
         open_now = self._view.codes(self._iri, "categoryOpen")
         for code, fact in self._act.facts.items():
             if code in missing:
-                group = next((g for g in fact.groups if set(self._act.facts[g].denies) & missing), None)
+                group = max(fact.groups, key=lambda g: len(set(self._act.facts[g].denies) & missing), default=None)
                 decides = tuple(sorted({t.category for t in self._deciding(code)} & set(open_now)))
                 yield Asked(code, fact.question, fact.provision, group, decides)
 

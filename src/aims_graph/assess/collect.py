@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
@@ -226,13 +225,12 @@ class Collector:
         return named | {artefact for address in addresses for artefact in view.all(address, "artefact")}
 
     def _row_of(self, mapping: str) -> tuple[str, Row]:
-        """Return the record id and the row at an IRI; a derived one keeps its prefix, and nobody has reviewed it."""
+        """Return the record id and the row at an IRI; a derived one keeps its prefix."""
         if not mapping.startswith(DERIVED):
             record = mapping.removeprefix(MAPPING)
             return record, self.knowledge.rows[record]
         derived = derived_as_row(self.knowledge.inference.by_record[mapping.removeprefix(DERIVED)])
-        standing = "unreviewed" if derived.review_status == "reviewed" else derived.review_status
-        return derived.record_id, replace(derived, review_status=standing)
+        return derived.record_id, derived
 
     def _follows(self, mapping: str) -> dict[str, str]:
         """Return the proof of a derived row as sentences, by language; nothing for a row that somebody wrote."""

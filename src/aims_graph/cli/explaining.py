@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from aims_graph import api
 from aims_graph.algebra import Kind, Proof
 from aims_graph.base.errors import UsageError
-from aims_graph.base.terms import DERIVED, PREFIXES
+from aims_graph.base.terms import DERIVED, EDITIONS, PREFIXES
 from aims_graph.cli.looking_up import resolved_end, unknown_id
 from aims_graph.cli.out import as_json, emit, table, words, wrap
 from aims_graph.graph.store import turtle
@@ -34,11 +34,32 @@ def explain(arguments: argparse.Namespace) -> int:
     if arguments.target is None:
         return _alone(knowledge, arguments)
     ends = [resolved_end(knowledge, text) for text in (arguments.source, arguments.target)]
+    if ends[0][1] is None and ends[1][1] is not None:
+        return _cover(knowledge, ends[0][0], ends[1][1], arguments)
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
-    found = known_between(knowledge, str(ends[0][1]), str(ends[1][1]))
-    if arguments.shortest:
+    return print_explanation(knowledge, str(ends[0][1]), str(ends[1][1]), arguments)
+
+
+def _cover(knowledge: Knowledge, slug: str, requirement: str, arguments: argparse.Namespace) -> int:
+    """Say how an edition as a whole covers a requirement: all its statements together."""
+    edition = next(prefix for prefix, name in EDITIONS.items() if name == slug)
+    if arguments.format == "ttl":
+        raise UsageError("a joint cover is printed as text or json; as triples it is in the graph of derived rows")
+    if arguments.format == "json":
+        covers = knowledge.inference.joint_covers
+        text = as_json([asdict(c) for c in covers if (c.edition, c.requirement) == (edition, requirement)])
+    else:
+        text = "\n".join(wrap(line) for line in Teller(knowledge, arguments.lang).cover(edition, requirement))
+    emit(text, arguments.output)
+    return 0
+
+
+def print_explanation(knowledge: Knowledge, source: str, target: str, arguments: argparse.Namespace) -> int:
+    """Print what is known between two ids of the catalogue, in the format asked for."""
+    found = known_between(knowledge, source, target)
+    if getattr(arguments, "shortest", False):
         found = _with_fewest_rows(knowledge, found)
     if arguments.format == "json":
         text = as_json(explanation_json(knowledge, found))
@@ -85,8 +106,7 @@ def _alone(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
     given = arguments.source
     derived = knowledge.inference.by_record.get(given.removeprefix("derived:").removeprefix(DERIVED))
     if derived is not None and not given.startswith(("mapping:", PREFIXES["mapping"])):
-        arguments.source, arguments.target = derived.source, derived.target
-        return explain(arguments)
+        return print_explanation(knowledge, derived.source, derived.target, arguments)
     record = given.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
     if record not in knowledge.rows:
         raise unknown_id(knowledge, given)

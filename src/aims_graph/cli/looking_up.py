@@ -38,6 +38,11 @@ def show(arguments: argparse.Namespace) -> int:
     curie = catalogue.resolve(arguments.id)
     record = arguments.id.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
     as_text = arguments.format == "text"
+    derived = _derived_row(knowledge, arguments.id)
+    if derived is not None:
+        from aims_graph.cli.explaining import print_explanation
+
+        return print_explanation(knowledge, derived.source, derived.target, arguments)
     if curie in catalogue.statements:
         statement = catalogue.statements[curie]
         found: Any = statement_lines if as_text else statement_json
@@ -55,6 +60,11 @@ def show(arguments: argparse.Namespace) -> int:
         raise unknown_id(knowledge, arguments.id)
     emit("\n".join(out) if as_text else as_json(out), arguments.output)
     return 0
+
+
+def _derived_row(knowledge: Knowledge, text: str) -> Derived | None:
+    """Return the derived row of this id; the closure is only made for an id of that form."""
+    return knowledge.inference.by_record.get(text.removeprefix("derived:")) if text.startswith("derived:") else None
 
 
 def unknown_id(knowledge: Knowledge, text: str) -> InputError:

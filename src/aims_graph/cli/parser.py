@@ -31,7 +31,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _calendar, _query, _check, _lint, _export, _serve,
+        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject, _amend,
+        _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
     return parser
@@ -239,7 +240,10 @@ def _explain(verbs: Any) -> None:
         "say what is known between two ids, and why; or what one row carries",
     )
     parser.add_argument(
-        "source", metavar="A", nargs="?", help="an id, such as iso27001:A.5.24; or alone: the id of a mapping row"
+        "source",
+        metavar="A",
+        nargs="?",
+        help="an id, such as iso27001:A.5.24, or a framework as a whole; alone: the id of a mapping row",
     )
     parser.add_argument("target", metavar="B", nargs="?", help="another id, such as iso42001:A.8.4_1")
     parser.add_argument("--shortest", action="store_true", help="by the fewest rows, not by the surest (extra plan)")
@@ -256,6 +260,39 @@ def _calendar(verbs: Any) -> None:
     parser.add_argument("--diff", action="store_true", help="what changed between the law as published and as amended")
     parser.add_argument("--all", action="store_true", help="also what authorities do and what is only allowed")
     _formats(parser, "table", "csv", "json")
+
+
+def _decision(verbs: Any, name: str, text: str) -> argparse.ArgumentParser:
+    parser = _verb(verbs, name, _lazily("deciding", name), text)
+    parser.add_argument("row", metavar="ROW", help="the record id of a mapping row, or of a derived one (derived:…)")
+    parser.add_argument("--who", required=True, metavar="NAME", help="who decides")
+    parser.add_argument("--why", required=True, metavar="TEXT", help="the reason")
+    parser.add_argument("--when", metavar="YYYY-MM-DD", help="the day of the decision (default: today)")
+    return parser
+
+
+def _changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--reuse", choices=("as_is", "extend", "none"), help="what the source's artefact can do")
+    parser.add_argument("--delta-en", metavar="TEXT", help="what must be added, in English")
+    parser.add_argument("--delta-es", metavar="TEXT", help="what must be added, in Spanish")
+
+
+def _confirm(verbs: Any) -> None:
+    _changes(_decision(verbs, "confirm", "take a mapping row, or a derived one, as right, in your own knowledge"))
+
+
+def _reject(verbs: Any) -> None:
+    _decision(verbs, "reject", "take a mapping row out, or a derived one, in your own knowledge")
+
+
+def _amend(verbs: Any) -> None:
+    parser = _decision(verbs, "amend", "change what a mapping row says, in your own knowledge")
+    relations = ("equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship")
+    parser.add_argument("--relation", choices=relations, help="the relation")
+    parser.add_argument("--object", choices=("same", "widened", "other"), help="what happens to the object managed")
+    parser.add_argument("--rationale", metavar="TEXT", help="why the relation holds, in English")
+    parser.add_argument("--rationale-es", metavar="TEXT", help="why the relation holds, in Spanish")
+    _changes(parser)
 
 
 def _query(verbs: Any) -> None:

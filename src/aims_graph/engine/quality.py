@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
 
 from aims_graph.base.terms import PREFIXES, compact
 from aims_graph.engine import linter, reference
+from aims_graph.engine.quality_decided import decided
 from aims_graph.engine.quality_numbers import numbers
 from aims_graph.engine.quality_search import CONTRADICTION, Finding, search
 from aims_graph.knowledge.knowledge import Knowledge
@@ -46,7 +47,9 @@ class QualityReport:
 
 def check_knowledge(knowledge: Knowledge) -> QualityReport:
     """Return the numbers of ``knowledge``, overlay included, and what is wrong with it, worst first."""
-    found = [*_by_shapes(knowledge), *search(knowledge), *_by_linter(knowledge.rule_files())]
+    found = [
+        *_by_shapes(knowledge), *search(knowledge), *decided(knowledge), *_by_linter(knowledge.rule_files()),
+    ]  # fmt: skip
     return QualityReport(
         numbers=numbers(knowledge),
         findings=tuple(sorted(found, key=lambda f: (_WORST_FIRST.index(f.severity), f.subject, f.code, f.sentence))),

@@ -18,7 +18,7 @@ from aims_graph.exchange.crosswalk import NOTHING, Crosswalk, Entry, Note, Writt
 from aims_graph.exchange.oscal_ids import listed, said
 from aims_graph.exchange.relations import CISO_ASSISTANT, relation_of
 from aims_graph.exchange.rows import Outgoing, slots_of
-from aims_graph.exchange.safely import Node, refused, whole_text, yaml_tree
+from aims_graph.exchange.safely import Node, refused
 from aims_graph.knowledge.sssom import Row
 
 MARK: Final = "[aims-graph] "
@@ -116,15 +116,17 @@ def _mapping(row: Row) -> dict[str, Any]:
 # ── reading ──
 
 
-def read_ciso_assistant(path: Path) -> Crosswalk:
-    """Return what a library holds of mapping sets. Raises ``InputError`` where it holds none."""
-    tree = yaml_tree(whole_text(path), path)
-    objects = tree.get("objects") if isinstance(tree, dict) else None
+def read_ciso_assistant(path: Path, tree: dict[str, Any]) -> Crosswalk:
+    """Return what the library at ``path``, read as ``tree``, holds of mapping sets.
+
+    Raises ``InputError`` where it holds none.
+    """
+    objects = tree.get("objects")
     sets = listed(objects, "requirement_mapping_sets")
     single = objects.get("requirement_mapping_set") if isinstance(objects, dict) else None
     sets = sets or ([single] if isinstance(single, dict) else [])
     if not sets:
-        raise refused("not-ciso-assistant", "the YAML is no CISO Assistant library with a mapping set.", path,
+        raise refused("not-ciso-assistant", "the file is no CISO Assistant library with a mapping set.", path,
                       expected="objects, requirement_mapping_set")  # fmt: skip
     entries: list[Entry] = []
     metadata: dict[str, str] = {}

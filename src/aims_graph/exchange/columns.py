@@ -33,6 +33,9 @@ _TITLE: Final = re.compile(r"title|name|label|control text|description|t[íi]tul
 _ID_HEAD: Final = re.compile(r"\bids?\b|control|clause|requirement|article|ref|number|nr|annex", re.IGNORECASE)
 _NO_ID: Final = re.compile(r"\d{4}-\d\d-\d\d|0?\.\d+|[01]|100|\d+ ?%")
 _PART: Final = re.compile(r"[;|\n]|,\s*")
+_TITLED: Final = re.compile(
+    r"(?P<id>(?:[A-Da-d][. ]?)?\d{1,2}(?:\.\d{1,2}){1,3})[ \t]*[-–—:]?[ \t]+(?P<title>[^\W\d][^;|\n\d]{3,})"
+)
 _LONGEST: Final = 60
 _WORDS: Final = 6
 _ENOUGH: Final = 0.6
@@ -55,9 +58,19 @@ class Columns:
         return text if named(text) or _plain(text) not in _ROLES else ""
 
 
+def with_title(cell: str) -> tuple[str, str]:
+    """Return the id and the title of a cell that holds both, such as ``A.5.1 Policies``; else the cell, and nothing.
+
+    >>> with_title("A.5.1 – Policies for information security"), with_title("A.5.1")
+    (('A.5.1', 'Policies for information security'), ('A.5.1', ''))
+    """
+    match = _TITLED.fullmatch(cell.strip())
+    return (match["id"], match["title"]) if match else (cell, "")
+
+
 def looks_like_id(cell: str) -> bool:
     """Tell whether a cell could hold an id, or several: short, with a number in it, and no date or share."""
-    parts = [part.strip() for part in _PART.split(cell) if part.strip()]
+    parts = [part.strip() for part in _PART.split(with_title(cell)[0]) if part.strip()]
     return bool(parts) and all(
         len(part) <= _LONGEST
         and len(part.split()) <= _WORDS

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from aims_graph.base.errors import Problem
-from aims_graph.exchange.columns import Columns, find_columns
+from aims_graph.exchange.columns import Columns, find_columns, with_title
 from aims_graph.exchange.crosswalk import NOTHING, Crosswalk, Entry, Note, Written
 from aims_graph.exchange.relations import relation_of
 from aims_graph.exchange.rows import Outgoing
@@ -23,6 +23,12 @@ _TITLES: Final = ("subject_title", "object_title")
 _FORMULA: Final = re.compile(r"^'*[=+\-@\t\r]")
 _TAMED: Final = re.compile(r"^''*[=+\-@\t\r]")
 _PART: Final = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s*,(?=[A-Za-z])")
+_RANGE: Final = re.compile(
+    r"(?P<group>(?:[A-D]\.)?(?P<major>\d{1,2}\.))(?P<first>\d{1,2})\s*(?:-|–|—|\bto\b)\s*"
+    r"(?:(?:[A-D]\.)?(?P=major))?(?P<last>\d{1,2})",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 60
 _SAMPLE: Final = 200
 
 
@@ -59,7 +65,7 @@ def read_csv(path: Path, source: str = "", target: str = "") -> Crosswalk:
     """
     lines = lines_of(path)
     first = list(islice(lines, 5))
-    separator = separator_of(first[:1]) if first else ","
+    separator = separator_of(first[0]) if first else ","
     everything = chain(first, lines)
     table = tab_records(path, everything) if separator == "\t" else records(path, everything, separator)
     sample = list(islice(table, _SAMPLE))
@@ -94,12 +100,11 @@ def _entries(
         slots = {name: _wild(cells[place]) for name, place in columns.slots.items() if place < len(cells)}
         slots = {name: value for name, value in slots.items() if value}
         of = (values.get("source_set") or sets[0], values.get("target_set") or sets[1])
-        for left in _parts(values.get("source", "")):
-            for right in _parts(values.get("target", "")):
-                entries.append(
-                    Entry(number, left, words[word], right, word, values.get("source_title", ""),
-                          values.get("target_title", ""), *of, slots)
-                )  # fmt: skip
+        (left, left_title), (right, right_title) = (with_title(values.get(side, "")) for side in ("source", "target"))
+        titles = (values.get("source_title") or left_title, values.get("target_title") or right_title)
+        for one in _parts(left):
+            for other in _parts(right):
+                entries.append(Entry(number, one, words[word], other, word, *titles, *of, slots))
     return tuple(entries), tuple(problems)
 
 
@@ -113,8 +118,13 @@ def _sets(path: Path, columns: Columns, told: tuple[str, str]) -> tuple[str, str
 
 
 def _parts(cell: str) -> list[str]:
-    """The ids of a cell that lists several; one, perhaps empty, otherwise."""
+    """The ids of a cell that lists several, or a range of them; one, perhaps empty, otherwise."""
+    span = _RANGE.fullmatch(cell.strip())
+    if span and int(span["first"]) < int(span["last"]):
+        return [f"{span['group']}{number}" for number in range(int(span["first"]), int(span["last"]) + 1)]
     if cell == NOTHING or not any(sign in cell for sign in ";|\n,"):
         return [cell]
     parts = [part for part in _PART.split(cell) if part]
-    return parts if len(parts) > 1 and all(len(part) < 60 for part in parts) else [cell]
+    if len(parts) < 2 or any(len(part) >= _LONGEST for part in parts):
+        return [cell]
+    return [one for part in parts for one in _parts(part)]

@@ -9,10 +9,10 @@ from typing import Final
 from aims_graph.exchange.ciso_assistant import read_ciso_assistant, write_ciso_assistant
 from aims_graph.exchange.crosswalk import Crosswalk, Written
 from aims_graph.exchange.csv_form import read_csv, write_csv
-from aims_graph.exchange.oscal_mapping import read_oscal, write_oscal
+from aims_graph.exchange.oscal_mapping import ROOT, read_oscal, write_oscal
 from aims_graph.exchange.rdf_form import read_rdf, write_jsonld, write_turtle
 from aims_graph.exchange.rows import Outgoing
-from aims_graph.exchange.safely import refused, start_of
+from aims_graph.exchange.safely import json_tree, refused, start_of, whole_text, yaml_tree
 from aims_graph.exchange.sssom_form import read_sssom
 from aims_graph.knowledge.sssom import write_rows
 
@@ -69,13 +69,21 @@ def read_crosswalk(path: Path, *, metadata: Path | None = None, source: str = ""
     head = start_of(path)
     if ending in _RDF:
         return read_rdf(path)
-    if ending == ".json":
-        return read_oscal(path)
-    if ending in _YAML:
-        return read_ciso_assistant(path)
+    if ending in (".json", *_YAML):
+        return _read_tree(path, ending)
     if ending in _TABLES or not ending:
         return read_sssom(path, metadata) if metadata or _is_sssom(head) else read_csv(path, source, target)
     raise refused("unknown-format", "this is no format of crosswalks.", path, found=ending, expected=EXPECTED)
+
+
+def _read_tree(path: Path, ending: str) -> Crosswalk:
+    tree = json_tree(path) if ending == ".json" else yaml_tree(whole_text(path), path)
+    if isinstance(tree, dict) and ROOT in tree:
+        return read_oscal(path, tree)
+    if isinstance(tree, dict) and "objects" in tree:
+        return read_ciso_assistant(path, tree)
+    raise refused("no-crosswalk", "this is neither an OSCAL mapping collection nor a CISO Assistant library.", path,
+                  expected=f"{ROOT}, or objects with a requirement_mapping_set")  # fmt: skip
 
 
 def _is_sssom(head: bytes) -> bool:

@@ -46,8 +46,11 @@ class Resolved:
 
 _URN: Final = re.compile(r"^urn:[^:]+:[^:]+:req(?:uirement)?_?node:(?P<set>[^:]+):(?P<local>.+)$", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"^(?:(?:annex|annexe|anhang|anexo|appendix)\s*(?=[A-D][\s.\-_]*\d)|(?:clause|control|section|kapitel|cl[áa]usula|"
-    r"apartado|controles?|ref|no|nr)\b\.?\s*)+",
+    r"^(?:(?:mandatory\s+)?(?:clause|control|section|kapitel|cl[áa]usula|apartado|controles?|ref|no|nr)s?\b[.:]?\s*)+",
+    re.IGNORECASE,
+)
+_ANNEX: Final = re.compile(
+    r"^(?:annex|annexe|anhang|anexo|appendix)\s*(?P<annex>[A-D])\b[\s.\-:_]*(?:controls?|controles?)?[\s.:\-]*(?=\d)",
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(
@@ -180,7 +183,8 @@ class Ids:
 
 def _iso(text: str) -> str | None:
     """Return ``A.5.1`` or ``5.1`` for an id of a management system standard as people write it."""
-    match = _ISO.match(_LEAD.sub("", text.strip().strip("()[]")))
+    bare = _LEAD.sub("", text.strip().strip("()[]*†"))
+    match = _ISO.match(_ANNEX.sub(lambda found: f"{found['annex']}.", bare))
     if not match:
         return None
     number = ".".join(str(int(part)) for part in re.split(r"[.\-]", match["num"]))

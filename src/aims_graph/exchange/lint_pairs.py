@@ -9,7 +9,7 @@ from aims_graph.exchange.crosswalk import INVERSE, NONE, NOTHING, OVERLAP
 from aims_graph.exchange.finding import Finding
 from aims_graph.exchange.lint_lines import Line, Lines
 
-_ENOUGH: Final = 10
+_ENOUGH: Final = 5
 """From how many rows on a set of nothing but intersections is worth a word."""
 
 

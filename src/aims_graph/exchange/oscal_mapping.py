@@ -29,13 +29,16 @@ from aims_graph.exchange.oscal_ids import (
 )
 from aims_graph.exchange.relations import OSCAL, relation_of
 from aims_graph.exchange.rows import Outgoing, slots_of
-from aims_graph.exchange.safely import json_tree, refused
+from aims_graph.exchange.safely import refused
 from aims_graph.knowledge.sssom import AGREEMENT, Row
 
 CATALOG: Final = ".oscal-catalog.json"
 """How the file with the catalogue of an edition is called: its slug, then this."""
+ROOT: Final = "mapping-collection"
+"""The name that tells a mapping collection."""
 _FIRST_DAY: Final = "2026-11-23"
 _APART: Final = frozenset({"rationale", "rationale_kind", "delta_en", "confidence"})
+_TITLES: Final = frozenset({"title", "label", "name"})
 _KINDS: Final = frozenset({"syntactic", "semantic", "functional"})
 _NOT_ASSESSED: Final = "not-assessed"
 
@@ -161,12 +164,14 @@ def _item(curie: str, out: Outgoing) -> dict[str, Any]:
 # ── reading ──
 
 
-def read_oscal(path: Path) -> Crosswalk:
-    """Return what an OSCAL mapping collection in JSON holds. Raises ``InputError`` where it is none."""
-    tree = json_tree(path)
-    collection = tree.get("mapping-collection") if isinstance(tree, dict) else None
+def read_oscal(path: Path, tree: dict[str, Any]) -> Crosswalk:
+    """Return what the OSCAL mapping collection at ``path``, read as ``tree``, holds.
+
+    Raises ``InputError`` where it is none.
+    """
+    collection = tree.get(ROOT)
     if not isinstance(collection, dict):
-        raise refused("not-oscal", "the JSON is no OSCAL mapping collection.", path, expected="mapping-collection")
+        raise refused("not-oscal", "the file is no OSCAL mapping collection.", path, expected=ROOT)
     mappings = collection.get("mappings")
     several = mappings if isinstance(mappings, list) else [mappings]
     titles = _back_matter(collection)
@@ -221,9 +226,14 @@ def _maps(mapping: dict[str, Any], ends: tuple[str, ...], place: int, before: in
             for target in targets:
                 yield Entry(
                     before + nth + 1, said(source, "id-ref"), relation, said(target, "id-ref"), word,
-                    props_of(source).get("title", ""), props_of(target).get("title", ""), ends[0], ends[1], slots,
+                    _title(source), _title(target), ends[0], ends[1], slots,
                     f"mappings[{place}].maps[{nth}]",
                 )  # fmt: skip
+
+
+def _title(item: dict[str, Any]) -> str:
+    """The title that a property of anybody's gives to an end."""
+    return next((said(found, "value") for found in listed(item, "props") if found.get("name") in _TITLES), "")
 
 
 def _single(relation: str | None, sources: int, targets: int) -> str | None:

@@ -46,7 +46,7 @@ def read_sssom(path: Path, metadata: Path | None = None) -> Crosswalk:
     stated = _metadata(whole_text(outside), outside) if outside else {}
     inside = _metadata("".join(line[1:] for line in head), path) if head else {}
     stated = {**stated, **inside}
-    separator = "\t" if "\t" in first else separator_of([first])
+    separator = "\t" if "\t" in first else separator_of(first)
     rest = chain([first], lines)
     table = tab_records(path, rest, len(head)) if separator == "\t" else records(path, rest, separator, len(head))
     _, heads = next(table, (0, []))

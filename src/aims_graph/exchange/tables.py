@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from aims_graph.exchange.safely import lines_of, refused
+from aims_graph.exchange.safely import refused
 
-SEPARATORS: Final = ("\t", ";", ",", "|")
+SEPARATORS: Final = (",", ";", "\t", "|")
 
 
-def separator_of(lines: Iterable[str]) -> str:
-    """Return the separator that parts ``lines`` most evenly; a comma where none does."""
-    best, most = ",", 0
-    for separator in SEPARATORS:
-        counts = [len(next(csv.reader([line], delimiter=separator), [])) for line in lines if line.strip()]
-        if counts and (score := min(counts) * (len(set(counts)) == 1) + max(counts) / 1000) > most and max(counts) > 1:
-            best, most = separator, score  # type: ignore[assignment]
-    return best
+def separator_of(line: str) -> str:
+    """Return the separator that parts ``line`` into most cells, quotes respected; a comma where none does."""
+    return max(SEPARATORS, key=lambda separator: _cells(line, separator)) if line.strip() else ","
+
+
+def _cells(line: str, separator: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=separator), []))
+    except csv.Error:
+        return line.count(separator) + 1
 
 
 def records(path: Path, lines: Iterator[str], separator: str, skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
@@ -79,8 +81,3 @@ def _rest(path: Path, start: str, lines: Iterator[str], number: int) -> tuple[st
         if len(text) > 100_000:
             break
     raise refused("not-a-table", "a quote is opened and never closed.", path, row=number)
-
-
-def all_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of the file, within the limits of :mod:`aims_graph.exchange.safely`."""
-    return lines_of(path)

@@ -59,18 +59,25 @@ def read_triples(path: Path) -> list[Triple]:
                 expected="one of " + ", ".join(FORMATS),
             )
         )
-    data = _read_bytes(path)
+    return parse_triples(_read_bytes(path), form, path.name)
+
+
+def parse_triples(data: bytes, form: RdfFormat, name: str) -> list[Triple]:
+    """Return the triples of ``data``, as :func:`read_triples` does; ``name`` is what problems call it.
+
+    Raises ``InputError`` where it is not well formed or holds a literal that rules may not see.
+    """
     try:
         quads = list(parse(data, format=form, base_iri="https://w3id.org/aims-graph/org/"))
     except (SyntaxError, ValueError) as error:
-        raise InputError(Problem("unreadable", f"not readable as {form.name}: {error}.", file=path.name)) from error
+        raise InputError(Problem("unreadable", f"not readable as {form.name}: {error}.", file=name)) from error
     triples, problems = [], []
     for quad in quads:
         subject, predicate, value = quad.subject, quad.predicate, quad.object
         if isinstance(value, Literal):
             clean = canonical(value)
             if clean is None:
-                problems.append(_refused(path, subject, predicate, value))
+                problems.append(_refused(name, subject, predicate, value))
                 continue
             value = clean
         triples.append(Triple(subject, predicate, value))
@@ -92,12 +99,12 @@ def _read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _refused(path: Path, subject: object, predicate: NamedNode, value: Literal) -> Problem:
+def _refused(name: str, subject: object, predicate: NamedNode, value: Literal) -> Problem:
     where = subject.value if isinstance(subject, NamedNode | BlankNode) else str(subject)
     return Problem(
         "value-refused",
         f"the value of {predicate.value} on {where} is of a form the rules do not take.",
-        file=path.name,
+        file=name,
         found=f"{value.value} ({value.datatype.value})",
         expected=ADMITTED,
     )

@@ -79,6 +79,16 @@ ASKED: Final = (
         codes=("certificateSeen", "certificateNotSeen"),
     ),
     Asked(
+        "ManagementSystem",
+        aims("leavesOut"),
+        "system-leaves-out",
+        "what a management system leaves out is a clause that exists.",
+        "a clause such as iso9001:8.3",
+        0,
+        None,
+        ("Clause",),
+    ),
+    Asked(
         "Artefact",
         PREFIXES["dcterms"] + "title",
         "artefact-title",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from aims_graph.intake.workbook_model import Choices
 from aims_graph.knowledge.knowledge import Knowledge
 
-_OFFERED = ("iso42001", "iso27001")
+_WITH_SOA = ("iso42001", "iso27001")
+_OFFERED = tuple(f"{prefix}:" for prefix in (*_WITH_SOA, "iso9001"))
+"""What a document may answer. Nothing of ISO 9001:2026 yet: its statements are provisional."""
 _LABELLED = ("Code", "Implementation", "Basis", "Cause", "Observation", "ArtefactType")
 
 
@@ -24,7 +26,7 @@ def choices(knowledge: Knowledge, lang: str) -> Choices:
     ]
     requirements = [(curie, name(curie)) for curie in catalogue.statements_of if curie.startswith(_OFFERED)]
     return Choices(
-        controls={prefix: [(curie, name(curie)) for curie in catalogue.controls(prefix)] for prefix in _OFFERED},
+        controls={prefix: [(curie, name(curie)) for curie in catalogue.controls(prefix)] for prefix in _WITH_SOA},
         statements=statements,
         artefact_types=catalogue.artefact_types,
         requirements=requirements,

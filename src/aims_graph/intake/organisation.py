@@ -87,6 +87,8 @@ class HeldSystem:
     certificate_body: str | None = None
     valid_until: date | None = None
     scope: str | None = None
+    left_out: tuple[str, ...] = ()
+    """CURIEs of requirements that its scope holds not to apply, such as ``iso9001:8.3``."""
 
 
 @dataclass(frozen=True, slots=True)

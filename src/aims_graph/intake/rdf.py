@@ -119,6 +119,8 @@ class _Writer:
         )
         self._add(node, ofOrganisation=NamedNode(self._root), certificateBody=held.certificate_body)
         self._add(node, validUntil=held.valid_until, scope=held.scope)
+        for curie in held.left_out:
+            self._add(node, leavesOut=NamedNode(expand(curie)))
 
     def _artefact(self, artefact: Artefact) -> None:
         node = f"{self._root}/artefact/{artefact.slug}"

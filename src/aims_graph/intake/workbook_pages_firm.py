@@ -81,6 +81,11 @@ HELD: Final = Page(
         column("scope", 50, "Scope|Alcance", "The scope statement of the certificate."
                "|El alcance que figura en el certificado.", "Development and operation of the platform"
                "|Desarrollo y explotación de la plataforma"),
+        column("left_out", 26, "Left out of the scope|Excluido del alcance",
+               "ISO 9001 only: requirements that the documented scope holds not to apply; several with ;. Nothing is "
+               "then built on them."
+               "|Solo ISO 9001: requisitos que el alcance documentado considera no aplicables; varios con ;. Nada se "
+               "apoya entonces en ellos.", "iso9001:8.3"),
         column("accreditation", 24, "Accreditation|Acreditación", "Who accredited the body."
                "|Quién acreditó al organismo.", "ENAC", read=False),
         column("sites", 26, "Sites|Sedes", "The sites it covers.|Las sedes que cubre.", "Madrid", read=False),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import fold, slug, unique
 from aims_graph.intake.organisation import AISystem, Entity, FactDeclaration, HeldSystem, Organisation
-from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
 from aims_graph.intake.workbook_found import FoundRow
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
@@ -13,7 +14,7 @@ from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read_facts import NO_MODEL, system_facts
 from aims_graph.intake.workbook_rows import SYSTEM
 from aims_graph.intake.workbook_systems import with_more
-from aims_graph.intake.workbook_text import Names
+from aims_graph.intake.workbook_text import Names, split_parts
 
 
 def read_organisation(reading: Reading) -> Organisation | None:
@@ -113,10 +114,30 @@ def read_held(reading: Reading) -> list[HeldSystem]:
             certificate_body=fields.text("body"),
             valid_until=fields.day("valid_until"),
             scope=fields.text("scope"),
+            left_out=_left_out(reading, fields, edition),
         )
         if not fields.failed:
             held[system.edition] = system
     return list(held.values())
+
+
+def _left_out(reading: Reading, fields: Fields, edition: str | None) -> tuple[str, ...]:
+    """Return the requirements that the scope of the system leaves out; only ISO 9001 lets a scope do so."""
+    parts = split_parts(fields.text("left_out") or "")
+    prefix = next((name for name, slug_of in EDITIONS.items() if slug_of == edition), "")
+    if parts and edition and not edition.startswith("iso9001"):
+        message = (
+            "Clauses of this standard cannot be left out; controls are excluded in its statement of applicability."
+        )
+        fields.error("left_out", "not_left_out", message, parts[0], "nothing, unless the standard is ISO 9001")
+        return ()
+    for curie in parts:
+        below = any(known == curie or known.startswith(f"{curie}.") for known in reading.known)
+        if not (curie.startswith(f"{prefix}:") and below):
+            message = "There is no requirement with this id in the standard of the row."
+            near = nearest_id(curie, {k: words for k, words in reading.known.items() if k.startswith(f"{prefix}:")})
+            fields.error("left_out", "unknown_id", message, curie, f"an id such as {prefix}:8.3", near)
+    return tuple(dict.fromkeys(parts))
 
 
 def _named(reading: Reading, page: Page, kind: str) -> list[tuple[str, Fields]]:

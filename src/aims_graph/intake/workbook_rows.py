@@ -148,6 +148,7 @@ class RowMaker:
                 "body": held.certificate_body or "",
                 "valid_until": held.valid_until or "",
                 "scope": held.scope or "",
+                "left_out": join_parts(held.left_out),
             }
             for held in self._org.held
         ]

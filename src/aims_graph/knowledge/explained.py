@@ -52,7 +52,7 @@ def proof_json(knowledge: Knowledge, proof: Proof) -> dict[str, Any]:
         ],
         "evidence": list(proof.evidence),
         "confidence": inference.confidence(proof),
-        "review": inference.review(proof.evidence),
+        "weakest": inference.review(proof.evidence),
         "told": {lang: Teller(knowledge, lang).proof(proof) for lang in LANGUAGES},
     }
 

@@ -5,6 +5,7 @@ A derived row carries a relation and its proof, nothing else: reuse and delta ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ COVERS: Final = ("equalTo", "supersetOf", "subsetOf")
 """The relations that are materialised: the source holds all of the target, or all it asks is asked there.
 What merely has something in common is found on request (:meth:`Inference.between`)."""
 
-_FORM: Final = "1"
+_FORM: Final = "2"
 """Raised whenever what is cached changes its form or its choice."""
 
 _WORST_FIRST: Final = ("disputed", "stale", "unreviewed", "reviewed")
@@ -43,8 +44,13 @@ class Derived:
     """Record ids of the rows it stands on, in the order of the proof."""
     confidence: float | None
     """The product along the surest proof; None where a row of it states none."""
-    review: str
+    weakest: str
     """The weakest standing among the rows: disputed, stale, unreviewed or reviewed."""
+
+    @property
+    def review(self) -> str:
+        """How the derived row itself stands: nobody has reviewed it, and it is no better than its weakest row."""
+        return _itself(self.weakest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,12 @@ class JointCover:
     """Each statement with the end that covers it, in order."""
     evidence: tuple[str, ...]
     confidence: float | None
-    review: str
+    weakest: str
+
+    @property
+    def review(self) -> str:
+        """How the cover itself stands: nobody has reviewed it, and it is no better than its weakest row."""
+        return _itself(self.weakest)
 
 
 class Inference:
@@ -104,7 +115,7 @@ class Inference:
     @cached_property
     def derived(self) -> tuple[Derived, ...]:
         """Every derived row between ends of different editions that can cover, sorted by target and source."""
-        folder, name = cache.cache_folder(), f"derived-{VERSION}-{_FORM}-{self._knowledge.digest}.json"
+        folder, name = cache.cache_folder(), f"derived-{VERSION}-{_FORM}-{self._key}.json"
         kept = _thawed(cache.load(folder, name))
         if kept is None:
             kept = tuple(self._materialised())
@@ -125,8 +136,20 @@ class Inference:
             if relation in COVERS and self.canonical(target) and edition_of(source) != edition_of(target)
         )
         order = {curie: place for place, curie in enumerate((*self._catalogue.provisions, *self._catalogue.statements))}
-        kept = [row for row in found if row is not None]
+        kept = [row for row in found if row is not None and f"derived:{row.record_id}" not in self._refused]
         yield from sorted(kept, key=lambda row: (order[row.target], order[row.source]))
+
+    @property
+    def _key(self) -> str:
+        """The digest, and the rejections in force: the same folder may be read with and without them."""
+        refused = hashlib.sha256("\n".join(sorted(self._refused)).encode()).hexdigest()[:12]
+        return f"{self._knowledge.digest}-{refused}" if self._refused else self._knowledge.digest
+
+    @cached_property
+    def _refused(self) -> frozenset[str]:
+        """Record ids, with prefix, that somebody rejected: a derived row among them is not offered again."""
+        overlay = self._knowledge.overlay
+        return frozenset(rejection.record_id for rejection in overlay.rejections) if overlay else frozenset()
 
     def canonical(self, end: str) -> bool:
         """True for a statement and for a known requirement that is not the same as its only statement."""
@@ -154,7 +177,7 @@ class Inference:
             justification=self._justification(proof, source, target),
             evidence=proof.evidence,
             confidence=self.confidence(proof),
-            review=self.review(proof.evidence),
+            weakest=self.review(proof.evidence),
         )
 
     def _asserted(self, source: str, target: str, relation: str) -> bool:
@@ -225,6 +248,10 @@ class Inference:
                 proof = self.closure.explain(statement, other)
                 if proof is not None:
                     yield proof.confidence, other, proof
+
+
+def _itself(weakest: str) -> str:
+    return "unreviewed" if weakest == "reviewed" else weakest
 
 
 def edition_of(end: str) -> str:

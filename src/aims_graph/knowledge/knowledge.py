@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from aims_graph.base.terms import AIMS, BASE
+from aims_graph.base.terms import AIMS, BASE, MAPPING
 from aims_graph.graph.store import load_files
 from aims_graph.knowledge.act import Act
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
@@ -20,6 +20,7 @@ from aims_graph.knowledge.files import digest, root
 from aims_graph.knowledge.inference import Inference
 from aims_graph.knowledge.overlay import Overlay, read_overlay
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_agreement, read_rows, row_triples
+from aims_graph.knowledge.stale import is_stale
 
 _TEXTS: Final = frozenset(
     AIMS + name
@@ -31,6 +32,8 @@ _TEXTS: Final = frozenset(
         "successionKind", "listAskedBy", "documentedBy",
     )
 )  # fmt: skip
+
+_PART_OF: Final = "http://purl.org/dc/terms/isPartOf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,18 @@ class Knowledge:
                 store.extend(Quad(*triple) for triple in row_triples(row, group.source, group.target))
         if self.overlay:
             self.overlay.apply_graph(store)
+            self._mark_stale(store)
         return store
+
+    def _mark_stale(self, store: Store) -> None:
+        """Say in the graph which rows an end of has another text now: the overlay may have replaced it."""
+        catalogue, status = Catalogue(store), NamedNode(AIMS + "reviewStatus")
+        for record, row in self.rows.items():
+            if row.review_status not in ("stale", "disputed") and is_stale(row, catalogue):
+                node = NamedNode(MAPPING + record)
+                for quad in list(store.quads_for_pattern(node, status, None)):
+                    store.remove(quad)
+                store.add(Quad(node, status, NamedNode(AIMS + "stale")))
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -123,12 +137,12 @@ class Knowledge:
 
     @cached_property
     def reasoning_core(self) -> tuple[Triple, ...]:
-        """The triples that rules read: no texts, no provisions that ask nothing."""
+        """The triples that rules read: no texts, of other vocabularies only what a provision is part of."""
         kept = []
         for quad in self.store:
             if quad.predicate.value in _TEXTS:
                 continue
-            if quad.predicate.value.startswith(AIMS) or (
+            if quad.predicate.value.startswith((AIMS, _PART_OF)) or (
                 quad.predicate.value == RDF_TYPE and quad.object.value.startswith(AIMS)
             ):
                 kept.append(Triple(quad.subject, quad.predicate, quad.object))

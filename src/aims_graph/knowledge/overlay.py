@@ -2,7 +2,8 @@
 
 A folder of the same form: ``ontology/**/*.ttl`` adds triples, and a statement text there replaces ours in the
 same language; ``mappings/*.sssom.tsv`` adds rows, or replaces ours by ``record_id``; ``rejected.tsv``
-(columns ``record_id``, ``who``, ``when``, ``why``) takes rows out. Every replacement and rejection is listed.
+(columns ``record_id``, ``who``, ``when``, ``why``) takes rows out; ``decisions.tsv`` says who confirmed or amended
+which row, when and why. Every replacement, rejection and decision is listed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from aims_graph.base.terms import aims
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows
 
 REJECTED: Final = "rejected.tsv"
+DECIDED: Final = "decisions.tsv"
 T = TypeVar("T")
 Pair = tuple[str, str]
 """Slugs of the source and target edition."""
@@ -29,9 +31,22 @@ _TEXT: Final = NamedNode(aims("text"))
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that somebody took out, with who, when and why."""
+    """A row that somebody took out, with who, when and why, and which texts its ends had then."""
 
     record_id: str
+    who: str
+    when: str
+    why: str
+    subject_hash: str = ""
+    object_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A row that somebody confirmed or amended (``decision``), with who, when and why."""
+
+    record_id: str
+    decision: str
     who: str
     when: str
     why: str
@@ -45,6 +60,7 @@ class Overlay:
     quads: tuple[Quad, ...]
     sets: tuple[tuple[str, str, tuple[Row, ...]], ...]
     rejections: tuple[Rejection, ...]
+    decisions: tuple[Decision, ...] = ()
 
     def apply_graph(self, store: Store) -> None:
         """Add the triples; a statement text replaces ours in the same language."""
@@ -82,10 +98,11 @@ def read_overlay(folder: Path) -> Overlay:
         (*editions_of(path), tuple(attempt(read_rows, path)))
         for path in sorted((folder / "mappings").glob("*" + SUFFIX))
     ]
-    rejections = attempt(_rejections, folder / REJECTED)
+    rejections = attempt(read_rejections, folder / REJECTED)
+    decisions = attempt(read_decisions, folder / DECIDED)
     if problems:
         raise InputError(problems)
-    return Overlay(folder, tuple(quads), tuple(sets), tuple(rejections))
+    return Overlay(folder, tuple(quads), tuple(sets), tuple(rejections), tuple(decisions))
 
 
 def _quads(path: Path) -> list[Quad]:
@@ -95,15 +112,36 @@ def _quads(path: Path) -> list[Quad]:
         raise InputError(Problem("unreadable", f"not readable as Turtle: {error}.", file=path.name)) from error
 
 
-def _rejections(path: Path) -> list[Rejection]:
+def read_rejections(path: Path) -> list[Rejection]:
+    """Return the rejections in the file at ``path``, none where there is no such file. Raises ``InputError``."""
+    rows = _table(path, ("record_id", "who", "when", "why"))
+    return [
+        Rejection(
+            row["record_id"], row["who"], row["when"], row["why"], row.get("subject_hash") or "", row.get("object_hash") or "",
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def read_decisions(path: Path) -> list[Decision]:
+    """Return the decisions in the file at ``path``, none where there is no such file. Raises ``InputError``."""
+    names = ("record_id", "decision", "who", "when", "why")
+    return [Decision(*(row[name] for name in names)) for row in _table(path, names)]
+
+
+def _table(path: Path, needed: tuple[str, ...]) -> list[dict[str, str]]:
     if not path.exists():
         return []
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+    said = f"{', '.join(needed[:-1])} and {needed[-1]}"
+    what = "a rejection" if path.name == REJECTED else "a decision"
     problems = [
-        Problem("rejection", "a rejection needs record_id, who, when and why.", file=path.name, row=number)
+        Problem(
+            "rejection" if path.name == REJECTED else "decision", f"{what} needs {said}.", file=path.name, row=number
+        )
         for number, row in enumerate(rows, 2)
-        if not all((row.get(name) or "").strip() for name in ("record_id", "who", "when", "why"))
+        if not all((row.get(name) or "").strip() for name in needed)
     ]
     if problems:
         raise InputError(problems)
-    return [Rejection(row["record_id"], row["who"], row["when"], row["why"]) for row in rows]
+    return rows

@@ -139,7 +139,7 @@ def read_rows(path: Path) -> list[Row]:
     rows, problems = [], []
     for number, cells in enumerate(reader, skip + 2):
         row = Row(**{name: _unquoted((cells.get(name) or "").strip()) for name in COLUMNS})
-        problem = _fault(row, path, number)
+        problem = row_fault(row, path, number)
         if problem:
             problems.append(problem)
         rows.append(row)
@@ -160,7 +160,9 @@ def read_agreement(path: Path) -> dict[str, str]:
     return figures
 
 
-def _fault(row: Row, path: Path, number: int) -> Problem | None:
+def row_fault(row: Row, path: Path, number: int | None) -> Problem | None:
+    """Return what is wrong with the form of ``row``, which stands in line ``number`` of ``path``; None where nothing is."""
+
     def problem(message: str, found: str, expected: str) -> Problem:
         return Problem("mapping-row", message, file=path.name, row=number, found=found, expected=expected)
 

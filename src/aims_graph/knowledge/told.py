@@ -34,6 +34,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "outside": "Nothing stands on the row {row}: it says that somebody searched and found nothing.",
             "left": "{source} {relation} {target}; left: {left}", "left_nothing": "nothing",
             "weaker": "Would stand on other rows: {rows}.",
+            "cover": "Every statement of {requirement}, which asks no more than they do, is covered from {edition}:",
+            "no_cover": "Nothing shows that {edition} covers every statement of {requirement} and that it asks no more than they do.",
         },
         "es": {
             "same": "Ambos extremos son el mismo identificador.",
@@ -54,6 +56,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "outside": "Nada se apoya en la fila {row}: dice que alguien buscó y no halló nada.",
             "left": "{source} {relation} {target}; queda: {left}", "left_nothing": "nada",
             "weaker": "Se apoyarían en otras filas: {rows}.",
+            "cover": "Todos los enunciados de {requirement}, que no pide nada más, quedan cubiertos desde {edition}:",
+            "no_cover": "Nada muestra que {edition} cubra todos los enunciados de {requirement} y que este no pida nada más.",
         },
     }
 )  # fmt: skip
@@ -135,11 +139,24 @@ class Teller:
         if not carried.falls:
             stands = carried.record_id in self._knowledge.inference.rows
             yield self._words["nothing_falls" if stands else "outside"].format(row=carried.record_id)
-            return
-        yield self._words["falls"].format(row=carried.record_id)
+        else:
+            yield self._words["falls"].format(row=carried.record_id)
         for fall in carried.falls:
             yield "  " + self._words["left"].format(
                 source=fall.source, relation=self.label(fall.relation), target=fall.target, left=self.label(fall.left)
             )
         if carried.weakened:
             yield self._words["weaker"].format(rows=", ".join(carried.weakened))
+
+    def cover(self, edition: str, requirement: str) -> Iterator[str]:
+        """Yield how the statements of a requirement are covered together from an edition, part by part."""
+        inference = self._knowledge.inference
+        cover = next((c for c in inference.joint_covers if (c.edition, c.requirement) == (edition, requirement)), None)
+        if cover is None:
+            yield self._words["no_cover"].format(edition=edition, requirement=requirement)
+            return
+        yield self._words["cover"].format(edition=edition, requirement=requirement)
+        for statement, source in cover.parts:
+            proof = inference.closure.explain(statement, source)
+            yield from (self.proof(proof) if proof else ())
+        yield self._words["weakest"].format(review=self.label(cover.weakest))

@@ -17,6 +17,7 @@ from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service import (
     catalogue_routes,
+    classification_routes,
     exchange_routes,
     identifier_routes,
     inferred_routes,
@@ -54,6 +55,10 @@ _TAGS: Final = [
     },
     {"name": "law", "description": "The EU AI Act in time: what binds whom from when."},
     {"name": "queries", "description": "Questions that the graph answers by name."},
+    {
+        "name": "classification",
+        "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
+    },
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
     {"name": "service", "description": "Where to start, and whether it runs."},
@@ -100,8 +105,8 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, query_routes, sparql_routes,
-        identifier_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
+        query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from aims_graph.base.terms import DERIVED, EDITIONS, MAPPING
 from aims_graph.knowledge.explaining import carried_by, explain
 from aims_graph.knowledge.inference import edition_of
-from aims_graph.service import models
+from aims_graph.service import models, models_inferred
 from aims_graph.service.catalogue_routes import PLAIN, UNKNOWN, Paged, known_edition, linked
 from aims_graph.service.context import Ctx, single_parameters, wants_json
 from aims_graph.service.mapping_routes import known_end
@@ -47,7 +47,9 @@ class Ends(BaseModel):
 
 
 @router.get("/derived", responses=documented("bad-cursor"))
-def list_derived(context: Ctx, response: Response, wanted: Annotated[DerivedFilters, Query()]) -> models.DerivedRows:
+def list_derived(
+    context: Ctx, response: Response, wanted: Annotated[DerivedFilters, Query()]
+) -> models_inferred.DerivedRows:
     """List what follows from mapping rows and can cover: equal, superset, subset. Each is a candidate, no more."""
     editions = (
         known_edition(context, "source_edition", wanted.source_edition),
@@ -72,7 +74,7 @@ def list_derived(context: Ctx, response: Response, wanted: Annotated[DerivedFilt
     page = cut(found, wanted.cursor, wanted.limit, of=state)
     address = wanted.next_address("derived", page.cursor)
     linked(response, address)
-    return models.DerivedRows(
+    return models_inferred.DerivedRows(
         items=[context.views.derived(row) for row in page.entries], total=page.total, next=address
     )
 
@@ -80,7 +82,7 @@ def list_derived(context: Ctx, response: Response, wanted: Annotated[DerivedFilt
 @router.get("/derived/{record_id:path}", dependencies=PLAIN, responses=UNKNOWN)
 def show_derived(
     context: Ctx, record_id: Annotated[str, Path(examples=["iso27001.A.5.1_1--iso42001.A.2.2_1"])]
-) -> models.Derived:
+) -> models_inferred.Derived:
     """Show a derived row with both its ends and the rows it stands on."""
     record = record_id.removeprefix("derived:").removeprefix(DERIVED)
     derived = context.knowledge.inference.by_record.get(record)
@@ -90,7 +92,7 @@ def show_derived(
 
 
 @router.get("/explanations")
-def show_explanation(context: Ctx, ends: Annotated[Ends, Query()]) -> models.Explanation:
+def show_explanation(context: Ctx, ends: Annotated[Ends, Query()]) -> models_inferred.Explanation:
     """Say what is known between two ids, and why; else who has looked, and what would decide it."""
     source, target = known_end(context, "source", ends.source), known_end(context, "target", ends.target)
     assert source is not None
@@ -101,7 +103,7 @@ def show_explanation(context: Ctx, ends: Annotated[Ends, Query()]) -> models.Exp
 @router.get("/mappings/{record_id}/carries", dependencies=PLAIN, responses=UNKNOWN)
 def show_carried(
     context: Ctx, record_id: Annotated[str, Path(examples=["iso27001.5.2_6--iso42001.A.2.2_1"])]
-) -> models.Carried:
+) -> models_inferred.Carried:
     """Show everything that falls if a mapping row is rejected."""
     record = record_id.removeprefix("mapping:")
     if record not in context.knowledge.rows:

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from aims_graph.base.errors import AimsGraphError
+from aims_graph.service.bodies import content_type, read_body
 from aims_graph.service.context import Context, Ctx
 from aims_graph.service.description import describe
 from aims_graph.service.formats import content, wanted
@@ -90,8 +91,8 @@ async def sparql_get(context: Ctx, request: Request) -> Response:
 @router.post("/sparql/", include_in_schema=False)
 async def sparql_post(context: Ctx, request: Request) -> Response:
     """Answer the query in the body, sent directly or as a form."""
-    media_type, charset = _content_type(request)
-    body = await _body(request, context.settings.body_bytes)
+    media_type, charset = content_type(request)
+    body = await read_body(request, context.settings.body_bytes)
     pairs = request.query_params.multi_items()
     if media_type == _UPDATE:
         raise ProblemError("read-only", _READ_ONLY)
@@ -130,26 +131,6 @@ def _asked(pairs: list[tuple[str, str]]) -> _Asked:
     if len(queries) > 1:
         raise ProblemError("bad-request", "There is more than one `query`; one at a time is answered.")
     return _Asked(queries[0] if queries else None, values("default-graph-uri"), values("named-graph-uri"))
-
-
-def _content_type(request: Request) -> tuple[str, str]:
-    media_type, *parameters = request.headers.get("content-type", "").split(";")
-    charset = "utf-8"
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            charset = value.strip().strip('"').lower()
-    return media_type.strip().lower(), charset
-
-
-async def _body(request: Request, most: int) -> bytes:
-    """Read the body, but never more than ``most`` bytes of it."""
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            raise ProblemError("too-large", f"The body is larger than {most} bytes.")
-    return bytes(body)
 
 
 def _form(body: bytes) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from aims_graph.knowledge.explaining import Carried, Explanation
 from aims_graph.knowledge.inference import Derived, edition_of
 from aims_graph.knowledge.queries import NamedQuery as QueryFacts
 from aims_graph.knowledge.sssom import NOTHING, REUSE_CODES
-from aims_graph.service import models
+from aims_graph.service import models, models_inferred
 from aims_graph.service.index import FRAMEWORK, Index, PlacedRow
 from aims_graph.service.settings import API
 
@@ -220,10 +220,10 @@ class Views:
             href=_href("mappings", record),
         )
 
-    def derived(self, row: Derived) -> models.Derived:
+    def derived(self, row: Derived) -> models_inferred.Derived:
         """Return a derived row with both its ends."""
         editions = [EDITIONS[edition_of(end)] for end in (row.source, row.target)]
-        return models.Derived.model_validate(
+        return models_inferred.Derived.model_validate(
             {
                 "id": row.record_id,
                 "iri": DERIVED + row.record_id,
@@ -234,12 +234,12 @@ class Views:
                 "relation": self.code(row.relation),
                 "justification": row.justification,
                 "derived_from": list(row.evidence),
-                "weakest": row.review,
+                "weakest": row.weakest,
                 "href": _href("derived", row.record_id),
             }
         )
 
-    def explanation(self, found: Explanation) -> models.Explanation:
+    def explanation(self, found: Explanation) -> models_inferred.Explanation:
         """Return what is known between two ids."""
         plain = explanation_json(self._index.knowledge, found)
         plain |= {
@@ -250,12 +250,12 @@ class Views:
             "against": [[_proof(proof) for proof in pair] for pair in plain["against"]],
             "not_inside": [_proof(proof) for proof in plain["not_inside"]],
         }
-        return models.Explanation.model_validate(plain)
+        return models_inferred.Explanation.model_validate(plain)
 
-    def carried(self, found: Carried) -> models.Carried:
+    def carried(self, found: Carried) -> models_inferred.Carried:
         """Return what hangs on a row."""
         plain = carried_json(self._index.knowledge, found)
-        return models.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
+        return models_inferred.Carried.model_validate(plain | {"derived": [row.record_id for row in found.derived]})
 
     def end(self, curie: str) -> models.End:
         """Return an id of a known edition as an end of a row."""
@@ -286,10 +286,9 @@ class Views:
         )
 
 
-def _proof(plain: dict[str, Any]) -> models.Proof:
+def _proof(plain: dict[str, Any]) -> models_inferred.Proof:
     """People are shown the weakest standing of a proof, never its confidence."""
-    kept = {name: value for name, value in plain.items() if name not in ("confidence", "review")}
-    return models.Proof.model_validate(kept | {"weakest": plain["review"]})
+    return models_inferred.Proof.model_validate({name: plain[name] for name in plain if name != "confidence"})
 
 
 def review_of(placed: PlacedRow) -> models.Review:

@@ -1,0 +1,77 @@
+"""``confirm``, ``reject``, ``amend``: a person's decision on a row, kept in the overlay folder."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from types import MappingProxyType
+
+from aims_graph import api
+from aims_graph.base.dates import parse_day
+from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.cli.out import note
+from aims_graph.knowledge.deciding import AMENDABLE, Decisions, Verdict
+from aims_graph.knowledge.explaining import carried_by
+from aims_graph.knowledge.sssom import Row
+from aims_graph.knowledge.told import Teller
+
+_TOLD = MappingProxyType(
+    {
+        "en": {"confirmed": "confirmed", "amended": "amended", "rejected": "rejected", "in": "in"},
+        "es": {"confirmed": "confirmada", "amended": "modificada", "rejected": "rechazada", "in": "en"},
+    }
+)
+
+
+def confirm(arguments: argparse.Namespace) -> int:
+    """Take a row as read and right."""
+    row = _decisions(arguments).confirm(arguments.row, _verdict(arguments), changes=_changes(arguments))
+    return _say("confirmed", row, arguments)
+
+
+def amend(arguments: argparse.Namespace) -> int:
+    """Change what a row says."""
+    row = _decisions(arguments).amend(arguments.row, _verdict(arguments), _changes(arguments))
+    return _say("amended", row, arguments)
+
+
+def reject(arguments: argparse.Namespace) -> int:
+    """Take a row out, and say what falls with it."""
+    decisions = _decisions(arguments)
+    record = arguments.row.removeprefix("mapping:")
+    falls = carried_by(decisions.knowledge, record) if record in decisions.knowledge.rows else None
+    name = decisions.reject(arguments.row, _verdict(arguments))
+    words = _TOLD[arguments.lang]
+    print(f"{name} {words['rejected']} {words['in']} {arguments.knowledge}")
+    if falls is not None:
+        for line in Teller(decisions.knowledge, arguments.lang).carried(falls):
+            print(line)
+    return 0
+
+
+def _decisions(arguments: argparse.Namespace) -> Decisions:
+    if arguments.knowledge is None:
+        raise UsageError("a decision is kept in your own knowledge: name its folder with --knowledge DIR")
+    if not arguments.knowledge.exists():
+        note(f"{arguments.knowledge} is made")
+    return Decisions(arguments.knowledge, version=api.version())
+
+
+def _verdict(arguments: argparse.Namespace) -> Verdict:
+    day = parse_day(arguments.when) if arguments.when else date.today()
+    if day is None:
+        raise InputError(
+            Problem("day", "this is no day of the calendar.", found=arguments.when, expected="a day as YYYY-MM-DD")
+        )
+    return Verdict(arguments.who, day.isoformat(), arguments.why)
+
+
+def _changes(arguments: argparse.Namespace) -> dict[str, str]:
+    return {name: value for name in AMENDABLE if (value := getattr(arguments, name, None)) is not None}
+
+
+def _say(what: str, row: Row, arguments: argparse.Namespace) -> int:
+    words = _TOLD[arguments.lang]
+    print(f"{row.record_id} {words[what]} {words['in']} {arguments.knowledge}")
+    print(f"{row.subject_id} {row.relation} {row.object_id} · {row.reuse} · {row.review_status}")
+    return 0

@@ -1,0 +1,93 @@
+"""``/facts`` and ``/classifications``: what the class of a system under the EU AI Act turns on, and the class."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Depends, Query, Request
+from pyoxigraph import RdfFormat
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from aims_graph import api
+from aims_graph.assess.question import Law
+from aims_graph.base.errors import InputError
+from aims_graph.graph.store import parse_triples
+from aims_graph.service import models
+from aims_graph.service.bodies import content_type, read_body
+from aims_graph.service.catalogue_routes import PLAIN
+from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
+from aims_graph.service.problems import ProblemError, documented, of_input
+from aims_graph.service.settings import API
+
+router = APIRouter(
+    prefix=API,
+    tags=["classification"],
+    dependencies=[Depends(wants_json), Depends(single_parameters)],
+    responses=documented("not-acceptable", "bad-parameter", "fault"),
+)
+_FORMS: Final = {"text/turtle": RdfFormat.TURTLE, "application/ld+json": RdfFormat.JSON_LD}
+_MOST_UNITS: Final = 50
+_BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "description": "One organisation with its AI systems and the facts declared of them.",
+        "content": {media_type: {"schema": {"type": "string"}} for media_type in _FORMS},
+    }
+}
+_ANSWER: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "The class of every unit with its reasons, as `classify --format json` gives it.",
+        "content": {"application/json": {"schema": {"type": "object", "required": ["schema", "units", "law"]}}},
+    }
+}
+
+
+@router.get("/facts", dependencies=PLAIN)
+def list_facts(context: Ctx) -> models.Facts:
+    """List the facts on which the class of a system turns: question, provision, and what they are about."""
+    kinds = {"unitEntity": "entity", "unitSystem": "system"}
+    items = [
+        models.Fact(
+            id=f"aims:{fact.code}",
+            label=dict(fact.label),
+            question=dict(fact.question),
+            provision=fact.provision,
+            about=[kinds[unit] for unit in fact.units],
+            denies=[f"aims:{code}" for code in fact.denies],
+        )
+        for fact in context.knowledge.act.facts.values()
+    ]
+    return models.Facts(items=items, total=len(items))
+
+
+@router.post(
+    "/classifications",
+    openapi_extra=_BODY,
+    responses={**_ANSWER, **documented("bad-request", "too-large", "unsupported-media-type")},
+    response_class=Response,
+)
+async def classify(
+    context: Ctx,
+    request: Request,
+    as_of: Annotated[date, Query(description="The day asked about.", examples=["2026-12-03"])],
+    law: Annotated[Law, Query(description="State of the law.")] = "current",
+) -> Response:
+    """Classify the systems of the organisation in the body. Nothing of it is kept."""
+    media_type, charset = content_type(request)
+    if media_type not in _FORMS or charset not in ("utf-8", "utf8"):
+        raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(_FORMS)}, in UTF-8.")
+    body = await read_body(request, context.settings.body_bytes)
+    text = await run_in_threadpool(_classified, context, body, _FORMS[media_type], as_of, law)
+    return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def _classified(context: Context, body: bytes, form: RdfFormat, day: date, law: Law) -> str:
+    try:
+        handed = api.take(parse_triples(body, form, "body"), context.knowledge, "body")
+    except InputError as error:
+        raise of_input("bad-request", error) from error
+    if len(handed.units) > _MOST_UNITS:
+        raise ProblemError("too-large", f"At most {_MOST_UNITS} entities and systems are classified at once.")
+    return api.classify(context.knowledge, handed, as_of=day, law=law).dumps()
