@@ -15,6 +15,7 @@ from typing import Any, Final
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
+from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.0"
@@ -289,6 +290,8 @@ class AssessmentResult:
     counts: tuple[Count, ...]
     notes: tuple[Note, ...]
     false_friends: tuple[FalseFriend, ...]
+    mapping_coverage: tuple[PairCoverage, ...]
+    """Statements by state of mapping between systems held and targets, both directions and both sides."""
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aims_graph.assess.result import AssessmentResult, HeldSystem
+from aims_graph.knowledge.covering import PairCoverage
 from aims_graph.reports.wording import Phrase, Wording, natural
 
 
@@ -48,8 +49,18 @@ class FalseFriend:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLine:
+    """Statements of one side of a mapping set, by state of mapping in the order of the states."""
+
+    pair: str
+    side: str
+    values: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """Everything section 7 says."""
+    """Everything the section on what was looked at says."""
 
     held: tuple[HeldRow, ...]
     units: tuple[Phrase, ...]
@@ -58,6 +69,9 @@ class Coverage:
     unresolved: tuple[Unresolved, ...]
     files: tuple[FileRow, ...]
     false_friends: tuple[FalseFriend, ...]
+    pairs: tuple[PairLine, ...]
+    mapping_states: tuple[tuple[Phrase, Phrase], ...]
+    """Label and meaning of each state of mapping, in their order."""
 
 
 def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
@@ -70,6 +84,10 @@ def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
         unresolved=_unresolved(result, wording),
         files=_files(result),
         false_friends=_false_friends(result, wording),
+        pairs=tuple(_pair(line, wording) for line in result.mapping_coverage),
+        mapping_states=tuple(
+            (wording.label(code), wording.definition(code) or Phrase("")) for code in _mapping_states(result)
+        ),
     )
 
 
@@ -120,3 +138,13 @@ def _false_friends(result: AssessmentResult, wording: Wording) -> tuple[FalseFri
         )
         for friend in ordered
     )
+
+
+def _pair(line: PairCoverage, wording: Wording) -> PairLine:
+    seen = wording.t(f"pairs.{line.side}", source=line.source_title, target=line.target_title)
+    pair = wording.t("pairs.pair", source=line.source_title, target=line.target_title)
+    return PairLine(pair, seen, tuple(line.states.values()), line.total)
+
+
+def _mapping_states(result: AssessmentResult) -> tuple[str, ...]:
+    return tuple(result.mapping_coverage[0].states) if result.mapping_coverage else ()
