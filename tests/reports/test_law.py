@@ -84,3 +84,27 @@ def test_the_sheet_of_questions_has_as_many_lines(result):
 def test_provisions_are_cited_as_lawyers_do(result, provision, en, es):
     assert cited(provision, Wording("en", result)) == en
     assert cited(provision, Wording("es", result)) == es
+
+
+def test_the_board_reads_statements_and_items_apart_where_several_units_are_asked(knowledge):
+    asked = ["iso42001", "aiact"]
+    run = api.assess(
+        knowledge, organisation(SYSTEMS), as_of=date(2026, 11, 29), targets=asked, held=["none"], judge=False
+    )
+    content = build(run.result, "es")
+    own = [item for item in run.result.items if item.legal is None and item.counted]
+    first = content.message[0]
+    assert f"{len({item.statement for item in own})} enunciados, que dan {len(own)} elementos en 3" in first
+    assert "2024/1689" not in first
+    page = render_html(content)
+    assert "Regulation (EU)" not in page[: page.index('id="s-summary"')]
+    decided = page[page.index('id="s-decisions"') : page.index('id="s-law"')]
+    assert content.law_message[0] in decided
+
+
+def test_the_note_on_english_texts_stands_only_where_there_are_any(result):
+    page = render_html(build(result, "es"))
+    notice = Wording("es", result).t("translated")
+    assert (notice in page) == ('<span class="en">' in page)
+    assert notice not in render_html(build(result, "en"))
+    assert "<!--translated-->" not in page

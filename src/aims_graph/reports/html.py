@@ -12,6 +12,7 @@ from aims_graph.reports.content import Content
 from aims_graph.reports.figures import ACTIONS, STATES, FigureLine
 from aims_graph.reports.wording import Phrase, local, printable
 
+_NOTICE: Final = Markup("<!--translated-->")
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.]")
 _REORDERING: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
@@ -30,14 +31,18 @@ def render_html(content: Content) -> str:
     )
     environment.filters.update(css=css_string, anchor=anchor, local=local, share=share)
     page = environment.get_template("report.html.j2")
-    return page.render(
+    text = page.render(
         c=content,
         r=content.result,
         w=content.wording,
         t=content.wording.t,
         state_codes=STATES,
         action_codes=ACTIONS,
+        translated=_NOTICE,
     )
+    # Whether anything is in English only is known once everything has been said.
+    foreign = content.wording.lang != "en" and '<span class="en">' in text
+    return text.replace(_NOTICE, str(escape(content.wording.t("translated"))) if foreign else "")
 
 
 def say(value: Any) -> Any:
