@@ -155,3 +155,19 @@ def test_a_firm_with_iso_9001_only_reads_nothing_of_another_statement_of_applica
     said = " ".join((*(text for text, _ in sheet.banner), *(column.head for column in sheet.columns)))
     assert "27001" not in draft + said
     assert content.wording.t("soa.col.neighbour") in render_html(build(plain, lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_scope_body_and_validity_stand_as_the_organisation_states_them(plain, lang):
+    stated = HeldSystem(
+        "iso9001-2015", "ISO 9001:2015", "certificateSeen", 0, True, "Machining <Lugo>", "Body AG", "2027-02-01",
+        ("iso9001:8.3",),
+    )  # fmt: skip
+    content = build(replace(plain, held=(stated, replace(plain.held[0], scope=None))), lang)
+    first, second = content.coverage.held
+    assert "Machining <Lugo>" in first.scope.text
+    assert "ISO 9001 8.3" in first.scope.text
+    assert content.wording.day("2027-02-01") in first.certificate.text
+    assert "Body AG" in first.certificate.text
+    assert second.scope.text == content.wording.t("cover.no_scope")
+    assert "Machining &lt;Lugo&gt;" in render_html(content)

@@ -40,6 +40,12 @@ class HeldSystem:
     certificate: str
     soa_rows: int
     declared_by_organisation: bool
+    scope: str | None = None
+    """In the words of the organisation; nobody examined it."""
+    certificate_body: str | None = None
+    valid_until: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Requirements that its scope holds not to apply."""
 
     @property
     def asks_for_soa(self) -> bool:

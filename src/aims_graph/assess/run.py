@@ -157,9 +157,18 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
     for slug in question.held:
         iri = systems.get(BASE + slug)
         status = (view.code(iri, "certificateStatus") or "certificateNotSeen") if iri else "certificateNotStated"
+        stated = {name: view.one(iri, name) if iri else None for name in ("scope", "certificateBody", "validUntil")}
         held.append(
             HeldSystem(
-                slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri)
+                slug,
+                knowledge.edition_title(slug),
+                status,
+                rows.get(iri, 0),
+                declared_by_organisation=bool(iri),
+                scope=stated["scope"],
+                certificate_body=stated["certificateBody"],
+                valid_until=stated["validUntil"],
+                left_out=tuple(compact(left) for left in view.all(iri, "leavesOut")) if iri else (),
             )
         )
     return tuple(held)

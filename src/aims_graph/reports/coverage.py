@@ -17,6 +17,8 @@ class HeldRow:
     certificate: Phrase
     soa: str
     source: str
+    scope: Phrase
+    """As the organisation states it, with what it leaves out; else that nobody has stated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +97,29 @@ def _held(system: HeldSystem, wording: Wording) -> HeldRow:
     without = "cover.no_soa" if system.asks_for_soa else "cover.soa_unknown_to_it"
     soa = wording.n("soa_row", system.soa_rows) if system.soa_rows else wording.t(without)
     source = wording.t("cover.by_organisation" if system.declared_by_organisation else "cover.by_question")
-    return HeldRow(system.title, _certificate(system.certificate, wording), soa, source)
+    return HeldRow(system.title, _certificate(system, wording), soa, source, _scope(system, wording))
 
 
-def _certificate(code: str, wording: Wording) -> Phrase:
-    key = f"certificate.{code}"
-    return Phrase(wording.t(key)) if wording.has(key) else wording.label(code)
+def _scope(system: HeldSystem, wording: Wording) -> Phrase:
+    said = [system.scope] if system.scope else []
+    if system.left_out:
+        said.append(
+            wording.t("cover.left_out", places=", ".join(wording.reference(place) for place in system.left_out))
+        )
+    return Phrase("; ".join(said), own=True) if said else Phrase(wording.t("cover.no_scope"))
+
+
+def _certificate(system: HeldSystem, wording: Wording) -> Phrase:
+    key = f"certificate.{system.certificate}"
+    said = [wording.t(key) if wording.has(key) else str(wording.label(system.certificate))]
+    said += [system.certificate_body] if system.certificate_body else []
+    said += [wording.t("cover.valid_until", day=wording.day(system.valid_until))] if system.valid_until else []
+    return Phrase("; ".join(said), own=bool(system.certificate_body))
 
 
 def _limits(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
-    limits = [wording.t("limit.scope"), wording.t("limit.content")]
+    limits = [wording.t("limit.scope"), wording.t("limit.boundary")] if result.held else []
+    limits.append(wording.t("limit.content"))
     if not any(target.startswith("aiact") for target in result.targets):
         limits.append(wording.t("limit.no_law"))
     return tuple(limits)

@@ -115,7 +115,10 @@ def _looked(looked: Coverage, wording: Wording) -> list[tuple[str, str]]:
         f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}" for f in looked.false_friends
     )
     return [
-        *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),
+        *(
+            (t("looked.held"), "; ".join((h.title, str(h.certificate), str(h.scope), h.soa, h.source)))
+            for h in looked.held
+        ),
         *((t("looked.units"), str(unit)) for unit in looked.units),
         *((t("looked.notes"), str(note)) for note in looked.notes),
         *((t("looked.not"), limit) for limit in looked.limits),

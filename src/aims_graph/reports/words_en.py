@@ -423,6 +423,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
         "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
+        "looked.col.scope": "Scope, as stated",
+        "cover.left_out": "left out: {places}",
+        "cover.no_scope": "not stated",
+        "cover.valid_until": "valid until {day}",
+        "limit.boundary": "Where the AI management system ends and those already run begin is a decision of clause 4.3; nothing handed in was read as that decision.",
         "limit.content": (
             "Titles, types, statuses and dates were read as they stand in the lists handed in; what the "
             "documents say was not read."

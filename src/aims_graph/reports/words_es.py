@@ -440,6 +440,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
+        "looked.col.scope": "Alcance declarado",
+        "cover.left_out": "queda fuera: {places}",
+        "cover.no_scope": "no consta",
+        "cover.valid_until": "válido hasta el {day}",
+        "limit.boundary": "Dónde acaba el sistema de gestión de la IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
         "limit.content": (
             "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo "
             "que dicen los documentos no se ha leído."
