@@ -108,3 +108,17 @@ def test_the_note_on_english_texts_stands_only_where_there_are_any(result):
     assert (notice in page) == ('<span class="en">' in page)
     assert notice not in render_html(build(result, "en"))
     assert "<!--translated-->" not in page
+
+
+def test_an_organisation_that_declares_no_entity_stands_under_its_own_name(knowledge):
+    run = api.assess(knowledge, _without_entity(), as_of=date(2026, 11, 29), held=["none"], judge=False)
+    assert [unit.label for unit in run.result.units if unit.kind == "entity"] == ["O"]
+
+
+def _without_entity():
+    from pyoxigraph import RdfFormat, Triple, parse
+
+    from aims_graph.assess.question import sort_out
+    from tests.classification.conftest import HEAD
+
+    return sort_out([Triple(q.subject, q.predicate, q.object) for q in parse(HEAD.encode(), RdfFormat.TURTLE)], "test")

@@ -51,9 +51,13 @@ class Collector:
         undeclared = set(self.view.of_type("UndeclaredSystem"))
         units = []
         for iri, kind in pairs:
-            label = self.view.one(iri, RDFS + "label") or self.local(iri).partition("/")[2]
+            label = self.view.one(iri, RDFS + "label") or self._own_name(iri) or self.local(iri).partition("/")[2]
             units.append(Unit(self.local(iri), label, "undeclared" if iri in undeclared else _KINDS[kind]))
         return tuple(units)
+
+    def _own_name(self, iri: str) -> str | None:
+        """Return the organisation's name for the one entity it is taken as where it declares none."""
+        return self.view.one(self.organisation, RDFS + "label") if self.local(iri) == "entity/main" else None
 
     def artefacts(self) -> dict[str, Artefact]:
         """Return every artefact by its local id."""
