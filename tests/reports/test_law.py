@@ -65,6 +65,10 @@ def test_each_question_stands_once_a_unit_without_codes_of_the_program(result, l
     assert not re.search(r"\baiact:", re.sub(r'title="[^"]*"', "", section))
 
 
+def test_no_sheet_is_empty(result):
+    assert [sheet.name for sheet in sheets(build(result, "en")) if not sheet.rows] == []
+
+
 def test_the_sheet_of_questions_has_as_many_lines(result):
     content = build(result, "es")
     sheet = next(s for s in sheets(content) if s.name == content.wording.t("sheet.facts"))

@@ -17,7 +17,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
     standards = (
         map_sheet(content),
         items_sheet(content),
-        extend_sheet(content),
+        *((extend_sheet(content),) if content.documents else ()),
         open_sheet(content),
         soa_sheet(content),
         *((changes_sheet(content),) if "changes" in numbers else ()),
@@ -29,6 +29,6 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         *((law_sheet(content),) if "law" in numbers else ()),
         *((facts_sheet(content),) if any(unit.asked for unit in content.law) else ()),
         *(standards if "map" in numbers else ()),
-        artefacts_sheet(content),
+        *((artefacts_sheet(content),) if content.artefacts else ()),
         method_sheet(content),
     )

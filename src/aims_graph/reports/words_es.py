@@ -93,7 +93,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.create": "Crear, salvo que ya exista",
         "figure.candidate": "Aún no se sabe: candidato por confirmar",
         "figure.unmapped": "Aún no se sabe: nadie ha buscado",
-        "figure.confirm": "Declarado: hay que verlo",
+        "figure.confirm": "Afirmado: hay que verlo",
         "figure.repair": "Reparar lo que hay",
         "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
         "figure.reuseTyped": "Hay un documento vinculado por lo que es: no lo cita ninguna fila de una declaración",
@@ -252,7 +252,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.gap": "Brechas, con sus causas",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
-        "list.confirm": "Declarado: hay que verlo",
+        "list.confirm": "Afirmado: hay que verlo",
         "list.evidenced": "Evidenciado",
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
@@ -462,7 +462,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order": "Cómo se deciden un estado y una acción",
         "method.order.state": "El estado es el primero que se cumple:",
         "method.order.action": (
-            "Para lo declarado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
+            "Para lo afirmado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
         ),
         "method.state.1": ("No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."),
         "method.state.2": (
@@ -470,12 +470,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
             "identificada."
         ),
-        "method.state.3": "Declarado: lo mismo, solo declarado, o aún se desconoce un tipo de evidencia.",
+        "method.state.3": "Afirmado: lo mismo, solo declarado, o aún se desconoce un tipo de evidencia.",
         "method.state.4": (
             "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa."
         ),
         "method.state.5": "Aún no se sabe: todo lo demás. Lo que no puede probarse queda abierto.",
-        "method.action.1": "Declarado: hacer que se vea. Con una deficiencia conocida: repararla.",
+        "method.action.1": "Afirmado: hacer que se vea. Con una deficiencia conocida: repararla.",
         "method.action.2": (
             "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato "
             "que una persona debe confirmar."
@@ -495,7 +495,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.rollup": (
             "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, "
-            "declarado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
+            "afirmado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
             "Los enunciados no asentados se muestran y nunca se cuentan."
         ),
         "method.effort": (
