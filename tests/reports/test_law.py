@@ -6,9 +6,11 @@ import re
 from datetime import date
 
 import pytest
-from tests.classification.conftest import organisation
+from pyoxigraph import RdfFormat, Triple, parse
+from tests.classification.conftest import HEAD, organisation
 
 from aims_graph import api
+from aims_graph.assess.question import sort_out
 from aims_graph.reports.citing import cited
 from aims_graph.reports.content import build
 from aims_graph.reports.html import render_html
@@ -120,9 +122,4 @@ def test_an_organisation_that_declares_no_entity_stands_under_its_own_name(knowl
 
 
 def _without_entity():
-    from pyoxigraph import RdfFormat, Triple, parse
-
-    from aims_graph.assess.question import sort_out
-    from tests.classification.conftest import HEAD
-
     return sort_out([Triple(q.subject, q.predicate, q.object) for q in parse(HEAD.encode(), RdfFormat.TURTLE)], "test")
