@@ -24,6 +24,7 @@ from aims_graph.assess.result import (
     SoAEntry,
     Unit,
 )
+from aims_graph.knowledge.covering import pair_coverage
 from aims_graph.knowledge.knowledge import Knowledge
 
 STATES = ("not_applicable", "evidenced", "claimed", "unassessed", "not_evidenced")
@@ -181,7 +182,7 @@ def make_result(knowledge: Knowledge) -> MakeResult:
     classes = (
         *("State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach"),
         *("ReuseStanding", "Theme", "Role", "ArtefactType", "Implementation", "Relation", "Code"),
-        *("ChangeArea", "ChangeCondition"),
+        *("ChangeArea", "ChangeCondition", "MappingState"),
     )
     codes = sorted({code for name in classes for code in catalogue.members(name)})
     labels = {code: catalogue.label(code) for code in codes}
@@ -218,6 +219,7 @@ def make_result(knowledge: Knowledge) -> MakeResult:
                     words("Same number, no common ground.", "El mismo número, nada en común."),
                 ),
             ),
+            mapping_coverage=pair_coverage(knowledge, [("iso27001-2022", "iso42001-2023")]),
             system_changes=knowledge.changes,
             judgements=(),
             classification=None,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from aims_graph import api
-from aims_graph.assess.result import Artefact, AssessmentResult, Item, RowUse, SoAEntry
+from aims_graph.assess.result import Artefact, AssessmentResult, HeldSystem, Item, RowUse, SoAEntry
 from aims_graph.cli.example import import_example
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.reports.content import build
 from aims_graph.reports.html import render_html
+from aims_graph.reports.sheets import sheets
 
 MakeResult = Callable[..., AssessmentResult]
 MakeItem = Callable[..., Item]
@@ -141,3 +143,31 @@ def test_a_list_without_a_title_is_named_by_its_type_in_the_language(
     result = make_result([make_item(1, "iso42001:4.1", "unassessed", "create")], artefacts={"artefact/r": artefact})
     assert build(result, "es").wording.document("artefact/r").text == "Registro de documentos (list.csv)"
     assert build(result, "en").wording.document("artefact/r").text.casefold() == "document register (list.csv)"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_firm_with_iso_9001_only_reads_nothing_of_another_statement_of_applicability(plain, lang):
+    held = HeldSystem("iso9001-2015", "ISO 9001:2015", "certificateNotSeen", 0, True)
+    content = build(replace(plain, held=(held,)), lang)
+    page = render_html(content)
+    draft = page[page.index('id="s-soa"') : page.index('id="s-documented"')]
+    sheet = next(s for s in sheets(content) if s.name == content.wording.t("sheet.soa"))
+    said = " ".join((*(text for text, _ in sheet.banner), *(column.head for column in sheet.columns)))
+    assert "27001" not in draft + said
+    assert content.wording.t("soa.col.neighbour") in render_html(build(plain, lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_scope_body_and_validity_stand_as_the_organisation_states_them(plain, lang):
+    stated = HeldSystem(
+        "iso9001-2015", "ISO 9001:2015", "certificateSeen", 0, True, "Machining <Lugo>", "Body AG", "2027-02-01",
+        ("iso9001:8.3",),
+    )  # fmt: skip
+    content = build(replace(plain, held=(stated, replace(plain.held[0], scope=None))), lang)
+    first, second = content.coverage.held
+    assert "Machining <Lugo>" in first.scope.text
+    assert "ISO 9001 8.3" in first.scope.text
+    assert content.wording.day("2027-02-01") in first.certificate.text
+    assert "Body AG" in first.certificate.text
+    assert second.scope.text == content.wording.t("cover.no_scope")
+    assert "Machining &lt;Lugo&gt;" in render_html(content)

@@ -81,3 +81,9 @@ def test_ids_of_statements_in_texts_are_said_in_words(plain: AssessmentResult) -
     assert english.told("whether iso42001:4.1_2 is asked") == "whether ISO 42001 4.1 statement 2 is asked"
     for left in ("iso27001.9.2.2_1--iso42001.9.2.2_1", "file_2_1.csv", "A.5.24-28", "2026-11-29"):
         assert english.told(left) == left
+
+
+def test_the_state_claimed_has_one_word_in_spanish(plain: AssessmentResult) -> None:
+    word = str(Wording("es", plain).label("claimed")).capitalize()
+    for key in ("figure.confirm", "list.confirm", "method.state.3", "method.action.1"):
+        assert SPANISH[key].startswith(f"{word}:"), key

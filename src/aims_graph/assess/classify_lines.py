@@ -37,6 +37,12 @@ def question_lines(result: Classification, lang: str, unit: UnitClassification) 
     return list(_Lines(result, lang).questions(unit))
 
 
+def classification_why(result: Classification, lang: str, unit: str) -> list[str]:
+    """Return what one unit is, and why, a sentence a line; without what is open or to be asked. Empty for no such unit."""
+    lines = _Lines(result, lang)
+    return [line.strip() for found in result.units if found.unit == unit for line in lines.why(found)]
+
+
 class _Lines:
     def __init__(self, result: Classification, lang: str, *, ask: bool = True) -> None:
         self.result, self.lang, self.words, self.ask = result, lang, _WORDS[lang], ask
@@ -66,10 +72,7 @@ class _Lines:
             yield f"    {self._fact(fact)}"
         if unit.scope_presumed and unit.standing != "open":
             yield f"  {words['scope-presumed']}"
-        for state in _ORDER if self.ask else _ORDER[:2]:
-            for use in unit.categories:
-                if use.state == state and use.category != "category-aiSystem":
-                    yield from self._category(use)
+        yield from self._categories(unit, _ORDER if self.ask else _ORDER[:2])
         if unit.exemption == "not_shown":
             yield f"  {words['exemption-not-shown']}"
         yield from self._roles(unit)
@@ -77,6 +80,30 @@ class _Lines:
             yield f"  {words['contradicted']}: {self._declaration(declaration)}"
         if self.ask:
             yield from self.questions(unit)
+
+    def _categories(self, unit: UnitClassification, states: tuple[str, ...]) -> Iterator[str]:
+        for state in states:
+            for use in unit.categories:
+                if use.state == state and use.category != "category-aiSystem":
+                    yield from self._category(use)
+
+    def why(self, unit: UnitClassification) -> Iterator[str]:
+        """Yield headline, classes, exemption, roles and contradictions of a unit; what is open in one line."""
+        words = self.words
+        yield self._headline(unit)
+        for fact in unit.outside_by:
+            yield self._fact(fact)
+        if unit.scope_presumed and unit.standing != "open":
+            yield words["scope-presumed"]
+        yield from self._categories(unit, ("met", "coming"))
+        still = [self.label(use.category) for use in unit.categories if use.state == "open"]
+        if still:
+            yield f"{words['state-open']}: {'; '.join(still)}"
+        if unit.exemption == "not_shown":
+            yield words["exemption-not-shown"]
+        yield from self._roles(unit)
+        for declaration in unit.contradicted:
+            yield f"{words['contradicted']}: {self._declaration(declaration)}"
 
     def _headline(self, unit: UnitClassification) -> str:
         words = self.words

@@ -55,7 +55,7 @@ class Collector:
         undeclared = set(self.view.of_type("UndeclaredSystem"))
         units = []
         for iri, kind in pairs:
-            label = self.view.one(iri, RDFS + "label") or self.local(iri).partition("/")[2]
+            label = self.view.one(iri, RDFS + "label") or self._own_name(iri) or self.local(iri).partition("/")[2]
             entity = self.view.one(iri, "ofEntity")
             units.append(
                 Unit(
@@ -71,6 +71,10 @@ class Collector:
     def _told(self, iri: str) -> dict[str, str]:
         texts = {name: "; ".join(self.view.all(iri, name)) for name in _TOLD}
         return {name: text for name, text in texts.items() if text}
+
+    def _own_name(self, iri: str) -> str | None:
+        """Return the organisation's name for the one entity it is taken as where it declares none."""
+        return self.view.one(self.organisation, RDFS + "label") if self.local(iri) == "entity/main" else None
 
     def artefacts(self) -> dict[str, Artefact]:
         """Return every artefact by its local id."""

@@ -15,6 +15,7 @@ from typing import Any, Final
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
+from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.1"
@@ -47,6 +48,12 @@ class HeldSystem:
     certificate: str
     soa_rows: int
     declared_by_organisation: bool
+    scope: str | None = None
+    """In the words of the organisation; nobody examined it."""
+    certificate_body: str | None = None
+    valid_until: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Requirements that its scope holds not to apply."""
 
     @property
     def asks_for_soa(self) -> bool:
@@ -297,6 +304,8 @@ class AssessmentResult:
     counts: tuple[Count, ...]
     notes: tuple[Note, ...]
     false_friends: tuple[FalseFriend, ...]
+    mapping_coverage: tuple[PairCoverage, ...]
+    """Statements by state of mapping between systems held and targets, both directions and both sides."""
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]

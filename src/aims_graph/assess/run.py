@@ -23,6 +23,7 @@ from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
+from aims_graph.knowledge.covering import pair_coverage
 from aims_graph.knowledge.inferred import bearing_triples
 from aims_graph.knowledge.knowledge import Knowledge
 
@@ -32,7 +33,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition",
+    "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -97,6 +98,7 @@ def assess(
             )
         ),
         false_friends=_false_friends(knowledge, question),
+        mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
         classification=(
@@ -155,26 +157,46 @@ def _held(knowledge: Knowledge, view: GraphView, question: Question, handed: Han
     for slug in question.held:
         iri = systems.get(BASE + slug)
         status = (view.code(iri, "certificateStatus") or "certificateNotSeen") if iri else "certificateNotStated"
+        stated = {name: view.one(iri, name) if iri else None for name in ("scope", "certificateBody", "validUntil")}
         held.append(
             HeldSystem(
-                slug, knowledge.edition_title(slug), status, rows.get(iri, 0), declared_by_organisation=bool(iri)
+                slug,
+                knowledge.edition_title(slug),
+                status,
+                rows.get(iri, 0),
+                declared_by_organisation=bool(iri),
+                scope=stated["scope"],
+                certificate_body=stated["certificateBody"],
+                valid_until=stated["validUntil"],
+                left_out=tuple(compact(left) for left in view.all(iri, "leavesOut")) if iri else (),
             )
         )
     return tuple(held)
 
 
+def _pairs(question: Question) -> list[tuple[str, str]]:
+    """Return the pairs of editions that the question is about, both directions."""
+    ahead = [(held, target) for held in question.held for target in question.targets if held != target]
+    return [*ahead, *((target, held) for held, target in ahead)]
+
+
 def _false_friends(knowledge: Knowledge, question: Question) -> tuple[FalseFriend, ...]:
+    """Return false friends, the system held first; a pair that both directions name is told once."""
     titles = knowledge.catalogue.titles
-    return tuple(
-        FalseFriend(
-            row.record_id.removeprefix("mapping:"), row.subject_id, titles(row.subject_id), row.object_id,
-            titles(row.object_id), row.rationales,
-        )
-        for group in knowledge.mapping_sets
-        if group.source in question.held and group.target in question.targets
-        for row in group.rows
-        if row.relation == "noRelationship"
-    )  # fmt: skip
+    found: dict[tuple[str, str], FalseFriend] = {}
+    for group in knowledge.mapping_sets:
+        ahead = group.source in question.held and group.target in question.targets
+        back = group.target in question.held and group.source in question.targets
+        for row in group.rows if ahead or back else ():
+            if row.relation != "noRelationship":
+                continue
+            here, there = (row.subject_id, row.object_id) if ahead else (row.object_id, row.subject_id)
+            friend = FalseFriend(
+                row.record_id.removeprefix("mapping:"), here, titles(here), there, titles(there), row.rationales
+            )
+            if ahead or (here, there) not in found:
+                found[here, there] = friend
+    return tuple(found.values())
 
 
 def _judge(knowledge: Knowledge, store: Store) -> tuple[Judgement, ...]:

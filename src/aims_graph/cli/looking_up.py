@@ -81,13 +81,18 @@ def unknown_id(knowledge: Knowledge, text: str) -> InputError:
 
 
 def mappings(arguments: argparse.Namespace) -> int:
-    """Print the mapping rows between two frameworks, or between ids of them; on request what follows from all rows."""
+    """Print the mapping rows between two frameworks, or between ids of them; on request what follows from all rows,
+    the coverage of the two, or their false friends."""
     knowledge = api.load_knowledge(arguments.knowledge)
     source, target = resolved_end(knowledge, arguments.source), resolved_end(knowledge, arguments.target)
+    if arguments.coverage or arguments.false_friends:
+        from aims_graph.cli.comparing import coverage_table, false_friends_table
+
+        return (coverage_table if arguments.coverage else false_friends_table)(knowledge, source, target, arguments)
     groups = [group for group in knowledge.mapping_sets if (group.source, group.target) == (source[0], target[0])]
     rows = [
         row for group in groups for row in group.rows
-        if _within(knowledge, row.subject_id, source[1], row.searched) and _within(knowledge, row.object_id, target[1], False)
+        if within(knowledge, row.subject_id, source[1], row.searched) and within(knowledge, row.object_id, target[1], False)
     ]  # fmt: skip
     derived = _derived(knowledge, source, target) if arguments.inferred else []
     if not groups and not derived:
@@ -105,7 +110,7 @@ def mappings(arguments: argparse.Namespace) -> int:
     if arguments.inferred:
         emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
         return 0
-    asked = tuple(c for c in asked_of(knowledge, target[0]) if _within(knowledge, c, target[1], False))
+    asked = tuple(c for c in asked_of(knowledge, target[0]) if within(knowledge, c, target[1], False))
     out = outgoing(knowledge, group, tuple(rows), asked, api.version())
     emit(_rows_as(arguments.format, knowledge, out, arguments.lang), arguments.output)
     return 0
@@ -117,7 +122,7 @@ def _derived(knowledge: Knowledge, source: tuple[str, str | None], target: tuple
     def ends(edition: str, wanted: str | None) -> list[str]:
         here = [curie for curie, provision in catalogue.provisions.items() if provision.edition == edition]
         here += [curie for requirement in here for curie in catalogue.statements_of.get(requirement, ())]
-        return [end for end in here if inference.canonical(end) and _within(knowledge, end, wanted, False)]
+        return [end for end in here if inference.canonical(end) and within(knowledge, end, wanted, False)]
 
     return list(inference.between(ends(*source), ends(*target)))
 
@@ -133,8 +138,8 @@ def resolved_end(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
     return knowledge.catalogue.provisions[statement.requirement if statement else curie].edition, curie
 
 
-def _within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) -> bool:
-    """True where ``end`` is ``wanted`` or below it; a searched row belongs to every source."""
+def within(knowledge: Knowledge, end: str, wanted: str | None, always: bool) -> bool:
+    """Return true where ``end`` is ``wanted`` or below it; a searched row belongs to every source."""
     if wanted is None or always:
         return True
     statement = knowledge.catalogue.statements.get(end)

@@ -228,7 +228,14 @@ def _map(verbs: Any) -> None:
     parser = _verb(verbs, "map", _lazily("looking_up", "mappings"), "list the mapping rows from A to B")
     parser.add_argument("source", metavar="A", help="a framework (iso27001) or an id of it (iso27001:9.2)")
     parser.add_argument("target", metavar="B", help="a framework (iso42001) or an id of it (iso42001:9.2.2)")
-    parser.add_argument("--inferred", action="store_true", help="also what follows from all rows together")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--inferred", action="store_true", help="also what follows from all rows together")
+    what.add_argument(
+        "--coverage", action="store_true", help="statements by state of mapping, both directions (table, csv, json)"
+    )
+    what.add_argument(
+        "--false-friends", action="store_true", help="like name or number, other meaning (table, csv, json)"
+    )
     _formats(parser, "table", "csv", "json", "sssom", "oscal", "ciso-assistant", "ttl", "jsonld")
 
 

@@ -17,6 +17,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "mapped": "mapped", "version": "version", "applies_from": "applies from", "reuse": "reuse", "review": "review", "object": "object", "delta": "add",
             "same": "the same", "widened": "widened", "other": "another", "syntactic": "syntactic",
             "semantic": "semantic", "functional": "functional",
+            "coverage-asked": "{n} statements that {target} asks",
+            "coverage-offered": "{n} statements of {source}, by what they give",
+            "coverage-note": "Claims of mappings about two texts; no percentage between two frameworks, and no conformity.",
+            "friends-none": "no row says that a like name or number means something else",
             "heads": "source|relation|target|reuse|review|what to add, or why",
         },
         "es": {
@@ -28,6 +32,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "mapped": "correspondencias", "version": "versión", "applies_from": "aplicable desde", "reuse": "reutilización", "review": "revisión", "object": "objeto",
             "delta": "añadir", "same": "el mismo", "widened": "ampliado", "other": "otro", "syntactic": "sintáctica",
             "semantic": "semántica", "functional": "funcional",
+            "coverage-asked": "{n} enunciados que exige {target}",
+            "coverage-offered": "{n} enunciados de {source}, según lo que aportan",
+            "coverage-note": "Afirmaciones sobre dos textos; no hay porcentaje entre dos marcos ni conformidad alguna.",
+            "friends-none": "ninguna fila dice que un nombre o número parecido signifique otra cosa",
             "heads": "origen|relación|destino|reutilización|revisión|qué añadir, o por qué",
         },
     }

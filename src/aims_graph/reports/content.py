@@ -10,10 +10,10 @@ from aims_graph.reports.coverage import Coverage, coverage
 from aims_graph.reports.decisions import Decision, decisions
 from aims_graph.reports.documents import Document, documents
 from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
-from aims_graph.reports.law import UnitDuties, apart, unit_duties
+from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
-from aims_graph.reports.soa import DraftRow, draft_soa
+from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_intro
 from aims_graph.reports.tables import (
     ArtefactRow,
     Documented,
@@ -68,8 +68,12 @@ class Content:
     documents: tuple[Document, ...]
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
+    soa_intro: tuple[str, ...]
+    neighbours: bool
+    """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
     law: tuple[UnitDuties, ...]
+    law_message: tuple[str, ...]
     documented: tuple[Documented, ...]
     coverage: Coverage
     artefacts: tuple[ArtefactRow, ...]
@@ -99,7 +103,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
     return Content(
         result=whole,
         wording=wording,
-        target=", ".join(result.target_titles.get(target, target) for target in result.targets),
+        target=", ".join(wording.framework(target) for target in result.targets),
         held=", ".join(system.title for system in result.held) or wording.t("cover.none_held"),
         numbers=numbers,
         orders=_orders(result),
@@ -113,8 +117,11 @@ def build(result: AssessmentResult, lang: str) -> Content:
         documents=documents(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
+        soa_intro=soa_intro(result, wording),
+        neighbours=has_neighbours(result),
         changes=changed,
         law=duties,
+        law_message=law_message(duties, wording),
         documented=documented_information(result, wording),
         coverage=coverage(whole, wording),
         artefacts=artefact_rows(whole, wording),

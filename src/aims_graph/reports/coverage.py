@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aims_graph.assess.result import AssessmentResult, HeldSystem
+from aims_graph.knowledge.covering import PairCoverage
 from aims_graph.reports.wording import Phrase, Wording, natural
 
 
@@ -16,6 +17,8 @@ class HeldRow:
     certificate: Phrase
     soa: str
     source: str
+    scope: Phrase
+    """As the organisation states it, with what it leaves out; else that nobody has stated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,18 @@ class FalseFriend:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLine:
+    """Statements of one side of a mapping set, by state of mapping in the order of the states."""
+
+    pair: str
+    side: str
+    values: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """Everything section 7 says."""
+    """Everything the section on what was looked at says."""
 
     held: tuple[HeldRow, ...]
     units: tuple[Phrase, ...]
@@ -58,6 +71,9 @@ class Coverage:
     unresolved: tuple[Unresolved, ...]
     files: tuple[FileRow, ...]
     false_friends: tuple[FalseFriend, ...]
+    pairs: tuple[PairLine, ...]
+    mapping_states: tuple[tuple[Phrase, Phrase], ...]
+    """Label and meaning of each state of mapping, in their order."""
 
 
 def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
@@ -70,6 +86,10 @@ def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
         unresolved=_unresolved(result, wording),
         files=_files(result),
         false_friends=_false_friends(result, wording),
+        pairs=tuple(_pair(line, wording) for line in result.mapping_coverage),
+        mapping_states=tuple(
+            (wording.label(code), wording.definition(code) or Phrase("")) for code in _mapping_states(result)
+        ),
     )
 
 
@@ -77,16 +97,29 @@ def _held(system: HeldSystem, wording: Wording) -> HeldRow:
     without = "cover.no_soa" if system.asks_for_soa else "cover.soa_unknown_to_it"
     soa = wording.n("soa_row", system.soa_rows) if system.soa_rows else wording.t(without)
     source = wording.t("cover.by_organisation" if system.declared_by_organisation else "cover.by_question")
-    return HeldRow(system.title, _certificate(system.certificate, wording), soa, source)
+    return HeldRow(system.title, _certificate(system, wording), soa, source, _scope(system, wording))
 
 
-def _certificate(code: str, wording: Wording) -> Phrase:
-    key = f"certificate.{code}"
-    return Phrase(wording.t(key)) if wording.has(key) else wording.label(code)
+def _scope(system: HeldSystem, wording: Wording) -> Phrase:
+    said = [system.scope] if system.scope else []
+    if system.left_out:
+        said.append(
+            wording.t("cover.left_out", places=", ".join(wording.reference(place) for place in system.left_out))
+        )
+    return Phrase("; ".join(said), own=True) if said else Phrase(wording.t("cover.no_scope"))
+
+
+def _certificate(system: HeldSystem, wording: Wording) -> Phrase:
+    key = f"certificate.{system.certificate}"
+    said = [wording.t(key) if wording.has(key) else str(wording.label(system.certificate))]
+    said += [system.certificate_body] if system.certificate_body else []
+    said += [wording.t("cover.valid_until", day=wording.day(system.valid_until))] if system.valid_until else []
+    return Phrase("; ".join(said), own=bool(system.certificate_body))
 
 
 def _limits(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
-    limits = [wording.t("limit.scope"), wording.t("limit.content")]
+    limits = [wording.t("limit.scope"), wording.t("limit.boundary")] if result.held else []
+    limits.append(wording.t("limit.content"))
     if not any(target.startswith("aiact") for target in result.targets):
         limits.append(wording.t("limit.no_law"))
     return tuple(limits)
@@ -120,3 +153,13 @@ def _false_friends(result: AssessmentResult, wording: Wording) -> tuple[FalseFri
         )
         for friend in ordered
     )
+
+
+def _pair(line: PairCoverage, wording: Wording) -> PairLine:
+    seen = wording.t(f"pairs.{line.side}", source=line.source_title, target=line.target_title)
+    pair = wording.t("pairs.pair", source=line.source_title, target=line.target_title)
+    return PairLine(pair, seen, tuple(line.states.values()), line.total)
+
+
+def _mapping_states(result: AssessmentResult) -> tuple[str, ...]:
+    return tuple(result.mapping_coverage[0].states) if result.mapping_coverage else ()

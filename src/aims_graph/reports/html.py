@@ -12,6 +12,7 @@ from aims_graph.reports.content import Content
 from aims_graph.reports.figures import ACTIONS, STATES, FigureLine
 from aims_graph.reports.wording import Phrase, local, printable
 
+_NOTICE: Final = Markup("<!--translated-->")
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.]")
 _REORDERING: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
@@ -19,7 +20,7 @@ _NOT_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 def render_html(content: Content) -> str:
     """Return the whole page. The same content gives the same text."""
-    return render_page(
+    text = render_page(
         "report.html.j2",
         c=content,
         r=content.result,
@@ -27,7 +28,11 @@ def render_html(content: Content) -> str:
         t=content.wording.t,
         state_codes=STATES,
         action_codes=ACTIONS,
+        translated=_NOTICE,
     )
+    # Whether anything is in English only is known once everything has been said.
+    foreign = content.wording.lang != "en" and '<span class="en">' in text
+    return text.replace(_NOTICE, str(escape(content.wording.t("translated"))) if foreign else "")
 
 
 def render_page(template: str, **values: Any) -> str:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from aims_graph.assess.classify_lines import classification_lines
+from aims_graph.assess.classification import Classification, UnitClassification
+from aims_graph.assess.classify_lines import classification_why
 from aims_graph.assess.result import AssessmentResult, Item, Legal
-from aims_graph.reports.wording import Phrase, Wording, local, natural
+from aims_graph.reports.citing import cited, cited_in
+from aims_graph.reports.law_questions import Asked, asked
+from aims_graph.reports.wording import Phrase, Wording, joined, local, natural
 
 STANDINGS = ("dutyInForce", "dutyComing", "dutyConditional")
 
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty of one unit. ``adds``: what a system held leaves to be added; ``limit``: the time limit of the act."""
+    """A duty of one unit. ``adds``: what a system held leaves to be added; ``limit``: the time limit of the act.
+
+    ``stop``: a prohibition that the facts declared meet, which no document closes.
+    """
 
     item: Item
+    stop: bool
     article: str
     text: Phrase
     state: Phrase
@@ -42,13 +49,23 @@ class DutyGroup:
 
 @dataclass(frozen=True, slots=True)
 class UnitDuties:
-    """A unit: what it is under the Act and why, and its duties."""
+    """A unit: what it is under the Act and why, its duties, and what is to be asked so that nothing is missing."""
 
     unit: Phrase
     headline: str
     why: tuple[str, ...]
     prohibited: bool
     groups: tuple[DutyGroup, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def questions(self) -> int:
+        """How many facts nobody has declared yet."""
+        return sum(len(group.questions) for group in self.asked)
+
+    def count(self, standing: str) -> int:
+        """Return how many duties of ``standing`` count; what a prohibition stops does not."""
+        return sum(len(group.lines) for group in self.groups if group.standing == standing and not self.prohibited)
 
 
 def apart(result: AssessmentResult) -> AssessmentResult:
@@ -59,30 +76,53 @@ def apart(result: AssessmentResult) -> AssessmentResult:
 
 
 def unit_duties(result: AssessmentResult, wording: Wording) -> tuple[UnitDuties, ...]:
-    """Return the units that have a class or duties under the Act, in the order they were handed in."""
+    """Return the units that have a class or duties under the Act: a prohibited practice first, then as handed in."""
     found = []
     for unit in result.units:
         items = [item for item in result.items if item.legal is not None and item.unit == unit.id]
-        lines = _classification(result, wording.lang, unit.id)
-        if not items and not lines:
+        whole = result.classification
+        known = next((found for found in whole.units if found.unit == unit.id), None) if whole else None
+        if not items and not known:
             continue
+        lines = classification_why(whole, wording.lang, unit.id) if whole else []
         found.append(
             UnitDuties(
                 unit=wording.unit(unit.id),
-                headline=lines[1].strip() if len(lines) > 1 else "",
-                why=tuple(lines[2:]),
+                headline=_headline(known, whole, lines, wording),
+                why=tuple(cited_in(line, wording) for line in lines[1:]),
                 prohibited=any("prohibited_practice" in item.observations for item in items),
                 groups=_groups(items, wording),
+                asked=asked(known, whole, wording) if known and whole else (),
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda unit: not unit.prohibited))
 
 
-def _classification(result: AssessmentResult, lang: str, unit: str) -> list[str]:
-    if result.classification is None:
-        return []
-    lines = classification_lines(result.classification, lang, unit)
-    return lines[lines.index("") + 1 :] if "" in lines else []
+def _headline(unit: UnitClassification | None, whole: Classification | None, lines: list[str], wording: Wording) -> str:
+    """Return the classes of a system in scope, by name; else what the classification says of it."""
+    if unit is None or whole is None or not lines:
+        return ""
+    classes = [use.category for use in unit.categories if use.state == "met" and use.category != "category-aiSystem"]
+    if unit.standing != "in_scope" or unit.kind == "entity" or not classes:
+        return cited_in(lines[0], wording)
+    return cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
+
+
+def law_message(duties: tuple[UnitDuties, ...], wording: Wording) -> tuple[str, ...]:
+    """Return what the law section comes to, for whoever reads only the summary; nothing where there is no law."""
+    if not duties:
+        return ()
+    stopped = [unit for unit in duties if unit.prohibited]
+    said = [wording.t("law.message.stop", units=", ".join(str(unit.unit) for unit in stopped))] if stopped else []
+    now, coming, depends = (sum(unit.count(standing) for unit in duties) for standing in STANDINGS)
+    said.append(wording.t("law.message.count", now=now, coming=coming, depends=depends))
+    days = [g.lines[0].item.legal for u in duties for g in u.groups if g.standing == "dutyComing" and not u.prohibited]
+    if days:
+        said.append(wording.t("law.message.next", day=wording.day(min(legal.binds_from for legal in days if legal))))
+    missing = sum(unit.questions for unit in duties)
+    if missing:
+        said.append(wording.t("law.message.asked", facts=wording.n("fact_open", missing)))
+    return tuple(said)
 
 
 def standing(legal: Legal) -> str:
@@ -126,7 +166,8 @@ def duty_line(item: Item, wording: Wording) -> DutyLine:
     }
     return DutyLine(
         item=item,
-        article=wording.t("law.article", number=local(item.requirement)),
+        stop="prohibited_practice" in item.observations,
+        article=cited(item.requirement, wording),
         text=wording.words(item.text),
         state=wording.label(item.state),
         action=wording.action(item),

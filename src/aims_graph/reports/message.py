@@ -33,13 +33,26 @@ def _with(items: Sequence[Item], *actions: str) -> list[Item]:
 
 
 def _start(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
-    target = ", ".join(result.target_titles.get(target, target) for target in result.targets)
-    asked = wording.n("statement", len(items))
+    # The law is told apart (``law_message``): its duties are no statements of a standard.
+    target = ", ".join(wording.framework(target) for target in result.targets if target != "aiact")
+    asked = wording.n("statement", _statements(items))
+    if _several_units(items):
+        units = len({item.unit for item in items})
+        asked = wording.t("message.items", asked=asked, items=wording.n("item", len(items)), units=units)
     base = _with(items, "reuse", "extend")
     if not result.held:
         return wording.t("message.start_none", target=target, asked=asked)
     warned = [wording.words(note.text).text for note in result.notes if note.code == "nothing_presumed"]
     return " ".join([*warned, _from_held(result, items, base, wording, target, asked)])
+
+
+def _statements(items: Sequence[Item]) -> int:
+    return len({item.statement for item in items})
+
+
+def _several_units(items: Sequence[Item]) -> bool:
+    """Return whether a statement is asked of several units, so that items and statements are two numbers."""
+    return _statements(items) != len(items)
 
 
 def _from_held(
@@ -60,7 +73,7 @@ def _from_held(
 def _work(items: Sequence[Item], wording: Wording) -> str:
     return wording.t(
         "message.work",
-        create=wording.n("new", len(_with(items, "create"))),
+        create=wording.n("new_item" if _several_units(items) else "new", len(_with(items, "create"))),
         gaps=wording.n("gap", sum(1 for item in items if item.state == "not_evidenced")),
         stage1=wording.n("open", sum(1 for item in items if item.action and item.blocks == "blocksStage1")),
     )

@@ -6,7 +6,7 @@ from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet
 from aims_graph.reports.sheets_changes import changes_sheet, decisions_sheet
 from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, soa_sheet
-from aims_graph.reports.sheets_law import law_sheet
+from aims_graph.reports.sheets_law import facts_sheet, law_sheet
 from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
 from aims_graph.reports.sheets_work import extend_sheet, items_sheet, open_sheet
 
@@ -17,7 +17,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
     standards = (
         map_sheet(content),
         items_sheet(content),
-        extend_sheet(content),
+        *((extend_sheet(content),) if content.documents else ()),
         open_sheet(content),
         soa_sheet(content),
         *((changes_sheet(content),) if "changes" in numbers else ()),
@@ -27,7 +27,8 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         summary_sheet(content),
         *((decisions_sheet(content),) if "decisions" in numbers else ()),
         *((law_sheet(content),) if "law" in numbers else ()),
+        *((facts_sheet(content),) if any(unit.asked for unit in content.law) else ()),
         *(standards if "map" in numbers else ()),
-        artefacts_sheet(content),
+        *((artefacts_sheet(content),) if content.artefacts else ()),
         method_sheet(content),
     )

@@ -22,12 +22,12 @@ def soa_sheet(content: Content) -> Sheet:
             _with_action(row.state, row.action),
             row.settled,
             joined(row.sources, "\n"),
-            joined(row.neighbours, "\n") or wording.t("soa.no_neighbour"),
+            *((joined(row.neighbours, "\n") or wording.t("soa.no_neighbour"),) if content.neighbours else ()),
             "",
         )
         for row in content.soa
     )
-    lines = wording.series("soa.intro") if rows else (wording.t("soa.not_target"),)
+    lines = content.soa_intro if rows else (wording.t("soa.not_target"),)
     banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in lines)
     head = columns(
         wording,
@@ -39,7 +39,7 @@ def soa_sheet(content: Content) -> Sheet:
         ("soa.col.status", 22),
         ("soa.col.settled", 10),
         ("soa.col.source", 34),
-        ("soa.col.neighbour", 36),
+        *((("soa.col.neighbour", 36),) if content.neighbours else ()),
         ("soa.col.approval", 18),
     )
     return Sheet(wording.t("sheet.soa"), ((wording.t("soa.banner"), "title"), *banner), head, rows, frozen=2)

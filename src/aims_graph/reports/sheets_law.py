@@ -23,8 +23,8 @@ def law_sheet(content: Content) -> Sheet:
                         str(wording.label(group.standing)),
                         line.article,
                         str(line.text),
-                        str(line.state),
-                        str(line.action),
+                        wording.t("law.stop_line") if line.stop else str(line.state),
+                        "" if line.stop else str(line.action),
                         joined(line.asked_if),
                         joined(line.not_if),
                         joined(line.otherwise),
@@ -47,3 +47,19 @@ def law_sheet(content: Content) -> Sheet:
     if content.result.law == "original":
         banner.insert(0, (wording.t("law.banner"), "banner"))
     return Sheet(wording.t("sheet.law"), ((wording.t("law.title"), "title"), *banner), head, tuple(rows), frozen=4)
+
+
+def facts_sheet(content: Content) -> Sheet:
+    """Return the sheet of the facts that nobody has declared, one line a question, to be answered beside it."""
+    wording = content.wording
+    rows = [
+        (str(unit.unit), str(text), place, str(group.group) if group.group else "", "", "", "")
+        for unit in content.law
+        for group in unit.asked
+        for place, text in group.questions
+    ]
+    head = columns(
+        wording, ("law.col.unit", 22), ("law.col.question", 80), ("law.col.article", 18), ("law.col.settled_by", 40),
+        ("law.col.answer", 12), ("law.col.declared_by", 22), ("law.col.declared_on", 14),
+    )  # fmt: skip
+    return Sheet(wording.t("sheet.facts"), ((wording.t("law.ask_intro"), "banner"),), head, tuple(rows), frozen=2)

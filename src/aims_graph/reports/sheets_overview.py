@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aims_graph.reports.content import Content
-from aims_graph.reports.coverage import Coverage, FileRow
+from aims_graph.reports.coverage import Coverage, FileRow, PairLine
 from aims_graph.reports.figures import ACTIONS, STATES, FigureLine
 from aims_graph.reports.sheet import Cell, Column, Sheet, columns
 from aims_graph.reports.wording import Wording, joined, local
@@ -19,7 +19,7 @@ def summary_sheet(content: Content) -> Sheet:
         f"{wording.t('cover.as_of')}: {wording.day(content.result.as_of)}",
         wording.t("report.confidential_for", organisation=content.result.organisation),
     )
-    lines = (*facts, "", *content.message, "", *wording.series("not"))
+    lines = (*facts, "", *content.message, *content.law_message, "", *wording.series("not"))
     rows: list[tuple[Cell, ...]] = []
     groups = (
         ("summary.takes", numbers.actions),
@@ -115,14 +115,23 @@ def _looked(looked: Coverage, wording: Wording) -> list[tuple[str, str]]:
         f"{f.source} {f.source_title} / {f.target} {f.target_title}: {f.rationale}" for f in looked.false_friends
     )
     return [
-        *((t("looked.held"), "; ".join((h.title, str(h.certificate), h.soa, h.source))) for h in looked.held),
+        *(
+            (t("looked.held"), "; ".join((h.title, str(h.certificate), str(h.scope), h.soa, h.source)))
+            for h in looked.held
+        ),
         *((t("looked.units"), str(unit)) for unit in looked.units),
         *((t("looked.notes"), str(note)) for note in looked.notes),
         *((t("looked.not"), limit) for limit in looked.limits),
         *((t("looked.files"), _file(f, wording)) for f in looked.files),
         *((t("looked.unresolved"), f"{u.text} ({local(u.control)}; {u.place})") for u in looked.unresolved),
         *((t("looked.friends"), friend) for friend in friends),
+        *((f"{t('pairs.title')}: {line.pair}", _pair(line, looked)) for line in looked.pairs),
     ]
+
+
+def _pair(line: PairLine, looked: Coverage) -> str:
+    states = zip((label for label, _ in looked.mapping_states), line.values, strict=True)
+    return "; ".join((line.side, *(f"{label}: {value}" for label, value in states)))
 
 
 def _file(file: FileRow, wording: Wording) -> str:

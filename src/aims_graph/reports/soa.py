@@ -48,6 +48,17 @@ def draft_soa(result: AssessmentResult, wording: Wording) -> tuple[DraftRow, ...
     return tuple(_row(control, result, wording) for control in controls)
 
 
+def has_neighbours(result: AssessmentResult) -> bool:
+    """Return whether a system held has a statement of applicability that could stand beside this one."""
+    return any(system.asks_for_soa for system in result.held)
+
+
+def soa_intro(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
+    """Return what the draft says of itself; on another statement of applicability only where one may exist."""
+    said = wording.series("soa.intro")
+    return said if has_neighbours(result) else (*said[:-1], wording.t("soa.intro_alone"))
+
+
 def _row(control: Requirement, result: AssessmentResult, wording: Wording) -> DraftRow:
     items = [item for item in result.items if item.requirement == control.id]
     own = (result.entries.get(item.target_entry or "") for item in items)
@@ -65,7 +76,7 @@ def _row(control: Requirement, result: AssessmentResult, wording: Wording) -> Dr
         state=wording.label(control.state),
         action=wording.action(heaviest) if heaviest else None,
         settled=wording.t("n_of_m", n=control.settled, m=control.total),
-        sources=_sources(items, entry, wording),
+        sources=_sources(items, entry, has_neighbours(result), wording),
         neighbours=_neighbours(items, result, wording),
     )
 
@@ -85,7 +96,7 @@ def _known(items: list[Item], entry: SoAEntry | None, wording: Wording) -> tuple
     return tuple(known)
 
 
-def _sources(items: list[Item], entry: SoAEntry | None, wording: Wording) -> tuple[Phrase, ...]:
+def _sources(items: list[Item], entry: SoAEntry | None, neighbours: bool, wording: Wording) -> tuple[Phrase, ...]:
     sources: list[Phrase] = []
     if entry is not None:
         place = wording.place(entry) or wording.t("reason.no_place")
@@ -96,7 +107,7 @@ def _sources(items: list[Item], entry: SoAEntry | None, wording: Wording) -> tup
     named = dict.fromkeys(a for item in items for a in (*artefacts_joined(item), *artefacts_named(item)))
     if named:
         sources.append(Phrase(wording.documents(named), own=True))
-    return tuple(sources) or (Phrase(wording.t("soa.no_source")),)
+    return tuple(sources) or (Phrase(wording.t("soa.no_source" if neighbours else "soa.no_source_alone")),)
 
 
 def _neighbours(items: list[Item], result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:

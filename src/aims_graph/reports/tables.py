@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item, Requirement
+from aims_graph.reports.citing import cited
 from aims_graph.reports.figures import ACTIONS, STATES
 from aims_graph.reports.lines import Line, Sorter, make_lines
 from aims_graph.reports.reasons import (
@@ -221,4 +222,9 @@ def evidence_index(result: AssessmentResult, wording: Wording) -> tuple[Evidence
         kept = rows.setdefault(item.requirement, {})
         for artefact, tie in _ties(item).items():
             kept[artefact] = min(tie, kept.get(artefact, tie), key=_TIES.index)
-    return tuple(Evidence(local(key), wording.title(key), _told(kept, wording)) for key, kept in rows.items())
+    return tuple(Evidence(_place(key, wording), wording.title(key), _told(kept, wording)) for key, kept in rows.items())
+
+
+def _place(requirement: str, wording: Wording) -> str:
+    """Return a clause or control by its number, a provision of the law as it is cited: 9.2 and Art. 9(2) are two things."""
+    return cited(requirement, wording) if requirement.startswith("aiact:") else local(requirement)

@@ -210,6 +210,10 @@ class Wording:
                 return self.t(f"framework.{known}")
         return self._result.target_titles.get(edition, edition)
 
+    def framework(self, target: str) -> str:
+        """Return the title of a target; of the law, which has one in each language, that one."""
+        return self.t("law.regulation") if target == "aiact" else self._result.target_titles.get(target, target)
+
     def unit(self, unit_id: str) -> Phrase:
         """Return the name of the legal entity or AI system an item is about."""
         for unit in self._result.units:

@@ -10,7 +10,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         # ── nombres y palabras sueltas ──
         "report.title": "Informe de integración",
-        "report.subtitle": "De lo que ya tiene a {target}",
+        "report.subtitle": "De lo que ya tiene a lo que pide: {target}",
         "report.running": "Informe de integración · {organisation} · {day}",
         "report.confidential": "Confidencial",
         "report.confidential_for": ("Confidencial: para {organisation} y quienes designe; no se puede redistribuir."),
@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "cover.target": "Objetivo",
         "cover.held": "Sistema de partida",
         "cover.as_of": "A fecha de",
-        "cover.units": "Trata de",
+        "cover.units": "Entidades y sistemas",
         "cover.none_held": "ninguno",
         "cover.no_soa": "no entregada",
         "cover.soa_unknown_to_it": "su norma no la tiene",
@@ -42,6 +42,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.item.other": "{n} elementos",
         "n.statement.one": "1 enunciado",
         "n.statement.other": "{n} enunciados",
+        "message.items": "{asked}, que dan {items} en {units} entidades y sistemas",
+        "n.new_item.zero": "Ningún elemento sería trabajo nuevo",
+        "n.new_item.one": "1 elemento sería trabajo nuevo",
+        "n.new_item.other": "{n} elementos serían trabajo nuevo",
         "n.new.zero": "Ningún enunciado sería trabajo nuevo",
         "n.new.one": "1 enunciado sería trabajo nuevo",
         "n.new.other": "{n} enunciados serían trabajo nuevo",
@@ -89,7 +93,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.create": "Crear, salvo que ya exista",
         "figure.candidate": "Aún no se sabe: candidato por confirmar",
         "figure.unmapped": "Aún no se sabe: nadie ha buscado",
-        "figure.confirm": "Declarado: hay que verlo",
+        "figure.confirm": "Afirmado: hay que verlo",
         "figure.repair": "Reparar lo que hay",
         "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
         "figure.reuseTyped": "Hay un documento vinculado por lo que es: no lo cita ninguna fila de una declaración",
@@ -248,7 +252,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.gap": "Brechas, con sus causas",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
-        "list.confirm": "Declarado: hay que verlo",
+        "list.confirm": "Afirmado: hay que verlo",
         "list.evidenced": "Evidenciado",
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
@@ -368,6 +372,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Las exclusiones de una declaración de aplicabilidad de ISO 27001 ni excluyen aquí un control "
             "ni alimentan su reutilización. Pueden añadirse controles propios y controles de ISO 27001."
         ),
+        "soa.intro_alone": "Pueden añadirse controles propios y controles de otras normas.",
         "soa.not_target": ("ISO/IEC 42001 no es objetivo de esta evaluación, así que no hay nada que proponer."),
         "soa.proposed": "lo decide 6.1.3; incluir salvo que resulte innecesario",
         "soa.declared_in": "declarado por ustedes: aplicable",
@@ -435,6 +440,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
+        "looked.col.scope": "Alcance declarado",
+        "cover.left_out": "queda fuera: {places}",
+        "cover.no_scope": "no consta",
+        "cover.valid_until": "válido hasta el {day}",
+        "limit.boundary": "Dónde acaba el sistema de gestión de la IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
         "limit.content": (
             "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo "
             "que dicen los documentos no se ha leído."
@@ -452,7 +462,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order": "Cómo se deciden un estado y una acción",
         "method.order.state": "El estado es el primero que se cumple:",
         "method.order.action": (
-            "Para lo declarado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
+            "Para lo afirmado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
         ),
         "method.state.1": ("No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."),
         "method.state.2": (
@@ -460,12 +470,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
             "identificada."
         ),
-        "method.state.3": "Declarado: lo mismo, solo declarado, o aún se desconoce un tipo de evidencia.",
+        "method.state.3": "Afirmado: lo mismo, solo declarado, o aún se desconoce un tipo de evidencia.",
         "method.state.4": (
             "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa."
         ),
         "method.state.5": "Aún no se sabe: todo lo demás. Lo que no puede probarse queda abierto.",
-        "method.action.1": "Declarado: hacer que se vea. Con una deficiencia conocida: repararla.",
+        "method.action.1": "Afirmado: hacer que se vea. Con una deficiencia conocida: repararla.",
         "method.action.2": (
             "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato "
             "que una persona debe confirmar."
@@ -485,7 +495,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method.rollup": (
             "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, "
-            "declarado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
+            "afirmado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
             "Los enunciados no asentados se muestran y nunca se cuentan."
         ),
         "method.effort": (
@@ -540,7 +550,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "evidence.col.requirement": "Requisito",
         "evidence.col.artefacts": "Documentos y registros",
-        "evidence.none": "no se conoce nada",
         "numbers.title": "Cifras, definiciones y consultas",
         "numbers.intro": (
             "Cada consulta se ejecuta sobre el grafo de esta evaluación, con el vocabulario, y da todas las "
@@ -622,14 +631,54 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.change": "Entrada",
         "sheet.page": "Página &P de &N",
         # ── the duties of a law ──
-        "law.title": "Reglamento de IA: deberes por el día desde el que obligan",
+        "law.title": "Reglamento de IA: obligaciones por fecha",
         "law.banner": "No sirve para planificar: es la ley en su texto original.",
-        "law.intro.1": "Una escala propia: son deberes del Reglamento (UE) 2024/1689, no requisitos de certificación. Ninguna carencia en una norma vence en una fecha; estos deberes sí.",
-        "law.intro.2": "Qué es un sistema y desde cuándo le obliga un deber se sigue de los hechos declarados; es una lectura, no asesoramiento jurídico.",
+        "law.intro.1": "Una escala propia: son obligaciones del Reglamento (UE) 2024/1689, no requisitos de certificación. Ninguna carencia respecto de una norma tiene plazo legal; estas obligaciones sí.",
+        "law.intro.2": "Qué es un sistema y desde cuándo le vincula una obligación se deduce de los hechos declarados; es una lectura, no asesoramiento jurídico.",
         "law.intro.3": "ISO/IEC 42001 no da presunción de conformidad con el Reglamento.",
         "law.stop": "Los hechos declarados responden a una prohibición del artículo 5: hay que parar y buscar asesoramiento. Este sistema queda fuera de todo recuento.",
-        "law.why": "Por qué: hechos, quién los declaró y qué falta",
+        "law.why": "Por qué, y quién lo declaró",
         "law.reading": "Lectura nuestra:",
+        "law.message": "Reglamento de IA",
+        "law.message.stop": "Antes que nada, hay que parar: los hechos declarados sobre {units} responden a una prohibición del artículo 5. Busque asesoramiento jurídico; queda fuera de todo recuento.",
+        "law.message.count": "Obligaciones del Reglamento (UE) 2024/1689, contadas una vez por cada entidad o sistema al que vinculan: {now} en vigor, {coming} futuras y {depends} que dependen de un hecho que nadie ha declarado.",
+        "law.message.next": "La próxima fecha desde la que vinculan obligaciones es el {day}.",
+        "law.message.asked": "{facts} pueden añadir obligaciones o suprimirlas: conviene responder primero a las preguntas que figuran bajo cada sistema.",
+        "n.fact_open.one": "1 hecho que nadie ha declarado",
+        "n.fact_open.other": "{n} hechos que nadie ha declarado",
+        "law.overview": "Panorama",
+        "law.col.class": "Qué es, según los hechos declarados",
+        "law.col.now": "En vigor",
+        "law.col.coming": "Futuras",
+        "law.col.depends": "Si se da un hecho",
+        "law.col.questions": "Preguntas abiertas",
+        "law.stopped": "parar",
+        "law.stop_line": "Los hechos declarados responden a ella: hay que parar y buscar asesoramiento.",
+        "law.ask": "Hechos por declarar",
+        "law.ask_intro": "Sin respuesta, un hecho queda abierto; nunca equivale a un «no». Se responde en el libro, páginas Sistemas de IA y Hechos para el Reglamento de IA, con nombre y fecha.",
+        "law.ask_group": "{group}: una sola respuesta puede resolver todas estas",
+        "law.ask_other": "Una a una",
+        "law.annex": "Anexo {number}",
+        "law.point": ".{}",
+        "law.letter": ".{})",
+        "law.subparagraph": ", párrafo {n}",
+        "law.col.question": "Pregunta",
+        "law.col.settled_by": "Una respuesta las resuelve todas",
+        "law.col.answer": "Respuesta",
+        "law.col.declared_by": "Declarado por",
+        "law.col.declared_on": "Declarado el",
+        "sheet.facts": "Hechos por declarar",
+        "pairs.title": "Cobertura de la correspondencia, par a par",
+        "pairs.intro": "Enunciados según lo que dice de ellos la correspondencia entre dos ediciones, en ambos sentidos. Afirma algo de los textos, no de esta organización; no da porcentaje alguno y nada de ello es conformidad.",
+        "pairs.pair": "{source} → {target}",
+        "pairs.asked": "lo que exige {target}",
+        "pairs.offered": "lo que aporta {source}",
+        "pairs.col.pair": "De → a",
+        "pairs.col.side": "Enunciados de",
+        "pairs.col.total": "Todos",
+        "soa.no_source_alone": "nada de lo entregado responde a ello",
+        "evidence.nothing": "No se conoce nada",
+        "law.regulation": "Reglamento (UE) 2024/1689 (Reglamento de IA)",
         "law.heading.dutyInForce": "En vigor desde el {day}",
         "law.heading.dutyComing": "Desde el {day}",
         "law.heading.dutyConditional": "Solo si se da un hecho que nadie ha declarado",
@@ -639,10 +688,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.otherwise": "Puede cumplirse mediante:",
         "law.limit": "Plazo:",
         "law.col.article": "Artículo",
-        "law.col.asked": "Deber",
+        "law.col.asked": "Obligación",
         "law.col.stands": "Situación",
-        "law.col.unit": "Unidad",
-        "law.col.from": "Obliga desde",
+        "law.col.unit": "Entidad o sistema",
+        "law.col.from": "Vincula desde",
         "law.col.standing": "Vigencia",
         "law.col.add": "Qué añadir a lo que aporta un sistema implantado",
         "law.col.by": "Porque es",
