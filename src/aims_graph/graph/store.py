@@ -12,6 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, 
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import PREFIXES
+from aims_graph.graph.json_limits import check_jsonld
 from aims_graph.graph.literals import ADMITTED, canonical
 
 FORMATS: Final = {
@@ -65,8 +66,10 @@ def read_triples(path: Path) -> list[Triple]:
 def parse_triples(data: bytes, form: RdfFormat, name: str) -> list[Triple]:
     """Return the triples of ``data``, as :func:`read_triples` does; ``name`` is what problems call it.
 
-    Raises ``InputError`` where it is not well formed or holds a literal that rules may not see.
+    Raises ``InputError`` where it is not well formed, nests too deep or holds a literal that rules may not see.
     """
+    if form == RdfFormat.JSON_LD:
+        check_jsonld(data, name)
     try:
         quads = list(parse(data, format=form, base_iri="https://w3id.org/aims-graph/org/"))
     except (SyntaxError, ValueError) as error:
