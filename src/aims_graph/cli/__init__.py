@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import IO
 
 from aims_graph.base.errors import AimsGraphError, InputError
 
@@ -26,10 +29,11 @@ class ExitCode(IntEnum):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code (see :class:`ExitCode`). Never shows a traceback."""
-    from aims_graph.cli.parser import parse
-
-    arguments = parse(sys.argv[1:] if argv is None else list(argv))
+    _prepare_streams()
     try:
+        from aims_graph.cli.parser import parse
+
+        arguments = parse(sys.argv[1:] if argv is None else list(argv))
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:
@@ -40,12 +44,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"error: {error}")
         return error.exit_code
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  the reader has gone; let the exit be quiet
+        _let_go_of_stdout()
         return ExitCode.FINE
     except KeyboardInterrupt:
         _say("stopped")
         return 130
     except Exception as error:
+        if isinstance(error, OSError) and not _takes_more(sys.stdout):
+            _let_go_of_stdout()
+            _say(f"error: the output cannot be written: {error.strerror or error}.")
+            return ExitCode.BAD_INPUT
         if os.environ.get("AIMS_DEBUG"):
             raise
         _say(f"error: a fault of ours ({type(error).__name__}: {error}); set AIMS_DEBUG=1 to see where")
@@ -53,5 +61,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _prepare_streams() -> None:
+    """Let no output fail for its encoding: what a terminal cannot show is escaped. A closed stream swallows."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  lives with the process
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _takes_more(stream: IO[str]) -> bool:
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _let_go_of_stdout() -> None:
+    """The reader has gone, or the disk is full: let the interpreter's own last flush be quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    with contextlib.suppress(OSError):  # nobody listens on stderr either
+        print(text, file=sys.stderr, flush=True)

@@ -38,7 +38,8 @@ def many_systems(count: int) -> str | None:
 def emit(text: str, target: Path | None) -> None:
     """Write ``text`` to the file ``target``, whole, or to stdout."""
     if target is not None:
-        write_atomic(target, (text if text.endswith("\n") else text + "\n").encode())
+        # A lone surrogate has no UTF-8; as an escape it can at least be seen.
+        write_atomic(target, (text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace"))
     else:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 

@@ -44,12 +44,13 @@ class NamedQuery:
         ``InputError`` where a value is no id.
         """
         if lang not in LANGUAGES:
-            raise UsageError(f"there are no texts in the language {lang!r}; expected {' or '.join(LANGUAGES)}")
+            raise UsageError(f"there are no texts in the language {lang[:20]!r}; expected {' or '.join(LANGUAGES)}")
         missing = sorted(set(self.params) - set(values))
         unknown = sorted(set(values) - set(self.params))
         if missing or unknown:
+            given = ", ".join(sorted(values)) or "none"
             wanted = ", ".join(f"{name} ({what})" for name, what in self.params.items()) or "no parameters"
-            raise UsageError(f"the query {self.name} takes {wanted}; given: {', '.join(sorted(values)) or 'none'}")
+            raise UsageError(f"the query {self.name} takes {wanted}; given: {given[:200]}")
         return _SLOT.sub(lambda slot: f"<{self._iri(slot[1], values[slot[1]])}>", self.worded(lang))
 
     def worded(self, lang: str) -> str:
