@@ -36,7 +36,9 @@ def test_codes_carry_their_labels_in_both_languages(client):
         assert set(item["labels"][code]) >= {"en", "es"}
 
 
-@pytest.mark.parametrize("day", ["0", "1764633600", "2026-12-03T00:00:00", "2026-02-30", "26-12-03", "\u0662026-12-03", ""])
+@pytest.mark.parametrize(
+    "day", ["0", "1764633600", "2026-12-03T00:00:00", "2026-02-30", "26-12-03", "\u0662026-12-03", ""]
+)
 def test_only_a_day_is_taken_as_a_day(client, day):
     faults = problem(client.get("/api/v1/calendar", params={"as_of": day}), 422, "bad-parameter")["errors"]
     assert [fault["where"] for fault in faults] == ["query.as_of"]

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import IO
 
 from aims_graph.base.errors import AimsGraphError, InputError
 
@@ -49,11 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("stopped")
         return 130
+    except OSError as error:  # of the machine, not of ours: a disk that is full, a folder that is a file
+        _let_go_of_stdout()
+        place = f"{error.filename}" if error.filename is not None else "the output"
+        _say(f"error: {place}: cannot be read or written: {error.strerror or error}.")
+        return ExitCode.BAD_INPUT
     except Exception as error:
-        if isinstance(error, OSError) and not _takes_more(sys.stdout):
-            _let_go_of_stdout()
-            _say(f"error: the output cannot be written: {error.strerror or error}.")
-            return ExitCode.BAD_INPUT
         if os.environ.get("AIMS_DEBUG"):
             raise
         _say(f"error: a fault of ours ({type(error).__name__}: {error}); set AIMS_DEBUG=1 to see where")
@@ -69,14 +69,6 @@ def _prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  lives with the process
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _takes_more(stream: IO[str]) -> bool:
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _let_go_of_stdout() -> None:

@@ -37,7 +37,7 @@ def explain(arguments: argparse.Namespace) -> int:
     if ends[0][1] is None and ends[1][1] is not None:
         return _cover(knowledge, ends[0][0], ends[1][1], arguments)
     if ends[1][1] is None:
-        raise UsageError(f"{arguments.target} is a framework: name an id of it, such as {arguments.target}:4.1")
+        raise UsageError(f"{arguments.target} is a framework; name one of its ids, or two ids")
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
