@@ -18,6 +18,7 @@ from typing import Final
 
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import expand
+from aims_graph.knowledge.files import text_of
 
 _HEAD: Final = re.compile(r"^#\s*(title|definition|param)\.([a-z_]+):\s*(.+)$")
 _SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
@@ -73,7 +74,7 @@ class NamedQuery:
 
 def read_query(path: Path) -> NamedQuery:
     """Return the named query in ``path``."""
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     words: dict[str, dict[str, str]] = {"title": {}, "definition": {}, "param": {}}
     for line in text.splitlines():
         match = _HEAD.match(line)
