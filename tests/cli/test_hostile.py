@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import signal
 import subprocess
@@ -198,6 +200,15 @@ def test_a_decision_that_cannot_be_kept_is_told(who, folder, tmp_path, capsys):
     assert main(argv) == ExitCode.BAD_INPUT
     assert capsys.readouterr().err.splitlines()[-1].startswith("error: ")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_query_as_csv_opens_safely(tmp_path, capsys):
+    query = tmp_path / "q.rq"
+    query.write_text("""SELECT ?a ?b ?c ?d { BIND("=cmd|' /C calc'!A0" AS ?a) BIND(-5 AS ?b) BIND("+1+1" AS ?c)
+        BIND(\'x, "y"\' AS ?d) }""")
+    assert main(["query", str(query), "--format", "csv"]) == ExitCode.FINE
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows == [["a", "b", "c", "d"], ["'=cmd|' /C calc'!A0", "-5", "'+1+1", 'x, "y"']]
 
 
 def test_an_id_is_read_without_the_spaces_around_it(capsys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import shutil
 import sys
 import textwrap
@@ -70,6 +71,21 @@ def as_csv(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> str:
     writer.writerow(heads)
     writer.writerows([_tame(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def tamed_csv(text: str) -> str:
+    """Return CSV text with its cells as :func:`as_csv` writes them; numbers stay numbers."""
+    out = io.StringIO()
+    rows = csv.reader(io.StringIO(text, newline=""))
+    csv.writer(out, lineterminator="\n").writerows([c if _is_number(c) else _tame(c) for c in row] for row in rows)
+    return out.getvalue()
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return math.isfinite(float(cell))
+    except ValueError:
+        return False
 
 
 def _tame(cell: object) -> object:
