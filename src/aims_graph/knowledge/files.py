@@ -50,8 +50,8 @@ def text_of(path: Path) -> str:
     raise InputError(Problem("unreadable", message, file=path.name, expected="a text file in UTF-8"))
 
 
-def table_of(path: Path, lines: Sequence[str], quoting: int = csv.QUOTE_MINIMAL) -> csv.DictReader[str]:
-    """Return a reader of the lines of a TSV file. Raises ``InputError`` where a cell is longer than is read at all."""
+def table_of(path: Path, lines: Sequence[str], *, quoted: bool = True) -> csv.DictReader[str]:
+    """Return a reader of the lines of a TSV file, in which a cell may stand in quotes. Raises ``InputError`` where a cell is longer than is read at all."""
     longest = csv.field_size_limit()
     for number, line in enumerate(lines, 1):
         if len(line) > longest:
@@ -59,7 +59,9 @@ def table_of(path: Path, lines: Sequence[str], quoting: int = csv.QUOTE_MINIMAL)
                 Problem("line-too-long", "the line is too long for a row.", file=path.name, row=number,
                         expected=f"at most {longest} characters")
             )  # fmt: skip
-    return csv.DictReader(lines, delimiter="\t", quoting=quoting)
+    if quoted:
+        return csv.DictReader(lines, delimiter="\t")
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def digest(folders: Sequence[Path]) -> str:

@@ -6,7 +6,6 @@ Reading gives plain rows; :func:`row_triples` gives what the rules and queries s
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
@@ -131,7 +130,7 @@ def read_rows(path: Path) -> list[Row]:
     """Return the rows of the mapping file at ``path``. Raises ``InputError`` with every fault of form."""
     lines = text_of(path).splitlines()
     skip = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    reader = table_of(path, lines[skip:], csv.QUOTE_NONE)
+    reader = table_of(path, lines[skip:], quoted=False)
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ()) and name not in _MAY_LACK]
     if missing:
         raise InputError(
