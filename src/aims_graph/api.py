@@ -108,6 +108,8 @@ def ask(
     Raises ``UsageError`` where nothing is known about what is held, or where a target is also held.
     """
     names = handed.held if held is None else tuple(name for name in held if name != NONE_HELD)
+    if held is not None and (not held or (names and len(names) < len(held))):
+        raise UsageError("name the systems held, such as iso27001, or `none` alone for a start from nothing")
     if held is None and not names:
         raise UsageError(
             f"{handed.label} does not say which management system it holds; name it with --held iso27001, or say "

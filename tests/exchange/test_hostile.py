@@ -25,6 +25,7 @@ FILES = {
     "deep-object.json": b'{"a":' * DEEP,
     "deep.ttl": b"<urn:a> <urn:b> " + b"[ <urn:b> " * DEEP,
     "deep.jsonld": b'{"@graph":' * DEEP,
+    "contexts.jsonld": b"[" + b",".join([b'{"@context":{}}'] * 5000) + b"]",
     "tag.yaml": b"objects: !!python/object/apply:os.system ['true']\n",
     "two.yaml": b"a: 1\n---\nb: 2\n",
     "latin.csv": "source,target\nA.5.1,Añadir\n".encode("latin-1"),

@@ -205,6 +205,12 @@ def test_named_columns(entries: Entries, imported: Imported) -> None:
         imported(text, columns={"status": "Wann"})
 
 
+def test_a_named_column_that_is_not_there_is_told_even_where_another_is_recognised(imported: Imported) -> None:
+    text = "Control;Applicable;Status\nA.5.1;Yes;Implemented\nA.5.2;No;\n"
+    with pytest.raises(UsageError, match=r"no column 'Ref' for the control; the columns are Control, Applicable"):
+        imported(text, columns={"control": "Ref"})
+
+
 def test_no_heading_row_at_all(imported: Imported) -> None:
     rows = "".join(f"A.5.{n},Title {n},Yes,Implemented\n" for n in range(1, 9))
     result = imported(rows)

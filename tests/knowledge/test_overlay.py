@@ -126,3 +126,24 @@ def test_a_row_carries_its_texts_in_both_languages(overlay):
         if quad.subject.value.endswith("/mapping/own.1") and getattr(quad.object, "language", None)
     }
     assert {("note", "en", "Ours."), ("note", "es", "Nuestro."), ("rationale", "es", row.rationale_es)} <= said
+
+
+@pytest.mark.parametrize("name", ["ontology/own.ttl", f"mappings/{SET}", "rejected.tsv", "decisions.tsv"])
+def test_a_file_that_is_no_text_is_told_by_its_name(overlay: Path, name: str) -> None:
+    (overlay / name).write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match=f"{Path(name).name}.*UTF-8"):
+        Knowledge.load(overlay)
+
+
+@pytest.mark.parametrize("name", ["ontology/own.ttl", f"mappings/{SET}", "rejected.tsv", "decisions.tsv"])
+def test_a_folder_where_a_file_should_be_is_told(overlay: Path, name: str) -> None:
+    (overlay / name).mkdir()
+    with pytest.raises(InputError, match=f"{Path(name).name}.*cannot be read"):
+        Knowledge.load(overlay)
+
+
+@pytest.mark.parametrize("name", [f"mappings/{SET}", "rejected.tsv", "decisions.tsv"])
+def test_a_cell_without_end_is_told_with_its_line(overlay: Path, name: str) -> None:
+    (overlay / name).write_text("record_id\twho\n" + "x" * 200_000 + "\n")
+    with pytest.raises(InputError, match=f"{Path(name).name}, row 2.*too long"):
+        Knowledge.load(overlay)

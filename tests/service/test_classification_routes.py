@@ -73,3 +73,10 @@ def test_other_media_types_bodies_and_days_are_refused(client: Client) -> None:
     problem(send(client, TURTLE + many), 413, "too-large")
     problem(send(client, address="/api/v1/classifications?as_of=2026-02-30"), 422, "bad-parameter")
     problem(send(client, address="/api/v1/classifications"), 422, "bad-parameter")
+
+
+def test_json_that_nests_without_end_is_refused(client: Client) -> None:
+    """Some thousand levels ended the process of the service."""
+    deep = '{"@graph":' * 20_000 + "{}" + "}" * 20_000
+    told = problem(send(client, deep, media_type="application/ld+json"), 400, "bad-request")
+    assert "nests too deep" in told["detail"]

@@ -21,6 +21,7 @@ THINGS = {
     "iso9001-2026": "/api/v1/frameworks/iso9001",
     "aiact": "/api/v1/frameworks/aiact",
     "framework/iso27001": "/api/v1/frameworks/iso27001",
+    "derived/iso42001.4.1--iso27001.4.1": "/api/v1/derived/iso42001.4.1--iso27001.4.1",
 }
 ENDINGS = {
     "ttl": RdfFormat.TURTLE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -118,3 +119,12 @@ def test_a_derived_row_can_be_dereferenced(client: Client, knowledge: Knowledge)
     assert (found.status_code, found.headers["location"]) == (303, f"{API}/derived/{row.record_id}")
     ends = client.get(f"/data/iso42001-2023/{row.target.partition(':')[2]}.nt").text
     assert "/derived/" not in ends, "what somebody wrote is described without what was derived"
+
+
+def test_what_a_row_carries_is_worked_out_once_for_all_who_ask(client: Client) -> None:
+    index = client.app.state.context.index
+    record = "iso27001.5.2_6--iso42001.A.2.2_1"
+    with ThreadPoolExecutor(4) as askers:
+        found = list(askers.map(index.carried, [record] * 4))
+    assert all(one is found[0] for one in found)
+    assert client.get(f"{API}/mappings/{record}/carries").json()["weakened"]

@@ -72,9 +72,9 @@ def expand(curie: str) -> str:
     """Return the IRI of ``curie``. Raises ``ValueError`` with a sentence where the prefix or form is unknown."""
     prefix, colon, local = curie.strip().partition(":")
     if not colon or prefix not in PREFIXES:
-        raise ValueError(f"{curie!r} has no known prefix; expected one of {', '.join(EDITIONS)}")
+        raise ValueError(f"{curie[:80]!r} has no known prefix; expected one of {', '.join(EDITIONS)}")
     if not _LOCAL.fullmatch(local):
-        raise ValueError(f"{curie!r} is not an identifier of the form prefix:number, such as iso42001:6.1.4")
+        raise ValueError(f"{curie[:80]!r} is not an identifier of the form prefix:number, such as iso42001:6.1.4")
     return PREFIXES[prefix] + local
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,10 +28,11 @@ class ExitCode(IntEnum):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code (see :class:`ExitCode`). Never shows a traceback."""
-    from aims_graph.cli.parser import parse
-
-    arguments = parse(sys.argv[1:] if argv is None else list(argv))
+    _prepare_streams()
     try:
+        from aims_graph.cli.parser import parse
+
+        arguments = parse(sys.argv[1:] if argv is None else list(argv))
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:
@@ -40,11 +43,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"error: {error}")
         return error.exit_code
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  the reader has gone; let the exit be quiet
+        _let_go_of_stdout()
         return ExitCode.FINE
     except KeyboardInterrupt:
         _say("stopped")
         return 130
+    except OSError as error:  # of the machine, not of ours: a disk that is full, a folder that is a file
+        _let_go_of_stdout()
+        place = f"{error.filename}" if error.filename is not None else "the output"
+        _say(f"error: {place}: cannot be read or written: {error.strerror or error}.")
+        return ExitCode.BAD_INPUT
     except Exception as error:
         if os.environ.get("AIMS_DEBUG"):
             raise
@@ -53,5 +61,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _prepare_streams() -> None:
+    """Let no output fail for its encoding: what a terminal cannot show is escaped. A closed stream swallows."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  lives with the process
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_stdout() -> None:
+    """The reader has gone, or the disk is full: let the interpreter's own last flush be quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    with contextlib.suppress(OSError):  # nobody listens on stderr either
+        print(text, file=sys.stderr, flush=True)

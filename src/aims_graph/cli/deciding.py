@@ -63,7 +63,20 @@ def _verdict(arguments: argparse.Namespace) -> Verdict:
         raise InputError(
             Problem("day", "this is no day of the calendar.", found=arguments.when, expected="a day as YYYY-MM-DD")
         )
+    for name in ("who", "why", *AMENDABLE):
+        _refuse_broken(name, getattr(arguments, name, None))
     return Verdict(arguments.who, day.isoformat(), arguments.why)
+
+
+def _refuse_broken(name: str, text: str | None) -> None:
+    """A shell may hand over bytes that are no text; they could not be kept in a file."""
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError as error:
+        option = f"--{name.replace('_', '-')}"
+        raise InputError(
+            Problem("encoding", f"{option} is no text in UTF-8.", found=ascii(text), expected="the text in UTF-8")
+        ) from error
 
 
 def _changes(arguments: argparse.Namespace) -> dict[str, str]:

@@ -36,6 +36,8 @@ def explain(arguments: argparse.Namespace) -> int:
     ends = [resolved_end(knowledge, text) for text in (arguments.source, arguments.target)]
     if ends[0][1] is None and ends[1][1] is not None:
         return _cover(knowledge, ends[0][0], ends[1][1], arguments)
+    if ends[1][1] is None:
+        raise UsageError(f"{arguments.target} is a framework; name one of its ids, or two ids")
     for text, (_, curie) in zip((arguments.source, arguments.target), ends, strict=True):
         if curie is None:
             raise unknown_id(knowledge, text)
@@ -108,6 +110,8 @@ def _alone(knowledge: Knowledge, arguments: argparse.Namespace) -> int:
     if derived is not None and not given.startswith(("mapping:", PREFIXES["mapping"])):
         return print_explanation(knowledge, derived.source, derived.target, arguments)
     record = given.removeprefix("mapping:").removeprefix(PREFIXES["mapping"])
+    if knowledge.catalogue.resolve(given) is not None:
+        raise UsageError(f"name a second id to explain {given} with; alone stands only the id of a mapping row")
     if record not in knowledge.rows:
         raise unknown_id(knowledge, given)
     carried = carried_by(knowledge, record)

@@ -228,18 +228,27 @@ def query(arguments: argparse.Namespace) -> int:
 
 
 def _query_text(knowledge: Knowledge, arguments: argparse.Namespace) -> str:
-    params = dict(_param(text) for text in arguments.param)
-    if arguments.query == "-":
-        return sys.stdin.read()
+    given = [_param(text) for text in arguments.param]
+    params = dict(given)
+    if len(params) < len(given):
+        raise UsageError("a parameter is given more than once with --param")
     path = Path(arguments.query)
-    if path.suffix in {".rq", ".sparql"} or path.is_file():
-        try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(
-                Problem("unreadable", f"the query file cannot be read: {error}.", file=path.name)
-            ) from error
+    if arguments.query == "-" or path.suffix in {".rq", ".sparql"} or path.is_file():
+        if params:
+            raise UsageError("--param belongs to a named query; a query of your own says everything itself")
+        return _own_query(None if arguments.query == "-" else path)
     return find_query(arguments.query, knowledge.query_files()).filled(params, arguments.lang)
+
+
+def _own_query(path: Path | None) -> str:
+    """Return the text of the file, or of standard input."""
+    try:
+        data = path.read_bytes() if path else (sys.stdin.buffer.read() if sys.stdin else b"")
+        return data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        name = path.name if path else "standard input"
+        raise InputError(Problem("unreadable", f"the query cannot be read: {reason}.", file=name)) from error
 
 
 def _param(text: str) -> tuple[str, str]:

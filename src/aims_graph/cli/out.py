@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import shutil
 import sys
 import textwrap
@@ -38,7 +39,8 @@ def many_systems(count: int) -> str | None:
 def emit(text: str, target: Path | None) -> None:
     """Write ``text`` to the file ``target``, whole, or to stdout."""
     if target is not None:
-        write_atomic(target, (text if text.endswith("\n") else text + "\n").encode())
+        # A lone surrogate has no UTF-8; as an escape it can at least be seen.
+        write_atomic(target, (text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace"))
     else:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
@@ -69,6 +71,21 @@ def as_csv(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> str:
     writer.writerow(heads)
     writer.writerows([_tame(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def tamed_csv(text: str) -> str:
+    """Return CSV text with its cells as :func:`as_csv` writes them; numbers stay numbers."""
+    out = io.StringIO()
+    rows = csv.reader(io.StringIO(text, newline=""))
+    csv.writer(out, lineterminator="\n").writerows([c if _is_number(c) else _tame(c) for c in row] for row in rows)
+    return out.getvalue()
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return math.isfinite(float(cell))
+    except ValueError:
+        return False
 
 
 def _tame(cell: object) -> object:

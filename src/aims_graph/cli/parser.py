@@ -14,6 +14,9 @@ _DESCRIPTION = """\
 From a firm's own files to what it can reuse, must extend and must make new for ISO/IEC 42001, with the reason
 behind every answer. A mapping proposes, evidence decides."""
 
+_LONGEST = 86_400.0
+_LAST_PORT = 65_535
+
 _EXITS = """\
 exit codes: 0 fine (gaps are results, not failures) · 1 what --fail-on was told to fail on · 2 wrong usage ·
 3 bad input · 4 a contradiction in the knowledge · 70 a fault of ours"""
@@ -71,6 +74,20 @@ def _verb(verbs: Any, name: str, run: Run, text: str, **settings: Any) -> argpar
         help="a folder of your own knowledge on top of ours (default: AIMS_KNOWLEDGE)",
     )
     return parser
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= _LONGEST:
+        raise argparse.ArgumentTypeError(f"{text} is no time to wait: more than 0 and at most {_LONGEST:g} seconds")
+    return seconds
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port: 0 (any free one) to {_LAST_PORT}")
+    return port
 
 
 def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
@@ -310,7 +327,7 @@ def _query(verbs: Any) -> None:
         "--data", metavar="ORG", type=Path, help="add an organisation's data, or an assessment as Turtle"
     )
     parser.add_argument("--param", metavar="NAME=ID", action="append", default=[])
-    parser.add_argument("--timeout", metavar="SECONDS", type=float, default=60.0, help="default 60")
+    parser.add_argument("--timeout", metavar="SECONDS", type=_seconds, default=60.0, help="default 60")
     _formats(parser, "table", "csv", "json", "ttl")
 
 
@@ -351,4 +368,4 @@ def _export(verbs: Any) -> None:
 def _serve(verbs: Any) -> None:
     parser = _verb(verbs, "serve", _lazily("serving", "serve"), "serve REST, SPARQL and pages on this machine")
     parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1")
-    parser.add_argument("--port", type=int, default=8042, help="default 8042")
+    parser.add_argument("--port", type=_port, default=8042, help="default 8042")

@@ -11,7 +11,7 @@ from typing import Any, Final
 from pyoxigraph import Quad, Triple
 
 from aims_graph.base.terms import compact
-from aims_graph.cli.out import emit, table, words
+from aims_graph.cli.out import emit, table, tamed_csv, words
 from aims_graph.graph.guard import LOCAL, Answer, ResultFormat, run_query
 from aims_graph.knowledge.inferred import with_inferred
 from aims_graph.knowledge.knowledge import Knowledge
@@ -30,8 +30,15 @@ def run_and_print(knowledge: Knowledge, text: str, extra: Sequence[Triple], argu
     answer = run_query(
         store, text, replace(LOCAL, seconds=arguments.timeout), results=_RESULTS[form], graph=_graph(form)
     )
-    emit(_table(answer, arguments.lang) if form == "table" else answer.data.decode(), arguments.output)
+    emit(_printed(answer, form, arguments.lang), arguments.output)
     return 0
+
+
+def _printed(answer: Answer, form: str, lang: str) -> str:
+    if form == "table":
+        return _table(answer, lang)
+    text = answer.data.decode()
+    return tamed_csv(text) if form == "csv" and answer.kind == "solutions" else text
 
 
 def _graph(form: str) -> Any:

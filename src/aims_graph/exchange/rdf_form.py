@@ -15,6 +15,7 @@ from aims_graph.exchange.crosswalk import NOTHING, Crosswalk, Entry, Written
 from aims_graph.exchange.relations import SKOS, relation_of
 from aims_graph.exchange.rows import Outgoing
 from aims_graph.exchange.safely import refused, whole_text
+from aims_graph.graph.json_limits import check_jsonld
 from aims_graph.graph.literals import XSD
 from aims_graph.graph.store import turtle
 from aims_graph.knowledge.sssom import AGREEMENT, Row, row_triples
@@ -110,6 +111,8 @@ def read_rdf(path: Path) -> Crosswalk:
     text = whole_text(path)
     if _deepest(text) > _MAX_BRACKETS:
         raise refused("too-deep", "the brackets nest too deep.", path, expected=f"at most {_MAX_BRACKETS} levels")
+    if form == RdfFormat.JSON_LD:
+        check_jsonld(text.encode(), path.name)
     facts: dict[str, list[tuple[str, NamedNode | Literal]]] = {}
     try:
         for quad in parse(text.encode(), format=form, base_iri=BASE):

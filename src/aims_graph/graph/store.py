@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse, serialize
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import PREFIXES
+from aims_graph.graph.json_limits import check_jsonld
 from aims_graph.graph.literals import ADMITTED, canonical
 
 FORMATS: Final = {
@@ -65,8 +66,10 @@ def read_triples(path: Path) -> list[Triple]:
 def parse_triples(data: bytes, form: RdfFormat, name: str) -> list[Triple]:
     """Return the triples of ``data``, as :func:`read_triples` does; ``name`` is what problems call it.
 
-    Raises ``InputError`` where it is not well formed or holds a literal that rules may not see.
+    Raises ``InputError`` where it is not well formed, nests too deep or holds a literal that rules may not see.
     """
+    if form == RdfFormat.JSON_LD:
+        check_jsonld(data, name)
     try:
         quads = list(parse(data, format=form, base_iri="https://w3id.org/aims-graph/org/"))
     except (SyntaxError, ValueError) as error:
@@ -125,20 +128,32 @@ def _sort_key(triple: Triple) -> tuple[str, bool, str, str]:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` whole or not at all. Raises ``InputError`` where the place cannot be written."""
+    """Write ``data`` to ``path`` whole or not at all; a link stays a link, and a device or pipe is written to.
+
+    Raises ``InputError`` where the place cannot be written.
+    """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(Problem("unwritable", f"cannot write there: {error.strerror}.", file=str(path))) from error
-    temporary = Path(name)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
+        target = Path(os.path.realpath(path))
+        temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(8)}")
+        with temporary.open("xb") as stream:
+            _fill(stream, data, temporary, target)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(Problem("unwritable", f"cannot write there: {reason}.", file=str(path))) from error
+
+
+def _fill(stream: IO[bytes], data: bytes, temporary: Path, target: Path) -> None:
+    """Write the file beside its place, then put it there; stopped or failed, nothing half-written stays."""
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError(Problem("unwritable", f"cannot write: {error.strerror}.", file=str(path))) from error
-    except BaseException:  # stopped by hand: nothing half-written stays behind
+        stream.write(data)
+        stream.close()
+        if target.is_file():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -90,7 +90,8 @@ class Recogniser:
     def check_told(self, blocks: Sequence[Block], document: Document) -> None:
         """Raise ``UsageError`` where a column that the user named stands in no block."""
         for role, name in self._told.items():
-            if not any(block.of(role) for block in blocks):
+            # A role found by other means would hide that the name the user gave is wrong.
+            if not any((column.role, column.why) == (role, TOLD) for block in blocks for column in block.columns):
                 headings = dict.fromkeys(c.heading for block in blocks for c in block.columns if c.heading)
                 named = ", ".join(headings) or first_headings(document)
                 raise UsageError(f"There is no column {name!r} for the {role}; the columns are {named}.")

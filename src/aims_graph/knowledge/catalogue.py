@@ -354,6 +354,7 @@ class Catalogue:
 
     def resolve(self, text: str) -> str | None:
         """Return the CURIE of the provision or statement that ``text`` names as CURIE or IRI, else None."""
+        text = text.strip()
         curie = compact(text) if text.startswith("http") else text
         try:
             expand(curie)

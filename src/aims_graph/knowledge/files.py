@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from aims_graph.base.errors import AimsGraphError
+from aims_graph.base.errors import AimsGraphError, InputError, Problem
 
 FOLDERS: Final = ("ontology", "shapes", "mappings")
 DECISIONS: Final = ("rejected.tsv", "decisions.tsv")
@@ -36,6 +37,31 @@ def knowledge_files(folder: Path) -> list[Path]:
     ]
     found += [folder / name for name in DECISIONS if (folder / name).is_file()]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file of knowledge. Raises ``InputError`` where it cannot be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}."
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8: byte {error.start + 1} is wrong."
+    raise InputError(Problem("unreadable", message, file=path.name, expected="a text file in UTF-8"))
+
+
+def table_of(path: Path, lines: Sequence[str], *, quoted: bool = True) -> csv.DictReader[str]:
+    """Return a reader of the lines of a TSV file, in which a cell may stand in quotes. Raises ``InputError`` where a cell is longer than is read at all."""
+    longest = csv.field_size_limit()
+    for number, line in enumerate(lines, 1):
+        if len(line) > longest:
+            raise InputError(
+                Problem("line-too-long", "the line is too long for a row.", file=path.name, row=number,
+                        expected=f"at most {longest} characters")
+            )  # fmt: skip
+    if quoted:
+        return csv.DictReader(lines, delimiter="\t")
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def digest(folders: Sequence[Path]) -> str:

@@ -8,7 +8,6 @@ which row, when and why. Every replacement, rejection and decision is listed.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import aims
+from aims_graph.knowledge.files import table_of, text_of
 from aims_graph.knowledge.sssom import SUFFIX, Row, editions_of, read_rows
 
 REJECTED: Final = "rejected.tsv"
@@ -108,6 +108,10 @@ def read_overlay(folder: Path) -> Overlay:
 def _quads(path: Path) -> list[Quad]:
     try:
         return list(parse(path=str(path), format=RdfFormat.TURTLE))
+    except OSError as error:
+        raise InputError(
+            Problem("unreadable", f"the file cannot be read: {error.strerror or error}.", file=path.name)
+        ) from error
     except (SyntaxError, ValueError) as error:
         raise InputError(Problem("unreadable", f"not readable as Turtle: {error}.", file=path.name)) from error
 
@@ -132,7 +136,7 @@ def read_decisions(path: Path) -> list[Decision]:
 def _table(path: Path, needed: tuple[str, ...]) -> list[dict[str, str]]:
     if not path.exists():
         return []
-    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+    rows = list(table_of(path, text_of(path).splitlines()))
     said = f"{', '.join(needed[:-1])} and {needed[-1]}"
     what = "a rejection" if path.name == REJECTED else "a decision"
     problems = [

@@ -18,6 +18,7 @@ from typing import Final
 
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import expand
+from aims_graph.knowledge.files import text_of
 
 _HEAD: Final = re.compile(r"^#\s*(title|definition|param)\.([a-z_]+):\s*(.+)$")
 _SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
@@ -44,12 +45,13 @@ class NamedQuery:
         ``InputError`` where a value is no id.
         """
         if lang not in LANGUAGES:
-            raise UsageError(f"there are no texts in the language {lang!r}; expected {' or '.join(LANGUAGES)}")
+            raise UsageError(f"there are no texts in the language {lang[:20]!r}; expected {' or '.join(LANGUAGES)}")
         missing = sorted(set(self.params) - set(values))
         unknown = sorted(set(values) - set(self.params))
         if missing or unknown:
+            given = ", ".join(sorted(values)) or "none"
             wanted = ", ".join(f"{name} ({what})" for name, what in self.params.items()) or "no parameters"
-            raise UsageError(f"the query {self.name} takes {wanted}; given: {', '.join(sorted(values)) or 'none'}")
+            raise UsageError(f"the query {self.name} takes {wanted}; given: {given[:200]}")
         return _SLOT.sub(lambda slot: f"<{self._iri(slot[1], values[slot[1]])}>", self.worded(lang))
 
     def worded(self, lang: str) -> str:
@@ -72,7 +74,7 @@ class NamedQuery:
 
 def read_query(path: Path) -> NamedQuery:
     """Return the named query in ``path``."""
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     words: dict[str, dict[str, str]] = {"title": {}, "definition": {}, "param": {}}
     for line in text.splitlines():
         match = _HEAD.match(line)

@@ -6,7 +6,6 @@ Reading gives plain rows; :func:`row_triples` gives what the rules and queries s
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, NO_TERM_FOUND, aims, compact, expand
 from aims_graph.graph.literals import XSD
+from aims_graph.knowledge.files import table_of, text_of
 
 NOTHING: Final = "sssom:NoTermFound"
 SUFFIX: Final = ".sssom.tsv"
@@ -128,9 +128,9 @@ def editions_of(path: Path) -> tuple[str, str]:
 
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of the mapping file at ``path``. Raises ``InputError`` with every fault of form."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text_of(path).splitlines()
     skip = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    reader = csv.DictReader(lines[skip:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    reader = table_of(path, lines[skip:], quoted=False)
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ()) and name not in _MAY_LACK]
     if missing:
         raise InputError(
@@ -151,7 +151,7 @@ def read_rows(path: Path) -> list[Row]:
 def read_agreement(path: Path) -> dict[str, str]:
     """Return the figures of two readings that the head of a mapping file states (slots ``aims_agreement_…``)."""
     figures = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text_of(path).splitlines():
         if not line.startswith("#"):
             break
         name, colon, value = line.removeprefix("#").partition(":")

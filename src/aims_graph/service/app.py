@@ -73,6 +73,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     settings = settings or Settings()
     index = Index(knowledge)
     graph = with_inferred(knowledge.store, knowledge.inference)
+    _ = knowledge.inference.closure  # made now: several first callers would each make it
     guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager

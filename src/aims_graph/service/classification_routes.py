@@ -18,6 +18,7 @@ from aims_graph.service import models
 from aims_graph.service.bodies import content_type, read_body
 from aims_graph.service.catalogue_routes import PLAIN
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
+from aims_graph.service.days import Day
 from aims_graph.service.problems import ProblemError, documented, of_input
 from aims_graph.service.settings import API
 
@@ -71,7 +72,7 @@ def list_facts(context: Ctx) -> models.Facts:
 async def classify(
     context: Ctx,
     request: Request,
-    as_of: Annotated[date, Query(description="The day asked about.", examples=["2026-12-03"])],
+    as_of: Annotated[Day, Query(description="The day asked about.", examples=["2026-12-03"])],
     law: Annotated[Law, Query(description="State of the law.")] = "current",
 ) -> Response:
     """Classify the systems of the organisation in the body. Nothing of it is kept."""

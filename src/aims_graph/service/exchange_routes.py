@@ -102,7 +102,7 @@ def show_mapping_set(
     response_class=Response,
     responses={
         200: {
-            "content": {"application/oscal+json": {}, "application/yaml": {"schema": {"type": "string"}}},
+            "content": {"application/oscal+json": {}, "application/yaml": {}},
             "description": "The ids and official titles of the edition.",
         },
         **documented("unknown-id"),

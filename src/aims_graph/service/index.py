@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from aims_graph.base.terms import AIMS, BASE, PREFIXES
 from aims_graph.knowledge.catalogue import RDF_TYPE
+from aims_graph.knowledge.explaining import Carried, carried_by
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.knowledge.sssom import NOTHING, Row
 
@@ -52,6 +54,8 @@ class Index:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._store: Store = knowledge.store
+        self._carried: dict[str, Carried] = {}
+        self._working = threading.Lock()
 
     # ── values of the graph ──
 
@@ -75,6 +79,15 @@ class Index:
         """Return the IRIs that have ``iri`` as a value of ``predicate``, sorted."""
         quads = self._store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri))
         return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+
+    # ── what follows ──
+
+    def carried(self, record: str) -> Carried:
+        """Return what hangs on the row ``record``; worked out once, however many ask at the same time."""
+        with self._working:
+            if record not in self._carried:
+                self._carried[record] = carried_by(self.knowledge, record)
+            return self._carried[record]
 
     # ── frameworks and editions ──
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from aims_graph.base.terms import DERIVED, EDITIONS, MAPPING
-from aims_graph.knowledge.explaining import carried_by, explain
+from aims_graph.knowledge.explaining import explain
 from aims_graph.knowledge.inference import edition_of
 from aims_graph.service import models, models_inferred
 from aims_graph.service.catalogue_routes import PLAIN, UNKNOWN, Paged, known_edition, linked
@@ -109,4 +109,4 @@ def show_carried(
     if record not in context.knowledge.rows:
         detail = f"There is no mapping row {record[:200]!r}."
         raise ProblemError("unknown-id", detail, nearest=context.index.nearest(record))
-    return context.views.carried(carried_by(context.knowledge, record))
+    return context.views.carried(context.index.carried(record))

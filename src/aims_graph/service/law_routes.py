@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -12,6 +11,7 @@ from aims_graph.knowledge.calendar import Entry, entries
 from aims_graph.knowledge.duties import Duties
 from aims_graph.service.catalogue_routes import Paged, known, linked
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
+from aims_graph.service.days import Day
 from aims_graph.service.paging import cut
 from aims_graph.service.problems import documented
 from aims_graph.service.settings import API
@@ -30,7 +30,7 @@ class CalendarFilters(Paged):
     role: str | None = Field(None, max_length=100, description="An addressee.", examples=["provider"])
     category: str | None = Field(None, max_length=100, description="A category.", examples=["highRiskAnnexIII"])
     law: Literal["current", "original"] = Field("current", description="State of the law.")
-    as_of: date | None = Field(None, description="With it, each entry says whether it is in force that day.")
+    as_of: Day | None = Field(None, description="With it, each entry says whether it is in force that day.")
     everything: bool = Field(False, description="Also duties of authorities, and what is only allowed.")
 
 
@@ -91,7 +91,7 @@ def list_calendar(context: Ctx, response: Response, wanted: Annotated[CalendarFi
     return Calendar(law=wanted.law, for_planning=wanted.law == "current", items=items, total=page.total, next=address)
 
 
-def _entry(context: Context, entry: Entry, duties: Duties, day: date | None) -> CalendarEntry:
+def _entry(context: Context, entry: Entry, duties: Duties, day: Day | None) -> CalendarEntry:
     duty = entry.duty
     codes = (*duty.actors, *duty.categories, *duty.conditions, *duty.derogations, *duty.met_otherwise,
              *duty.transitions, entry.dated.route)  # fmt: skip

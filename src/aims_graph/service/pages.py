@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 
-from aims_graph.base.terms import BASE, compact
+from aims_graph.base.terms import BASE, DERIVED, compact
 from aims_graph.knowledge.queries import read_query
 from aims_graph.service.context import Context
 from aims_graph.service.index import PlacedRow
@@ -58,6 +58,10 @@ def page_of(context: Context, path: str) -> Response | None:
     if curie.startswith("mapping:"):
         placed = context.index.placed[curie.removeprefix("mapping:")]
         return _render("mapping.html.j2", it=context.views.mapping(placed), **shared)
+    record = (BASE + path).removeprefix(DERIVED)
+    if record in context.knowledge.inference.by_record and (BASE + path).startswith(DERIVED):
+        derived = context.views.derived(context.knowledge.inference.by_record[record])
+        return _render("derived.html.j2", it=derived, **shared)
     framework = context.views.framework(api.rpartition("/")[2])
     return _render("framework.html.j2", it=framework, **shared)
 
