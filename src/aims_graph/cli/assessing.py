@@ -38,6 +38,10 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         judge=judge,
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
+    if not run.result.items:
+        note(
+            "nothing is asked yet: no facts put a system into a class of the AI Act; `classify` says which are missing"
+        )
     return run
 
 
