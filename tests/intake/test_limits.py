@@ -93,7 +93,7 @@ def test_a_stopped_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "fdopen", stopped)
+    monkeypatch.setattr(os, "replace", stopped)
     with pytest.raises(KeyboardInterrupt):
         store.write_atomic(target, b"after")
     assert [path.name for path in tmp_path.iterdir()] == ["org.ttl"]

@@ -85,7 +85,6 @@ DIFFERENCES = {
         "aiact_dates.csv",
         "97.2",
     ): "the start of a delegation asks nothing of anybody: it stands in the note of the provision",
-    ("aiact_dates.csv", "70.6"): "first report of Member States on resources: one milestone stands for the day",
 }
 
 
