@@ -112,7 +112,7 @@ def carrying(knowledge: Knowledge) -> tuple[str, Derived]:
     return next(found)
 
 
-@pytest.mark.parametrize("argv", [["iso42001:5.2_99"], ["iso27001:5.2_6", "iso42001:5.2_99"], ["iso27001", "iso42001"]])
+@pytest.mark.parametrize("argv", [["iso42001:5.2_99"], ["iso27001:5.2_6", "iso42001:5.2_99"]])
 def test_an_unknown_id_is_bad_input_with_the_nearest(capsys, argv):
     code, out, err = run(capsys, "explain", *argv)
     assert code == ExitCode.BAD_INPUT

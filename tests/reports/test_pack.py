@@ -267,7 +267,7 @@ def test_a_small_example_as_data(pack_of: PackOf) -> None:
     duty = next(duty for duty in data["duties"] if duty["item"] == "aiact:9.2.a_1@system/screener")
     assert duty == {
         "item": "aiact:9.2.a_1@system/screener",
-        "text": "Known and foreseeable risks to health, safety and fundamental rights in intended use are identified and "
+        "text": "The known and reasonably foreseeable risks of the system to health, safety and fundamental rights in its intended use are identified and "
         "analysed.",
         "binds_from": "2027-12-02",
         "state": "evidenced",
