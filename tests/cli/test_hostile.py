@@ -77,6 +77,8 @@ def test_stopped_by_hand_it_ends_quietly_and_leaves_nothing(tmp_path):
     process = subprocess.Popen(
         [*AIMS, "query", "-", "-o", str(tmp_path / "out.txt")], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        # Started in the background the tests ignore the signal, and so would the command.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     for _ in range(200):
         if Path(f"/proc/{process.pid}/wchan").exists() and "pipe" in Path(f"/proc/{process.pid}/wchan").read_text():

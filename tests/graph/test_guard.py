@@ -346,3 +346,20 @@ time.sleep(60)
 def test_run_query_stands_alone(store: Store) -> None:
     assert run_query(store, "ASK {}").data == b'{"head":{},"boolean":true}'
     assert parse(run_query(store, EVERYTHING).data, format=RdfFormat.TURTLE)
+
+
+def test_a_large_process_keeps_its_helper_warm() -> None:
+    """What a process has held is its own: a server that has grown does not start a new process for each query."""
+    script = (
+        "from pyoxigraph import Store\n"
+        "from dataclasses import replace\n"
+        "from aims_graph.graph.guard import Guard, LOCAL\n"
+        "ballast = bytearray(700 * 2**20)\n"
+        "for place in range(0, len(ballast), 4096): ballast[place] = 1\n"
+        "guard = Guard(Store(), replace(LOCAL, memory_bytes=2**30))\n"
+        "guard.run('ASK {}'); first = {w._process.pid for w in guard._workers}\n"
+        "guard.run('ASK {}'); second = {w._process.pid for w in guard._workers}\n"
+        "print(len(first), first == second); guard.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "1 True\n"
