@@ -29,11 +29,10 @@ from aims_graph.intake.organisation import (
 )
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
 from aims_graph.intake.workbook_model import Choices, Column, Lang, Page
-from aims_graph.intake.workbook_pages import PAGES, RECORDS
+from aims_graph.intake.workbook_pages import PAGES, RECORDS, list_class
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_read_facts import NO_MODEL
-from aims_graph.intake.workbook_rows import list_class
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
