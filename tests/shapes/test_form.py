@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 from aims_graph.base.terms import PREFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("items.ttl", "knowledge.ttl", "organisation.ttl", "rows.ttl")
+FILES = ("items.ttl", "knowledge.ttl", "organisation.ttl")
 SH = PREFIXES["sh"]
 OF_OURS = PREFIXES["aims"] + "shape-"
 

@@ -1,4 +1,4 @@
-"""Whether the rows that an organisation keeps can be used, as ``shapes/rows.ttl`` asks, code by code.
+"""Whether the rows that an organisation keeps can be used, as ``shapes/organisation.ttl`` asks, code by code.
 
 What a value may be is said by the vocabulary: the range of its property, whether there is only one, and which
 codes a closed list has. So a new property is checked once the vocabulary has it.
