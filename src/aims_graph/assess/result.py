@@ -13,13 +13,16 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.record_result import RecordCase, RecordFinding
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.1"
-"""2.1: what was told of a unit, and the entity a system belongs to.
+SCHEMA_VERSION: Final = "2.2"
+"""2.2: what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
+
+2.1: what was told of a unit, and the entity a system belongs to.
 
 2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
@@ -216,6 +219,8 @@ class Item:
     candidates: tuple[str, ...] = ()
     target_entry: str | None = None
     """Id of the row of the target's own SoA that speaks of the item's control."""
+    record_findings: tuple[str, ...] = ()
+    """Ids of the findings on records that speak against it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """The decision inputs, by name: what the decision table was read with."""
     legal: Legal | None = None
@@ -308,6 +313,9 @@ class AssessmentResult:
     """Statements by state of mapping between systems held and targets, both directions and both sides."""
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
+    record_cases: tuple[RecordCase, ...]
+    """What the record shapes judged: met, failed, asked, observed."""
+    record_findings: tuple[RecordFinding, ...]
     judgements: tuple[Judgement, ...]
     classification: Classification | None
     """What the units are under the EU AI Act, where it is a target."""
