@@ -31,7 +31,9 @@ def row(name: str, kind: str, *said: str) -> str:
 
 
 def complete(name: str, day: str = "2026-11-20") -> str:
-    return f"o:c-{name} a aims:CompletenessDeclaration ; aims:listClass aims:list-{name} ; aims:completeAsOf {on(day)} .\n"
+    return (
+        f"o:c-{name} a aims:CompletenessDeclaration ; aims:listClass aims:list-{name} ; aims:completeAsOf {on(day)} .\n"
+    )
 
 
 def release(*more: str, day: str = "2026-05-01") -> str:
@@ -60,7 +62,13 @@ def serious(kind: str, *more: str) -> str:
 
 
 def rule(page: str, kind: str | None, months: int = 6) -> str:
-    return row("r", "OwnRequirement", f"rowClass aims:{page}", *([f"rowKind aims:{kind}"] if kind else []), f"plannedInterval {months}")
+    return row(
+        "r",
+        "OwnRequirement",
+        f"rowClass aims:{page}",
+        *([f"rowKind aims:{kind}"] if kind else []),
+        f"plannedInterval {months}",
+    )
 
 
 OWN = {
@@ -188,14 +196,18 @@ class Judged:
         asked = [
             Triple(node, NamedNode(PREFIXES["rdf"] + "type"), NamedNode(aims("Assessment"))),
             Triple(node, NamedNode(aims("ofOrganisation")), NamedNode(org)),
-            Triple(node, NamedNode(aims("asOf")), Literal(DAY.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date"))),
+            Triple(
+                node, NamedNode(aims("asOf")), Literal(DAY.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date"))
+            ),
         ]
         due = due_triples(rows, DAY, notices(self.knowledge.catalogue))
         store = fast.derive([*self.codes, *rows, *due, *asked], self.strata, focus)
         self.union.extend(Quad(q.subject, q.predicate, q.object) for q in store)
 
     def judge(self) -> None:
-        found = judge_records(self.union, "https://w3id.org/aims-graph/org/all/assessment/a", self.knowledge.record_shape_files())
+        found = judge_records(
+            self.union, "https://w3id.org/aims-graph/org/all/assessment/a", self.knowledge.record_shape_files()
+        )
         store = Store()
         store.extend(Quad(*triple) for triple in found)
         view = GraphView(store)
@@ -210,7 +222,9 @@ def judged(knowledge: Knowledge) -> Judged:
     for code, (failing, passing) in CASES.items():
         all_of_them.add(f"{code}--fails", failing)
         all_of_them.add(f"{code}--meets", passing)
-        all_of_them.add(f"{code}--asks", "".join(line + "\n" for line in failing.splitlines() if "Completeness" not in line))
+        all_of_them.add(
+            f"{code}--asks", "".join(line + "\n" for line in failing.splitlines() if "Completeness" not in line)
+        )
     for number, (_, rows) in enumerate(QUIET.values()):
         all_of_them.add(f"quiet-{number}", rows)
     all_of_them.judge()

@@ -62,9 +62,7 @@ class _Reader:
             unit=self.local(unit) if unit else None,
             met_by=self._places(iri, "caseMetBy"),
             late_by=self._places(iri, "caseMetLateBy"),
-            against=tuple(
-                place for name in ("conflict", "lapsed", "afterGap") for place in self._places(iri, name)
-            ),
+            against=tuple(place for name in ("conflict", "lapsed", "afterGap") for place in self._places(iri, name)),
             days={name: day for name, day in days.items() if day is not None},
         )
 

@@ -313,14 +313,14 @@ class AssessmentResult:
     """Statements by state of mapping between systems held and targets, both directions and both sides."""
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
-    record_cases: tuple[RecordCase, ...]
-    """What the record shapes judged: met, failed, asked, observed."""
-    record_findings: tuple[RecordFinding, ...]
     judgements: tuple[Judgement, ...]
     classification: Classification | None
     """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]
+    record_cases: tuple[RecordCase, ...] = ()
+    """What the record shapes judged: met, failed, asked, observed."""
+    record_findings: tuple[RecordFinding, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""

@@ -136,7 +136,12 @@ def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: En
 
 
 def derive_with(
-    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, since: float = 0,
+    start: Sequence[Triple],
+    files: Sequence[Path],
+    focus: str,
+    engine: Engine,
+    *,
+    since: float = 0,
     below: float = math.inf,
 ) -> Store:
     """Return ``start`` and what the strata in ``files`` derive about the assessment ``focus``, from the order

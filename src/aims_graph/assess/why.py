@@ -23,7 +23,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
             "known_absent": "known to be absent", "records_against": "records speak against it", "true": "yes", "false": "no",
             "records": "The firm's own records", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
-            "needed_by": "needed by", "on": "on", "due_on": "due on", "last_on": "last on", "next_due_on": "next due on", "gap_from": "from", "gap_due_on": "due on", "gap_to": "next on", "limit": "limit", "value": "value", "assessed_on": "assessed on",
+            "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
             "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
@@ -43,7 +43,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
             "known_absent": "ausencia conocida", "records_against": "registros en contra", "true": "sí", "false": "no",
             "records": "Los registros de la propia organización", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
-            "needed_by": "necesario antes de", "on": "con fecha", "due_on": "exigible el", "last_on": "último el", "next_due_on": "siguiente exigible el", "gap_from": "desde", "gap_due_on": "exigible el", "gap_to": "siguiente el", "limit": "límite", "value": "valor", "assessed_on": "apreciado el",
+            "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
             "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
@@ -158,7 +158,7 @@ class _Proof:
         for finding in found:
             case = cases[finding.case]
             yield f"  - {self.text(finding.sentence)}"
-            days = "; ".join(f"{self.words[name]} {day}" for name, day in case.days.items())
+            days = "; ".join(f"{self.words[f'day.{name}']} {day}" for name, day in case.days.items())
             yield f"      {self.words['judged']}: {self.label(case.kind)} · {self._place(case.about)}" + (
                 f" · {days}" if days else ""
             )

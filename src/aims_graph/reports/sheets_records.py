@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aims_graph.reports.content import Content
-from aims_graph.reports.sheet import Sheet, columns
+from aims_graph.reports.sheet import Sheet, Style, columns
 
 
 def records_sheet(content: Content) -> Sheet:
@@ -40,5 +42,5 @@ def records_sheet(content: Content) -> Sheet:
         ("records.col.place", 30),
         ("records.col.shape", 34),
     )
-    banner = tuple((line, "banner") for line in wording.series("records.intro"))
+    banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in wording.series("records.intro"))
     return Sheet(wording.t("sheet.records"), ((wording.t("records.title"), "title"), *banner), head, rows, frozen=1)
