@@ -176,6 +176,7 @@ class Collector:
             addresses=self._addresses(iri),
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
             target_entry=self._target_entry(iri),
+            record_findings=tuple(found.partition("/finding/")[2] for found in view.all(iri, "recordAgainst")),
             inputs=self._inputs(iri),
             legal=legal,
         )

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.record_result import RecordCase, RecordFinding
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
@@ -20,6 +21,7 @@ from aims_graph.knowledge.covering import PairCoverage
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.2"
 """2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
+Also what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
 
 2.1: what was told of a unit, and the entity a system belongs to.
 
@@ -234,6 +236,8 @@ class Item:
     candidates: tuple[str, ...] = ()
     target_entry: str | None = None
     """Id of the row of the target's own SoA that speaks of the item's control."""
+    record_findings: tuple[str, ...] = ()
+    """Ids of the findings on records that speak against it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """The decision inputs, by name: what the decision table was read with."""
     legal: Legal | None = None
@@ -331,6 +335,9 @@ class AssessmentResult:
     """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]
+    record_cases: tuple[RecordCase, ...] = ()
+    """What the record shapes judged: met, failed, asked, observed."""
+    record_findings: tuple[RecordFinding, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""

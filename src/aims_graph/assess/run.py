@@ -18,6 +18,7 @@ from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.record_collect import read_records
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
@@ -36,7 +37,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "Ground", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def assess(
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
+    cases, found = read_records(knowledge.catalogue, view, collector.local)
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -103,6 +105,8 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
+        record_cases=cases,
+        record_findings=found,
         judgements=_judge(knowledge, store) if judge else (),
         classification=(
             read_classification(knowledge, store, handed, question, version=version, engine=engine)

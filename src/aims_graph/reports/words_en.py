@@ -160,6 +160,44 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Two things that are asked pull apart here; no document owner can settle that alone. Reasons in "
             "section {number}."
         ),
+        # ── controls in operation ──
+        "records.title": "Controls in operation",
+        "records.intro.1": (
+            "What your own lists show, as rows handed in: nobody has inspected what stands behind them."
+        ),
+        "records.intro.2": (
+            "What is open here also stands against the requirements named. A question is asked where nothing says "
+            "that the list is complete: it counts against nothing."
+        ),
+        "records.tally": "{judged} judged: {met} met, {failed} open, {asked} to be asked, {observed} worth a look",
+        "records.met": "met",
+        "records.failed": "open item",
+        "records.asked": "question",
+        "records.observed": "worth a look",
+        "records.own_rule": "a rule of your own, not counted as a requirement",
+        "records.row": "row {row}",
+        "records.col.theme": "Theme",
+        "records.col.verdict": "Result",
+        "records.col.judged": "What was judged",
+        "records.col.about": "Row",
+        "records.col.unit": "Unit",
+        "records.col.days": "Days compared",
+        "records.col.met_by": "Rows it rests on",
+        "records.col.said": "What to do, or what to ask",
+        "records.col.bears_on": "Bears on",
+        "records.col.place": "Where it stood",
+        "records.col.shape": "Shape",
+        "records.day.needed_by": "needed by",
+        "records.day.on": "on",
+        "records.day.due_on": "due on",
+        "records.day.last_on": "last on",
+        "records.day.next_due_on": "next due on",
+        "records.day.gap_from": "from",
+        "records.day.gap_due_on": "due on",
+        "records.day.gap_to": "next on",
+        "records.day.limit": "limit",
+        "records.day.value": "value",
+        "records.day.assessed_on": "assessed on",
         # ── what AI changes ──
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
@@ -542,6 +580,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.extend": "Extend by document",
         "sheet.open": "Open items",
         "sheet.soa": "Draft SoA 42001",
+        "sheet.records": "Controls in operation",
         "sheet.changes": "Changes in the ISMS",
         "sheet.documented": "Documented information",
         "sheet.artefacts": "Artefacts",

@@ -166,6 +166,46 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Aquí dos cosas que se piden tiran en sentidos opuestos; ningún responsable de un documento puede "
             "resolverlo solo. Los motivos figuran en el apartado {number}."
         ),
+        # ── controles en operación ──
+        "records.title": "Controles en operación",
+        "records.intro.1": (
+            "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
+        ),
+        "records.intro.2": (
+            "Lo que aquí queda abierto consta también en contra de los requisitos indicados. Se pregunta cuando nada "
+            "dice que la lista esté completa: una pregunta no cuenta en contra de nada."
+        ),
+        "records.tally": (
+            "juzgados: {judged}; cumplidos: {met}; abiertos: {failed}; por preguntar: {asked}; a revisar: {observed}"
+        ),
+        "records.met": "cumplido",
+        "records.failed": "punto abierto",
+        "records.asked": "pregunta",
+        "records.observed": "a revisar",
+        "records.own_rule": "una regla propia, que no cuenta como requisito",
+        "records.row": "fila {row}",
+        "records.col.theme": "Tema",
+        "records.col.verdict": "Resultado",
+        "records.col.judged": "Qué se ha juzgado",
+        "records.col.about": "Fila",
+        "records.col.unit": "Unidad",
+        "records.col.days": "Fechas comparadas",
+        "records.col.met_by": "Filas en que se apoya",
+        "records.col.said": "Qué hacer o qué preguntar",
+        "records.col.bears_on": "Afecta a",
+        "records.col.place": "Dónde figuraba",
+        "records.col.shape": "Regla",
+        "records.day.needed_by": "necesario antes del",
+        "records.day.on": "con fecha",
+        "records.day.due_on": "exigible el",
+        "records.day.last_on": "último el",
+        "records.day.next_due_on": "siguiente exigible el",
+        "records.day.gap_from": "desde el",
+        "records.day.gap_due_on": "exigible el",
+        "records.day.gap_to": "siguiente el",
+        "records.day.limit": "límite",
+        "records.day.value": "valor",
+        "records.day.assessed_on": "apreciado el",
         # ── qué cambia la IA ──
         "changes.title": "Qué cambia la IA en su SGSI",
         "changes.intro.1": (
@@ -565,6 +605,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.extend": "Ampliar por documento",
         "sheet.open": "Elementos abiertos",
         "sheet.soa": "Borrador SoA 42001",
+        "sheet.records": "Controles en operación",
         "sheet.changes": "Cambios en el SGSI",
         "sheet.documented": "Información documentada",
         "sheet.artefacts": "Artefactos",
