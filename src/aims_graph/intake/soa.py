@@ -43,11 +43,16 @@ class Cited:
 
     control: str
     cells: tuple[str, ...]
+    systems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SoARead:
-    """What an SoA said: its standard, its entries (references not yet joined), what was told on the way."""
+    """What an SoA said: its standard, its entries, what was told on the way.
+
+    References are not joined yet; ``systems`` of an entry are names as written; a control of the firm's own is
+    ``own:id`` until the organisation has a name.
+    """
 
     prefix: str
     why: str
@@ -92,7 +97,7 @@ def read_soa(
     if not entries:
         errors = [problem for problem in found if problem.severity == "error"]
         raise InputError(errors or [_says_nothing(document)])
-    cells = tuple(Cited(control, texts) for control, texts in cited.items())
+    cells = tuple(Cited(control, texts, systems) for (control, systems), texts in cited.items())
     everything = (*document.problems, *problems, *found)
     return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
 
