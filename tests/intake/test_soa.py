@@ -138,7 +138,7 @@ def test_a_42001_soa_speaks_system_by_system(imported: Imported, system: str, by
     assert (recommender.approved_by, str(recommender.approved_on), recommender.owner) == ("CEO", "2026-10-02", "CTO")
     assert every.systems == ()
     assert [(s.slug, s.label) for s in result.organisation.systems] == [
-        ("chatbot", "Chatbot"), ("recommender", "Recommender")
+        ("recommender", "Recommender"), ("chatbot", "Chatbot")
     ]  # fmt: skip
     assert codes(result) == {"system_named_by_soa"}
 

@@ -36,7 +36,8 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
-        "leftOut",
+        "leftOut", "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "forTraining", "shownFor", "shows",
+        "shownBy",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

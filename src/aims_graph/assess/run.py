@@ -19,6 +19,7 @@ from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.soa_facts import word_facts
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
 from aims_graph.engine import fast, reference
@@ -113,9 +114,11 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
+    words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *question_triples(question, handed)]
+    said = word_facts(handed.triples, lambda curie: knowledge.catalogue.titles(curie).values())
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *said, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
