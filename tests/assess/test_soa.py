@@ -18,7 +18,7 @@ from aims_graph.intake.rdf import to_triples
 from aims_graph.knowledge.knowledge import Knowledge
 
 ACME = "https://w3id.org/aims-graph/org/acme"
-PREFIXES = f"""@prefix aims: <https://w3id.org/aims-graph/ontology#> .
+PREFIXES = """@prefix aims: <https://w3id.org/aims-graph/ontology#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix iso42001: <https://w3id.org/aims-graph/iso42001-2023/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -119,7 +119,7 @@ def test_a_risk_of_the_organisation_needs_the_control_everywhere(assessed: Asses
 
 REASON = "A reason in words"
 MODEL = 'o:model/gpt a aims:Model ; rdfs:label "GPT" ; aims:unit o:system/ranker ; aims:supplier "{}" .'
-DATA = 'o:dataset/orders a aims:DataSet ; rdfs:label "Orders" ; aims:unit o:system/ranker ; aims:dataUse "{}" .'
+DATA = 'o:dataset/orders a aims:DataSet ; rdfs:label "Orders" ; aims:unit o:system/ranker ; aims:dataUse aims:{} .'
 PLAUSIBLE = [
     ("A.6.2.4_1", {"stage": "development"}, "", {"stage": "operation"}, ""),
     ("A.6.2.4_1", {"stage": "verification"}, "", {}, ""),
@@ -129,7 +129,7 @@ PLAUSIBLE = [
     ("A.9.4_1", {"in_use_since": date(2026, 1, 1)}, "", {"in_use_since": date(2027, 1, 1)}, ""),
     ("A.9.4_1", {"in_use_since": date(2025, 1, 1)}, "",
      {"in_use_since": date(2025, 1, 1), "retired_on": date(2026, 6, 1)}, ""),
-    ("A.7.4_1", {}, DATA.format("Training and validation"), {}, DATA.format("Operation")),
+    ("A.7.4_1", {}, DATA.format("dataTraining"), {}, DATA.format("dataOperation")),
 ]  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def test_an_exclusion_against_the_facts_is_implausible(
         ("A.10.3_1", {}, MODEL.format("OpenAI")),
         ("A.10.3_1", {}, 'o:model/gpt a aims:Model ; rdfs:label "GPT" ; aims:supplier "OpenAI" .'),
         ("A.10.3_1", {"gpai_model": "GPT, OpenAI"}, ""),
-        ("A.7.5_1", {}, DATA.format("Entrenamiento")),
+        ("A.7.5_1", {}, DATA.format("dataTraining")),
     ],
 )
 def test_what_one_system_shows_holds_for_the_organisation(
@@ -182,6 +182,6 @@ def test_both_engines_agree_on_the_statement_of_applicability(assessed: Assessed
     assessed(
         entry("A.6.2.4", REASON), entry("A.6.2.4", None, ("bot",)), entry("A.7.4", "N/A"), entry("A.10.3", REASON),
         entry("A.9.2", None, ("bot",)), entry("A.5.4", REASON, ("ranker",), grounds=("R-07", "R-99")),
-        rows="\n".join([DRIFT + "; aims:unit o:system/ranker .", MODEL.format("OpenAI"), DATA.format("Training")]),
+        rows="\n".join([DRIFT + "; aims:unit o:system/ranker .", MODEL.format("OpenAI"), DATA.format("dataTraining")]),
         stage="development", in_use_since=date(2025, 1, 1), engine="both",
     )  # fmt: skip

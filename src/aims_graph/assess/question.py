@@ -36,7 +36,7 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
-        "leftOut", "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "forTraining", "shownFor", "shows",
+        "leftOut", "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "shownFor", "shows",
         "shownBy",
     )
 )  # fmt: skip

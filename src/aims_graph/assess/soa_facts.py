@@ -52,7 +52,6 @@ _OWN: Final = frozenset(
     ]
 )
 """Folded words of which the name of a supplier is made where it is nobody else."""
-_TRAINING: Final = re.compile(r"\b(?:train|entren|trainier|entrain|addestr|trein|fine tun|ajuste fino)")
 
 
 def word_facts(triples: Sequence[Triple], titles: Callable[[str], Iterable[str]]) -> list[Triple]:
@@ -83,9 +82,6 @@ class _Words:
         for system in self._of[aims("AISystem")]:
             if any(map(self._of_others, self._all(system, "modelStated"))):
                 yield _true(system, "fromSupplier")
-        for data in self._of[aims("DataSet")]:
-            if any(_TRAINING.search(fold(use)) for use in self._all(data, "dataUse")):
-                yield _true(data, "forTraining")
 
     def _all(self, node: str, name: str) -> list[str]:
         return self._facts[node].get(name if name.startswith("http") else aims(name), [])
