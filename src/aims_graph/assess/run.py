@@ -20,8 +20,9 @@ from aims_graph.assess.question import Handed, Question, question_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.assess.soa_facts import word_facts
+from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.base.terms import BASE, EDITIONS, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
 from aims_graph.knowledge.covering import pair_coverage
@@ -102,6 +103,11 @@ def assess(
         mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
+        soa=(
+            soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
+            if EDITIONS["iso42001"] in question.targets
+            else None
+        ),
         classification=(
             read_classification(knowledge, store, handed, question, version=version, engine=engine)
             if ACT in question.targets
