@@ -16,7 +16,7 @@ OWN: Final = (
 DAYS: Final = (
     "effectiveFrom", "lastReview", "nextReview", "validUntil", "inspectedOn", "periodFrom", "periodTo",
     "completeAsOf", "inUseSince", "retiredOn", "lastAssessed", "nextAssessment",
-    "placedOnMarketOn", "redesignedOn", "assessmentDocumentedOn", "declaredOn",
+    "placedOnMarketOn", "redesignedOn", "assessmentDocumentedOn", "declaredOn", "approvedOn",
 )  # fmt: skip
 """Properties whose values are days."""
 
@@ -187,6 +187,16 @@ ASKED: Final = (
         0,
         None,
         ("Artefact",),
+    ),
+    Asked(
+        "SoAEntry",
+        aims("unit"),
+        "entry-unit",
+        "an SoA entry is for AI systems handed in, or for everything.",
+        "an AI system of the same file",
+        0,
+        None,
+        ("AISystem",),
     ),
     Asked(
         "UnresolvedReference",
