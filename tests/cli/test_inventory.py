@@ -72,7 +72,9 @@ def test_an_inventory_is_added_to_what_was_stored_before(tmp_path, capsys):
     capsys.readouterr()
     assert main(["import", "inventory", str(listed), "--into", str(org)]) == ExitCode.BAD_INPUT
     assert "lists a system of this id already" in capsys.readouterr().err
-    assert main(["import", "soa", str(EXAMPLE / "soa.csv"), "--into", str(org)]) == ExitCode.USAGE
+    assert main(["import", "soa", str(EXAMPLE / "soa.csv"), "--into", str(org)]) == ExitCode.BAD_INPUT
+    assert "statement of applicability of this standard was stored before" in capsys.readouterr().err
+    assert main(["import", "inventory", str(listed), "--into", str(tmp_path / "org.xlsx")]) == ExitCode.USAGE
 
 
 def test_very_many_systems_are_imported_with_the_advice_to_scope(tmp_path, capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from aims_graph import api
@@ -11,11 +12,11 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.cli.out import many_systems, note
 from aims_graph.graph.store import read_triples, turtle, write_atomic
-from aims_graph.intake.adding import added
+from aims_graph.intake.adding import Stored
 from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
 from aims_graph.intake.inventory import import_inventory, with_inventory
-from aims_graph.intake.organisation import Complete, Organisation
+from aims_graph.intake.organisation import Artefact, Complete, Organisation
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
 from aims_graph.intake.workbook_write import write_template
@@ -28,7 +29,9 @@ def import_files(arguments: argparse.Namespace) -> int:
     """Read the files, say what was recognised, and write the organisation's data unless it is a dry run."""
     output = _target(arguments)
     knowledge = api.load_knowledge(arguments.knowledge)
-    result = _read(arguments, knowledge)
+    before = arguments.into.read_bytes() if arguments.into is not None and arguments.into.is_file() else None
+    stored = Stored.of(read_triples(arguments.into), arguments.into.name) if arguments.into is not None else None
+    result = _read(arguments, knowledge, stored.artefacts if stored else ())
     for line in result.recognition.lines():
         note(line)
     for line in told(result.problems):
@@ -37,10 +40,7 @@ def import_files(arguments: argparse.Namespace) -> int:
     many = many_systems(len(organisation.systems))
     if many:
         note(many)
-    triples = to_triples(organisation)
-    before = arguments.into.read_bytes() if arguments.into is not None and arguments.into.is_file() else None
-    if arguments.into is not None:
-        triples = added(read_triples(arguments.into), organisation, arguments.into.name)
+    triples = stored.with_(organisation) if stored else to_triples(organisation)
     warnings = sum(problem.severity == "warning" for problem in result.problems)
     summary = f"{organisation.label}: {_amounts(organisation)}, {warnings} warnings"
     if arguments.dry_run or output is None:
@@ -74,10 +74,8 @@ def _target(arguments: argparse.Namespace) -> Path | None:
     if output is not None and output.suffix.lower() not in (".ttl", ".xlsx"):
         raise UsageError(f"give -o a name that ends in .ttl, or in .xlsx for the intake workbook, not {output.name}")
     stored = all(path is None or path.suffix.lower() == ".ttl" for path in (into, output))
-    if into is not None and (arguments.kind != "inventory" or not stored):
-        raise UsageError(
-            "--into adds AI systems to an organisation stored as .ttl: import inventory FILE --into ORG.ttl"
-        )
+    if into is not None and not stored:
+        raise UsageError("--into adds to an organisation stored as .ttl, and writes a .ttl: import … --into ORG.ttl")
     return output
 
 
@@ -86,7 +84,7 @@ def _amounts(organisation: Organisation) -> str:
     return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}"
 
 
-def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
+def _read(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
     """Read the files of the kind, and the inventories beside them; the problems of all come at once."""
     if arguments.kind == "inventory":
         return _inventory(arguments, [*arguments.files, *arguments.inventory])
@@ -95,7 +93,7 @@ def _read(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
     for beside in (False, True) if arguments.inventory else (False,):
         try:
             read.append(
-                _inventory(arguments, arguments.inventory) if beside else _soa_or_register(arguments, knowledge)
+                _inventory(arguments, arguments.inventory) if beside else _soa_or_register(arguments, knowledge, listed)
             )
         except InputError as error:
             problems += error.problems
@@ -131,7 +129,7 @@ def _completes(arguments: argparse.Namespace) -> list[Complete]:
     return [_complete(text) for text in arguments.complete]
 
 
-def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge) -> ImportResult:
+def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
     types = knowledge.catalogue.artefact_types
     label, complete, columns = _label(arguments), _completes(arguments), _columns(arguments)
     framework = _framework(arguments.framework)
@@ -144,6 +142,7 @@ def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge) -> Imp
             complete=complete,
             columns=columns,
             accept_valid=arguments.accept_valid,
+            listed=listed,
         )
     if len(arguments.files) != 1:
         raise UsageError("import soa takes one statement of applicability; give registers with --register")
@@ -157,6 +156,7 @@ def _soa_or_register(arguments: argparse.Namespace, knowledge: Knowledge) -> Imp
         complete=complete,
         columns=columns,
         accept_valid=arguments.accept_valid,
+        listed=listed,
     )
 
 

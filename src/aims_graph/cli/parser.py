@@ -161,7 +161,10 @@ def _import(verbs: Any) -> None:
         help="inventories of AI systems, joined with the SoA or registers in one ORG",
     )
     parser.add_argument(
-        "--into", metavar="ORG.ttl", type=Path, help="of an inventory: add its systems to an organisation stored before"
+        "--into",
+        metavar="ORG.ttl",
+        type=Path,
+        help="add to an organisation stored before: a further register, SoA or inventory",
     )
     parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
     parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")

@@ -14,7 +14,7 @@ from typing import Final
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import EDITIONS
-from aims_graph.intake.cells import slug
+from aims_graph.intake.cells import fold, slug
 from aims_graph.intake.control_ids import Catalogue, KnownIds, edition_name
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.handed_in import across, lists_soa, lists_themselves, soa_artefact
@@ -66,12 +66,14 @@ def import_soa(
     columns: Mapping[str, str] | None = None,
     accept_valid: bool = False,
     register_columns: Mapping[str, str] | None = None,
+    listed: Sequence[Artefact] = (),
 ) -> ImportResult:
     """Return the organisation that an SoA and its registers describe.
 
     The system of the SoA's standard is recorded as held, its certificate as not seen. ``framework`` is
     checked against the content and may be None where the content decides. ``columns`` names columns of the
-    SoA that the headings leave open (role → heading, number or letter).
+    SoA that the headings leave open (role → heading, number or letter). ``listed``: documents stored before,
+    which references join too, and which a register may list again.
 
     Raises ``UsageError`` for unknown options; ``InputError`` with all problems of all files where one of
     them is an error. With ``accept_valid`` wrong rows are left out instead; a file that cannot be used
@@ -81,17 +83,16 @@ def import_soa(
     known = KnownIds.of(ids)
     read, documents, failed = _read_soa(soa, known, framework, columns)
     held = EDITIONS[read.prefix if read else framework or "iso27001"]
-    registered, failures = _read_registers(registers, finder, held, register_columns)
+    registered, failures = _read_registers(registers, finder, held, register_columns, listed)
     if read is None or failures:
         raise InputError([*failed, *failures, *(read.problems if read else ())])
-    artefacts = [artefact for register in registered for artefact in register.artefacts]
-    artefacts, repeats = across(artefacts)
-    artefacts += lists_themselves(registered, artefacts, finder, held)
-    if not lists_soa(artefacts, read.prefix):
-        artefacts.append(soa_artefact(documents, artefacts, finder, held))
-    entries, joined = _join(read, artefacts, finder)
+    artefacts, repeats = _documents(registered, finder, held, listed)
+    everything = [*artefacts, *listed]
+    if not lists_soa(everything, read.prefix):
+        artefacts.append(soa_artefact(documents, everything, finder, held))
+    entries, joined = _join(read, [*artefacts, *listed], finder)
     problems = [*read.problems, *(p for register in registered for p in register.problems), *repeats]
-    problems += _unresolved(joined, entries, read, bool(registers)) + _contradicted(complete, entries, finder)
+    problems += _unresolved(joined, entries, read, bool(everything)) + _contradicted(complete, entries, finder)
     problems += _unfilled(documents)
     _stop_at_errors(problems, accept_valid)
     organisation = Organisation(slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)])
@@ -129,19 +130,20 @@ def import_register(
     complete: Sequence[Complete] = (),
     columns: Mapping[str, str] | None = None,
     accept_valid: bool = False,
+    listed: Sequence[Artefact] = (),
 ) -> ImportResult:
     """Return the organisation's artefacts that document registers and retention plans list.
 
     ``framework``: the management system that holds the lists, if one is meant; it is then recorded as held.
+    ``listed``: documents stored before; one that is listed again comes back under its slug, held by both systems.
     Raises as :func:`import_soa`.
     """
     finder = TypeFinder(types)
     held = EDITIONS[framework] if framework else None
-    registered, failures = _read_registers(paths, finder, held, columns)
+    registered, failures = _read_registers(paths, finder, held, columns, listed)
     if failures:
         raise InputError(failures)
-    artefacts, repeats = across([artefact for register in registered for artefact in register.artefacts])
-    artefacts += lists_themselves(registered, artefacts, finder, held)
+    artefacts, repeats = _documents(registered, finder, held, listed)
     problems = [*(p for register in registered for p in register.problems), *repeats]
     _stop_at_errors(problems, accept_valid)
     organisation = Organisation(slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)])
@@ -166,11 +168,15 @@ def _read_soa(
 
 
 def _read_registers(
-    paths: Sequence[Path], types: TypeFinder, held: str | None, columns: Mapping[str, str] | None
+    paths: Sequence[Path],
+    types: TypeFinder,
+    held: str | None,
+    columns: Mapping[str, str] | None,
+    listed: Sequence[Artefact],
 ) -> tuple[list[RegisterRead], list[Problem]]:
     registered: list[RegisterRead] = []
     failures: list[Problem] = []
-    taken: set[str] = set()
+    taken = {artefact.slug for artefact in listed}
     for path in paths:
         try:
             register = read_register(read_document(path), types, held, taken, columns)
@@ -180,6 +186,23 @@ def _read_registers(
         taken |= {artefact.slug for artefact in register.artefacts}
         registered.append(register)
     return registered, failures
+
+
+def _documents(
+    registered: Sequence[RegisterRead], types: TypeFinder, held: str | None, listed: Sequence[Artefact]
+) -> tuple[list[Artefact], list[Problem]]:
+    """Return what the registers list, each document once, and the registers themselves.
+
+    What was ``listed`` before comes back under its own slug, as held by the system of this list too.
+    """
+    read = [artefact for register in registered for artefact in register.artefacts]
+    kept, repeats = across([*listed, *read])
+    before = {artefact.slug for artefact in listed}
+    artefacts = [artefact for artefact in kept if artefact.slug not in before]
+    again = {fold(artefact.identifier or "") for artefact in read if artefact not in artefacts} - {""}
+    artefacts += lists_themselves(registered, [*artefacts, *listed], types, held)
+    artefacts += [replace(artefact, held=held) for artefact in listed if fold(artefact.identifier or "") in again]
+    return artefacts, repeats
 
 
 def _tables(registered: Sequence[RegisterRead]) -> tuple[TableTaken, ...]:

@@ -29,18 +29,21 @@ _INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
 _Value = str | bool | int | date | NamedNode | None
 
 
-def to_triples(org: Organisation) -> list[Triple]:
+def to_triples(org: Organisation, *, references_before: int = 0) -> list[Triple]:
     """Return the organisation as triples: IRIs below ``…/org/{slug}/``, no blank nodes, canonical literals.
+
+    Unresolved references are numbered on from ``references_before``.
 
     Raises ``ValueError`` where an address or entry names a provision that is not of the form
     ``iso42001:6.1.4``.
     """
-    return _Writer(org).write()
+    return _Writer(org, references_before).write()
 
 
 class _Writer:
-    def __init__(self, org: Organisation) -> None:
+    def __init__(self, org: Organisation, references_before: int) -> None:
         self._org = org
+        self._references_before = references_before
         self._root = ORG + org.slug
         self._triples: list[Triple] = []
 
@@ -146,7 +149,7 @@ class _Writer:
         self._source(node, artefact.source)
 
     def _soa(self) -> None:
-        number = 0
+        number = self._references_before
         for entry in self._org.soa:
             node = self._entry(entry)
             for reference in entry.references:
