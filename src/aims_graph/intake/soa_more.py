@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -122,3 +122,25 @@ def listing_them(organisation: Organisation, listed: Sequence[AISystem]) -> None
                 for entry in organisation.soa
             ]
     organisation.systems = [*kept, *listed]
+
+
+def under(organisation: Organisation, slug_: str, known: Mapping[str, str]) -> Organisation:
+    """Return ``organisation`` with the slug ``slug_``: its own controls lie below it, and AI systems that its SoA names
+    and that are ``known`` there (name → slug) are those."""
+    before, after = f"org:{organisation.slug}/control/", f"org:{slug_}/control/"
+    folded = {fold(name): key for name, key in known.items()}
+    named = {name for entry in organisation.soa for name in entry.systems}
+    same = {
+        system.slug: folded[fold(system.label)]
+        for system in organisation.systems
+        if system.slug in named and fold(system.label) in folded
+    }
+    soa = [
+        replace(
+            entry,
+            control=after + entry.control.removeprefix(before) if entry.control.startswith(before) else entry.control,
+            systems=tuple(sorted(same.get(name, name) for name in entry.systems)),
+        )
+        for entry in organisation.soa
+    ]
+    return replace(organisation, slug=slug_, soa=soa, systems=[s for s in organisation.systems if s.slug not in same])
