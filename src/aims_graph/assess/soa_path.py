@@ -9,7 +9,7 @@ from typing import Final
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.texts import Words
-from aims_graph.base.terms import EDITIONS, ORG, compact
+from aims_graph.base.terms import BASE, EDITIONS, ORG, compact
 from aims_graph.knowledge.knowledge import Knowledge
 
 _EDITION: Final = EDITIONS["iso42001"]
@@ -42,7 +42,8 @@ class SoAFlag:
     """Something to look at in the statement of applicability.
 
     ``control``: CURIE of the control it is about, if it is about one; ``units``: the units it was seen for; ``entry``:
-    the id of the row.
+    the id of the row. ``ground``: the id of the risk or document it is about. ``question``: something is not shown and
+    nobody declared complete the list that would show it: to be asked, no deficiency.
     """
 
     code: str
@@ -50,6 +51,8 @@ class SoAFlag:
     control: str | None = None
     units: tuple[str, ...] = ()
     entry: str | None = None
+    ground: str | None = None
+    question: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class _Reader:
             approved=bool(rows) and not absent and all(self._approved(entry, as_of) for entry in rows),
             not_considered=absent,
             grounds=self._grounds(),
-            flags=tuple(self._implausible()),
+            flags=(*self._implausible(), *self._findings()),
             pointers=self._pointers(),
         )
 
@@ -147,6 +150,37 @@ class _Reader:
                 units=tuple(sorted(units[entry, code])),
                 entry=self._local(entry),
             )
+
+    # ── what the path lacks or contradicts ──
+
+    def _findings(self) -> Iterable[SoAFlag]:
+        """Return one flag for each finding of the rules on the path."""
+        view = self.view
+        kinds = set(view.of_type("SoAFinding"))
+        rows = set(view.of_type("SoAEntry"))
+        for finding in view.of_type("RecordFinding"):
+            kind = view.one(finding, "ofShape") or ""
+            if kind not in kinds:
+                continue
+            about = view.all(finding, "ofRecord")
+            entry = next((iri for iri in about if iri in rows), None)
+            ground = next((iri for iri in about if iri not in rows), None)
+            code = view.one(kind, "findingCode") or ""
+            yield SoAFlag(
+                code=code,
+                text=self.knowledge.catalogue.sentence(f"finding-{code}"),
+                control=view.curie(entry, "control") if entry else self._control_in(finding),
+                units=tuple(self._local(unit) for unit in view.all(finding, "seenFor")),
+                entry=self._local(entry) if entry else None,
+                ground=self._local(ground) if ground else None,
+                question=view.code(finding, "effect") == "effectQuestion",
+            )
+
+    def _control_in(self, finding: str) -> str | None:
+        """Return the control that a finding on a missing row is about: its name ends with it."""
+        name = finding.rpartition("--")[2] if "--" in finding else ""
+        curie = compact(BASE + name)
+        return curie if curie in self.knowledge.catalogue.provisions else None
 
     def _named(self, iri: str) -> str:
         """Return a row of the firm by its label, a clause by its number."""
