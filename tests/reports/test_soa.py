@@ -30,7 +30,7 @@ ROWS = f"""@prefix aims: <https://w3id.org/aims-graph/ontology#> .
 @prefix iso42001: <https://w3id.org/aims-graph/iso42001-2023/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <{ACME}/risk/r-07> a aims:Risk ; dcterms:identifier "R-07" ; rdfs:label "Drift" ; aims:unit <{ACME}/system/ranker> ;
-    aims:necessaryControl iso42001:A.6.2.4 , iso42001:A.6.2.6 .
+    aims:treatment aims:treatmentReduce ; aims:necessaryControl iso42001:A.6.2.4 , iso42001:A.6.2.6 .
 <{ACME}/obligation/act> a aims:Obligation ; rdfs:label "Regulation (EU) 2024/1689" .
 """
 CEO = {"approved_by": "CEO", "approved_on": date(2026, 10, 2)}
@@ -117,13 +117,15 @@ def test_own_and_27001_controls_stand_after_annex_a(result: AssessmentResult) ->
 def test_an_implausible_exclusion_is_said_with_its_fact(result: AssessmentResult, lang: str, flag: str) -> None:
     (row,) = rows_of(result, "A.5.4", lang)
     assert flag in [said.text for said in row.flags]
-    assert any("justified" in said.text or "justificar" in said.text for said in row.flags)
+    assert any("without a reason" in said.text or "sin motivo" in said.text for said in row.flags)
     assert row.proposals, "empty words leave the reason open"
 
 
 def test_a_reason_that_cites_nothing_known_is_told(result: AssessmentResult) -> None:
     (row,) = rows_of(result, "A.2.2")
-    assert [flag.text for flag in row.flags] == ["the reason cites what no list handed in contains: R-99"]
+    (flag,) = row.flags
+    assert flag.text.startswith("To ask: The reason cites a risk")
+    assert flag.text.endswith("(R-99)")
     assert row.proposals == (), "the row has a reason of its own"
 
 
@@ -164,6 +166,13 @@ def test_an_exclusion_in_the_27001_statement_feeds_nothing(assessed: Assessed) -
             assert action == "create"
         bearing = {row.bearing for row in rows if row.entry}
         assert bearing <= {"bearingAbsent"}, key
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("en", "R-07: To ask: Nobody is recorded"), ("es", "R-07: Por preguntar: No consta")]
+)
+def test_what_is_open_on_risks_stands_above_the_rows(result: AssessmentResult, lang: str, start: str) -> None:
+    assert any(said.text.startswith(start) for said in build(result, lang).soa_open)
 
 
 # ── approval ─────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
-from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_banner, soa_intro, soa_title
+from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, path_open, soa_banner, soa_intro, soa_title
 from aims_graph.reports.tables import (
     ArtefactRow,
     Documented,
@@ -71,6 +71,8 @@ class Content:
     soa_title: str
     soa_banner: str
     soa_intro: tuple[str, ...]
+    soa_open: tuple[Phrase, ...]
+    """What is open on the path from the risks to the approval, beside the rows."""
     neighbours: bool
     """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
@@ -122,6 +124,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         soa_title=soa_title(result, wording),
         soa_banner=soa_banner(result, wording),
         soa_intro=soa_intro(result, wording),
+        soa_open=path_open(result, wording),
         neighbours=has_neighbours(result),
         changes=changed,
         law=duties,

@@ -15,6 +15,8 @@ def soa_sheet(content: Content) -> Sheet:
     applicability; what is proposed or found stands after it."""
     wording = content.wording
     lines = content.soa_intro if content.soa else (wording.t("soa.not_target"),)
+    if content.soa_open:
+        lines = (*lines, f"{wording.t('soa.path_open')}:", *map(str, content.soa_open))
     banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in lines)
     head = columns(
         wording,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item, Requirement, SoAEntry
-from aims_graph.assess.soa_path import Ground
+from aims_graph.assess.soa_path import BOUND, Ground, SoAFlag
 from aims_graph.reports.figures import ACTIONS
 from aims_graph.reports.reasons import artefacts_joined, artefacts_named, basis_rows
 from aims_graph.reports.wording import Phrase, Wording, local
@@ -25,6 +25,13 @@ _NEIGHBOUR: Final[Mapping[str, str]] = {
     "implementationNot": "soa.neighbour_not",
 }
 """What a neighbour that is not there means here: an exclusion says no, a plan says not yet."""
+
+
+_DOINGS: Final = frozenset({"whileDeveloping", "whileUsing", "whileSupplied", "whileTraining", BOUND})
+_UNREASONED: Final = frozenset({"soa-exclusion-unreasoned", "soa-necessary-excluded"})
+"""Findings that say more than the label of a cause or observation."""
+_OF_THE_WHOLE: Final = frozenset({"soa-proposal", "soa-control-without-row"})
+"""Findings that the banner and the list of controls without a row say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,40 @@ def soa_intro(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
     return said
 
 
+def path_open(result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
+    """Return what is open on the path from the risks to the approval, beside the rows: of risks, units and the plan."""
+    path = result.soa
+    if path is None:
+        return ()
+    said = []
+    for flag in path.flags:
+        if flag.entry is not None or flag.code in _OF_THE_WHOLE:
+            continue
+        ground = path.grounds.get(flag.ground or "")
+        name = f"{ground.identifier or ground.label}" if ground else _subject(flag, wording)
+        where = f"{name}, {local(flag.control)}" if flag.control else name
+        said.append(Phrase(f"{where}: {told(flag, wording)}", own=True))
+    return tuple(dict.fromkeys(said))
+
+
+def _subject(flag: SoAFlag, wording: Wording) -> str:
+    named = flag.ground or ""
+    return (wording.document(named) if named.startswith("artefact/") else wording.unit(named)).text
+
+
+def told(flag: SoAFlag, wording: Wording) -> str:
+    """Return what a finding says, marked where it is a question to ask."""
+    text = wording.words(flag.text).text
+    return wording.t("soa.to_ask", text=text) if flag.question else text
+
+
+def _concerns(flag: SoAFlag, control: str, entry: SoAEntry | None) -> bool:
+    """Return whether a finding is about a row: its own, or its control where it has none."""
+    if flag.code in _OF_THE_WHOLE:
+        return False
+    return flag.entry == entry.id if entry is not None else flag.entry is None and flag.control == control
+
+
 class _Rows:
     def __init__(self, result: AssessmentResult, wording: Wording) -> None:
         self._result = result
@@ -155,6 +196,7 @@ class _Rows:
         settled = sum(1 for item in items if item.counted and item.state in ("evidenced", "not_applicable"))
         counted = sum(1 for item in items if item.counted)
         applicable = _applicable(entry)
+        curie = control.id if control is not None else entry.control if entry is not None else ""
         return DraftRow(
             control=shown,
             kind=kind,
@@ -180,7 +222,7 @@ class _Rows:
             approved_by=(entry.approved_by if entry else None) or "",
             approved_on=(entry.approved_on if entry else None) or "",
             approval=self._approval(entry),
-            flags=self._flags(entry, items),
+            flags=self._flags(curie, entry, items),
         )
 
     def _approval(self, entry: SoAEntry | None) -> Phrase:
@@ -252,19 +294,23 @@ class _Rows:
         named = [self._wording.document(artefact) for artefact in entry.artefacts]
         return (*named, *(Phrase(text, own=True) for text in entry.unresolved))
 
-    def _flags(self, entry: SoAEntry | None, items: Sequence[Item]) -> tuple[Phrase, ...]:
+    def _flags(self, control: str, entry: SoAEntry | None, items: Sequence[Item]) -> tuple[Phrase, ...]:
+        """Return what is to be looked at in a row: findings of its own, then causes and observations of its items."""
         wording, path = self._wording, self._result.soa
-        flags = [flag for flag in path.flags if entry is not None and flag.entry == entry.id] if path else []
-        found = [Phrase(wording.words(flag.text).text, own=True) for flag in flags]
-        told = {flag.code for flag in flags}
+        mine = [flag for flag in path.flags if _concerns(flag, control, entry)] if path else []
+        unknown = f" ({', '.join(entry.cites_unknown)})" if entry is not None else ""
+        found = [
+            Phrase(told(flag, wording) + (unknown if flag.code == "soa-ground-unknown" else ""), own=True)
+            for flag in mine
+        ]
+        codes = {flag.code for flag in mine}
         said = dict.fromkeys(code for item in items for code in (*item.causes, *item.observations))
-        codes = [code for code in said if code.startswith("exclusion_") and code not in told]
-        if flags and "exclusion_implausible" in codes:
-            codes.remove("exclusion_implausible")
-        found += wording.labels(codes)
-        if entry is not None and entry.cites_unknown:
+        skipped = {"exclusion_not_justified"} if codes & _UNREASONED else set()
+        skipped |= {"exclusion_implausible"} if any(code in _DOINGS for code in codes) else set()
+        found += wording.labels(code for code in said if code.startswith("exclusion_") and code not in skipped)
+        if entry is not None and entry.cites_unknown and "soa-ground-unknown" not in codes:
             found.append(Phrase(wording.t("soa.cites_unknown", ids=", ".join(entry.cites_unknown)), own=True))
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def _neighbours(self, items: Sequence[Item]) -> tuple[Phrase, ...]:
         wording = self._wording

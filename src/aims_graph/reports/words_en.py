@@ -400,6 +400,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.col.proposals": "Proposed reasons, to be confirmed",
         "soa.col.found": "What we found",
         "soa.col.flags": "Remarks",
+        "soa.to_ask": "To ask: {text}",
+        "soa.path_open": "Open on the path from the risks to the approval",
         "soa.col.control": "Control",
         "soa.col.title": "Title",
         "soa.col.applicability": "Applicability",

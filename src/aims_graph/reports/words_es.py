@@ -415,6 +415,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.col.proposals": "Motivos propuestos, por confirmar",
         "soa.col.found": "Lo que hallamos",
         "soa.col.flags": "Observaciones",
+        "soa.to_ask": "Por preguntar: {text}",
+        "soa.path_open": "Abierto en el recorrido de los riesgos a la aprobación",
         "soa.col.control": "Control",
         "soa.col.title": "Título",
         "soa.col.applicability": "Aplicabilidad",
