@@ -36,8 +36,10 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
-        "leftOut", "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "shownFor", "shows",
+        "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "shownFor", "shows",
         "shownBy",
+        "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
+        "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

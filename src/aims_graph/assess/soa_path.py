@@ -158,7 +158,7 @@ class _Reader:
         view = self.view
         kinds = set(view.of_type("SoAFinding"))
         rows = set(view.of_type("SoAEntry"))
-        for finding in view.of_type("RecordFinding"):
+        for finding in view.of_type("PathFinding"):
             kind = view.one(finding, "ofShape") or ""
             if kind not in kinds:
                 continue
