@@ -126,7 +126,20 @@ class Collector:
             file=view.one(iri, "sourceFile"),
             sheet=view.one(iri, "sourceSheet"),
             row=view.number(iri, "sourceRow"),
+            edition=self._edition_of(iri),
+            title=view.one(iri, DCTERMS + "title"),
+            systems=tuple(self.local(unit) for unit in view.all(iri, "unit")),
+            rests_on=tuple(self.local(ground) for ground in view.all(iri, "restsOn")),
+            cites_unknown=tuple(view.all(iri, "groundUnresolved")),
+            says_no_reason=view.truth(iri, "saysNoReason") is True,
+            owner=view.one(iri, "owner"),
+            approved_by=view.one(iri, "approver"),
+            approved_on=view.one(iri, "approvedOn"),
         )
+
+    def _edition_of(self, entry: str) -> str | None:
+        edition = self.view.one(self.view.one(entry, "soaOf") or "", "edition")
+        return edition.removeprefix(BASE) if edition else None
 
     # ── items ──
 
@@ -189,7 +202,7 @@ class Collector:
         return inputs
 
     def _target_entry(self, iri: str) -> str | None:
-        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead"):
+        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead", "soaRow"):
             entry = self.view.one(iri, name)
             if entry:
                 return self.local(entry)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.record_result import RecordCase, RecordFinding
+from aims_graph.assess.soa_path import SoAPath
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
@@ -22,6 +23,7 @@ SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.2"
 """2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
 Also what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
+And the path from risks to the statement of applicability; systems, grounds, owner and approval of its rows.
 
 2.1: what was told of a unit, and the entity a system belongs to.
 
@@ -105,6 +107,21 @@ class SoAEntry:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    edition: str | None = None
+    """The edition whose statement of applicability holds the row, which may be another than that of the control."""
+    title: str | None = None
+    """What the firm calls a control of its own."""
+    systems: tuple[str, ...] = ()
+    """The AI systems it is for; none: all that no other row of the control names."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of the risks, impact assessments and obligations that its reason cites."""
+    cites_unknown: tuple[str, ...] = ()
+    """What its reason cites and no list handed in contains."""
+    says_no_reason: bool = False
+    """True where its justification is empty words, such as “not applicable” or the title of the control again."""
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +348,8 @@ class AssessmentResult:
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]
+    soa: SoAPath | None
+    """From risks to the approved statement of applicability, where ISO/IEC 42001 is a target."""
     classification: Classification | None
     """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]

@@ -23,8 +23,10 @@ from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.soa_facts import word_facts
+from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.base.terms import BASE, EDITIONS, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
 from aims_graph.knowledge.covering import pair_coverage
@@ -108,6 +110,11 @@ def assess(
         record_cases=cases,
         record_findings=found,
         judgements=_judge(knowledge, store) if judge else (),
+        soa=(
+            soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
+            if EDITIONS["iso42001"] in question.targets
+            else None
+        ),
         classification=(
             read_classification(knowledge, store, handed, question, version=version, engine=engine)
             if ACT in question.targets
@@ -120,11 +127,14 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
+    words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
+    said = word_facts(handed.triples, lambda curie: knowledge.catalogue.titles(curie).values())
     due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
     days = interval_triples(handed.triples)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *days, *question_triples(question, handed)]
+    asked = question_triples(question, handed)
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *said, *due, *days, *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:

@@ -14,7 +14,7 @@ from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
 from aims_graph.reports.records import RecordTheme, record_themes
-from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_intro
+from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, path_open, soa_banner, soa_intro, soa_title
 from aims_graph.reports.tables import (
     ArtefactRow,
     Documented,
@@ -69,7 +69,11 @@ class Content:
     documents: tuple[Document, ...]
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
+    soa_title: str
+    soa_banner: str
     soa_intro: tuple[str, ...]
+    soa_open: tuple[Phrase, ...]
+    """What is open on the path from the risks to the approval, beside the rows."""
     neighbours: bool
     """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
@@ -120,7 +124,10 @@ def build(result: AssessmentResult, lang: str) -> Content:
         documents=documents(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
+        soa_title=soa_title(result, wording),
+        soa_banner=soa_banner(result, wording),
         soa_intro=soa_intro(result, wording),
+        soa_open=path_open(result, wording),
         neighbours=has_neighbours(result),
         changes=changed,
         records=shown,
