@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -18,6 +18,7 @@ from aims_graph.graph.literals import XSD
 RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 EDITION: Final = NamedNode(aims("edition"))
 RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_OF_ENTITY: Final = NamedNode(aims("ofEntity"))
 NONE_DECLARED: Final = "system/none-declared"
 
 Law = Literal["current", "original"]
@@ -37,6 +38,10 @@ DERIVED: Final = frozenset(
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
         "leftOut",
+        "adoptableFor", "adoptedFor", "adoptionOpenFor", "adoptionStands", "coversUnit", "inheritedBy", "inheritedFor",
+        "namesEntities", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
+        "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
+        "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""
@@ -46,7 +51,8 @@ DERIVED: Final = frozenset(
 class Question:
     """This organisation, these targets, these systems held, as of this day, under this state of the law.
 
-    ``targets`` and ``held`` are slugs of editions, such as ``iso42001-2023``.
+    ``targets`` and ``held`` are slugs of editions, such as ``iso42001-2023``. ``units``: IRIs of the units that are
+    asked about; empty means all of them.
     """
 
     organisation: str
@@ -54,11 +60,14 @@ class Question:
     held: tuple[str, ...]
     as_of: date
     law: Law = "current"
+    units: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """Ten hexadecimal digits over targets, held, day and law: the same question has the same key."""
+        """Ten hexadecimal digits over targets, held, day, law and units: the same question has the same key."""
         parts = ("+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law)
+        if self.units:
+            parts = (*parts, "+".join(sorted(self.units)))
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
 
     @property
@@ -145,6 +154,23 @@ def _units(triples: Sequence[Triple], organisation: str) -> tuple[tuple[str, str
     return (*((unit, "unitEntity") for unit in entities), *((unit, "unitSystem") for unit in systems))
 
 
+def beside_units(handed: Handed, asked: Collection[str]) -> tuple[str, ...]:
+    """Return the units that those asked about cannot be read without: the systems of an entity, the entities of a
+    system, and the entities that control one another in a group."""
+    kinds = dict(handed.units)
+    of_system: dict[str, set[str]] = {unit: set() for unit, kind in handed.units if kind == "unitSystem"}
+    for triple in handed.triples:
+        if triple.predicate == _OF_ENTITY and isinstance(triple.subject, NamedNode):
+            named = triple.object.value if isinstance(triple.object, NamedNode) else ""
+            of_system.setdefault(triple.subject.value, set()).add(named)
+    entities = {unit for unit, kind in kinds.items() if kind == "unitEntity"}
+    beside = set(entities)
+    for system, named in of_system.items():
+        if {unit for unit in asked if unit in entities} & (named or entities):
+            beside.add(system)
+    return tuple(sorted(beside - set(asked)))
+
+
 def question_triples(question: Question, handed: Handed) -> list[Triple]:
     """Return the triples on the assessment node and on its units that rules read."""
     node = NamedNode(question.iri)
@@ -160,8 +186,14 @@ def question_triples(question: Question, handed: Handed) -> list[Triple]:
         *(link(node, "target", BASE + slug) for slug in question.targets),
         *(link(node, "held", BASE + slug) for slug in question.held),
     ]
+    asked = set(question.units) or {unit for unit, _ in handed.units}
+    beside = asked | set(beside_units(handed, asked))
     for unit, kind in handed.units:
-        triples += [link(node, "inScope", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        if unit not in beside:
+            continue
+        triples += [link(node, "mayCover", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        if unit in asked:
+            triples.append(link(node, "asks", unit))
         if unit.endswith("/" + NONE_DECLARED):
             triples.append(Triple(NamedNode(unit), RDF_TYPE, NamedNode(aims("UndeclaredSystem"))))
     return triples
