@@ -39,7 +39,7 @@ DERIVED: Final = frozenset(
         "lookedFrom", "notEntered",
         "leftOut",
         "adoptableFor", "adoptedFor", "adoptionOpenFor", "adoptionStands", "coversUnit", "inheritedBy", "inheritedFor",
-        "namesEntities", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
+        "namesEntities", "neverExcluded", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
         "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
         "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
     )
