@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from pyoxigraph import RdfFormat, Triple, parse
 
-from aims_graph import api
-from aims_graph.assess.question import sort_out
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.base.terms import AIMS
 
-ORG = "https://w3id.org/aims-graph/org/o"
-HEAD = f"""
-@prefix aims: <{AIMS}> .
-@prefix dcterms: <http://purl.org/dc/terms/> .
-@prefix o: <{ORG}/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-<{ORG}> a aims:Organisation ; rdfs:label "O" .
-"""
+from .conftest import ORG
+
 CLAUSE, CONTROL = "iso42001:8.4_1", "iso42001:A.5.4_1"
 SIGNED = "aims:signedBy 'CEO' ; aims:signedOn '2026-10-01'^^xsd:date"
-
-Assess = Callable[..., AssessmentResult]
 
 
 def systems(*names: str, entity: str = "main") -> str:
@@ -48,19 +34,6 @@ def entry(name: str, unit: str, decision: str = "Out", more: str = SIGNED) -> st
 
 
 BECAUSE = "aims:justification 'sold with the pilot plant'"
-
-
-@pytest.fixture(scope="session")
-def assessed(knowledge) -> Assess:
-    """Return a function that assesses an organisation written in Turtle."""
-
-    def run(turtle: str, *, as_of: date = date(2026, 11, 23), **asked: object) -> AssessmentResult:
-        quads = parse((HEAD + turtle).encode(), format=RdfFormat.TURTLE)
-        handed = sort_out([Triple(q.subject, q.predicate, q.object) for q in quads], "test")
-        asked.setdefault("held", ["none"])
-        return api.assess(knowledge, handed, as_of=as_of, judge=False, **asked).result
-
-    return run
 
 
 def of(result: AssessmentResult, statement: str, unit: str) -> Item:
@@ -92,7 +65,7 @@ def test_a_signed_exclusion_is_no_unsigned_change(assessed) -> None:
     assert "scope_change_unsigned" not in item.observations
 
 
-@pytest.mark.parametrize("day, state", [("2026-11-23", "not_applicable"), ("2026-11-24", "unassessed")])
+@pytest.mark.parametrize(("day", "state"), [("2026-11-23", "not_applicable"), ("2026-11-24", "unassessed")])
 def test_an_exclusion_counts_from_the_day_it_names(assessed, day: str, state: str) -> None:
     more = f"{SIGNED} ; {BECAUSE} ; aims:effectiveFrom '{day}'^^xsd:date"
     assert of(assessed(TWO + entry("out-a", "system/a", more=more)), CONTROL, "system/a").state == state
@@ -109,7 +82,7 @@ def test_an_exclusion_without_a_reason_is_not_justified(assessed) -> None:
 
 
 def test_a_later_entry_brings_the_unit_back(assessed) -> None:
-    later = f"aims:signedBy 'CEO' ; aims:signedOn '2026-11-01'^^xsd:date"
+    later = "aims:signedBy 'CEO' ; aims:signedOn '2026-11-01'^^xsd:date"
     text = entry("out-a", "system/a", more=f"{SIGNED} ; {BECAUSE}") + entry("in-a", "system/a", "In", later)
     assert of(assessed(TWO + text), CONTROL, "system/a").state == "unassessed"
 
@@ -145,7 +118,8 @@ def test_a_wave_that_has_not_begun_is_listed_and_not_counted(assessed) -> None:
     later, now = of(result, CONTROL, "system/b"), of(result, CONTROL, "system/a")
     assert (later.counted, later.state, later.order) == (False, "unassessed", 0)
     assert "planned_wave" in later.observations
-    assert now.counted and now.order
+    assert now.counted
+    assert now.order
 
 
 def test_a_wave_that_has_begun_counts(assessed) -> None:
@@ -186,6 +160,8 @@ def test_the_scope_never_touches_a_duty_and_says_that_it_stands(assessed) -> Non
 
 def test_both_engines_agree_on_the_scope(assessed) -> None:
     text = entities("main", "plant") + systems("a", "b") + systems("p", entity="plant")
-    text += entry("out", "entity/plant", more=f"{SIGNED} ; {BECAUSE}") + entry("w2", "system/b", "In", f"{SIGNED} ; {WAVE}")
+    text += entry("out", "entity/plant", more=f"{SIGNED} ; {BECAUSE}") + entry(
+        "w2", "system/b", "In", f"{SIGNED} ; {WAVE}"
+    )
     text += entry("doubt", "system/a")
     assessed(text, engine="both")

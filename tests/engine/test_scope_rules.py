@@ -47,7 +47,9 @@ def group(draw: Any, small: Any) -> Any:
     lines += [f"<{ROOT}/scope/{n}> {text} ." for n, text in enumerate(entries)]
     for number in draw(st.sets(st.integers(0, 3), max_size=3)):
         record = f"<{ROOT}/artefact/record-{number}>"
-        lines.append(f"{record} a aims:Artefact ; aims:artefactType aims:Record ; aims:adopts <{ROOT}/artefact/{number}> ; aims:unit <{ROOT}/entity/sub> .")
+        lines.append(
+            f"{record} a aims:Artefact ; aims:artefactType aims:Record ; aims:adopts <{ROOT}/artefact/{number}> ; aims:unit <{ROOT}/entity/sub> ."
+        )
         lines.append(f"{record} aims:documentStatus aims:{draw(st.sampled_from(('statusApproved', 'statusDraft')))} .")
         if draw(st.booleans()):
             lines.append(f"{record} aims:effectiveFrom {draw(DAYS)} .")

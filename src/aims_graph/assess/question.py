@@ -65,9 +65,9 @@ class Question:
     @property
     def key(self) -> str:
         """Ten hexadecimal digits over targets, held, day, law and units: the same question has the same key."""
-        parts = ("+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law)
+        parts = ["+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law]
         if self.units:
-            parts = (*parts, "+".join(sorted(self.units)))
+            parts.append("+".join(sorted(self.units)))
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
 
     @property
@@ -154,21 +154,18 @@ def _units(triples: Sequence[Triple], organisation: str) -> tuple[tuple[str, str
     return (*((unit, "unitEntity") for unit in entities), *((unit, "unitSystem") for unit in systems))
 
 
-def beside_units(handed: Handed, asked: Collection[str]) -> tuple[str, ...]:
-    """Return the units that those asked about cannot be read without: the systems of an entity, the entities of a
-    system, and the entities that control one another in a group."""
-    kinds = dict(handed.units)
-    of_system: dict[str, set[str]] = {unit: set() for unit, kind in handed.units if kind == "unitSystem"}
+def beside_units(handed: Handed, asked: Collection[str]) -> frozenset[str]:
+    """Return the units that those asked about cannot be read without: the entities, and the systems of an entity asked
+    about, whose duties of the law come from them."""
+    entities = {unit for unit, kind in handed.units if kind == "unitEntity"}
+    owners: dict[str, set[str]] = {unit: set() for unit, kind in handed.units if kind == "unitSystem"}
     for triple in handed.triples:
-        if triple.predicate == _OF_ENTITY and isinstance(triple.subject, NamedNode):
-            named = triple.object.value if isinstance(triple.object, NamedNode) else ""
-            of_system.setdefault(triple.subject.value, set()).add(named)
-    entities = {unit for unit, kind in kinds.items() if kind == "unitEntity"}
-    beside = set(entities)
-    for system, named in of_system.items():
-        if {unit for unit in asked if unit in entities} & (named or entities):
-            beside.add(system)
-    return tuple(sorted(beside - set(asked)))
+        system, owner = triple.subject, triple.object
+        if triple.predicate == _OF_ENTITY and isinstance(system, NamedNode) and isinstance(owner, NamedNode):
+            owners.get(system.value, set()).add(owner.value)
+    wanted = entities.intersection(asked)
+    systems = {system for system, named in owners.items() if wanted & (named or entities)}
+    return frozenset((entities | systems).difference(asked))
 
 
 def question_triples(question: Question, handed: Handed) -> list[Triple]:
@@ -187,11 +184,11 @@ def question_triples(question: Question, handed: Handed) -> list[Triple]:
         *(link(node, "held", BASE + slug) for slug in question.held),
     ]
     asked = set(question.units) or {unit for unit, _ in handed.units}
-    beside = asked | set(beside_units(handed, asked))
+    considered = asked | beside_units(handed, asked)
     for unit, kind in handed.units:
-        if unit not in beside:
-            continue
         triples += [link(node, "mayCover", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        if unit in considered:
+            triples.append(link(node, "considers", unit))
         if unit in asked:
             triples.append(link(node, "asks", unit))
         if unit.endswith("/" + NONE_DECLARED):

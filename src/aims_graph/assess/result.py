@@ -13,13 +13,16 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.scope import Scope
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.1"
-"""2.1: what was told of a unit, and the entity a system belongs to.
+SCHEMA_VERSION: Final = "2.3"
+"""2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
+
+2.1: what was told of a unit, and the entity a system belongs to.
 
 2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
@@ -147,6 +150,10 @@ class AddressUse:
     inspected_by: str | None = None
     inspected_on: str | None = None
     causes: tuple[str, ...] = ()
+    inheritance: str | None = None
+    """inherited, shared or local; None on an address that could be adopted and was not."""
+    adopted_by: tuple[str, ...] = ()
+    """Artefacts by which the entity adopted the document of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,12 @@ class Item:
     """The decision inputs, by name: what the decision table was read with."""
     legal: Legal | None = None
     """None on items of a standard."""
+    inheritance: tuple[str, ...] = ()
+    """Whether what it leans on is inherited, shared, local, or several of these."""
+    wave: int | None = None
+    """The wave of its unit, where the scope names one."""
+    scope_entry: str | None = None
+    """Id of the entry of the scope that leaves its unit out, or brings it in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +310,9 @@ class AssessmentResult:
     version: str
     knowledge_digest: str
     units: tuple[Unit, ...]
+    """The units that items are asked of."""
+    scope: Scope
+    """The scope of the management system, over all units that were handed in."""
     items: tuple[Item, ...]
     requirements: tuple[Requirement, ...]
     artefacts: Mapping[str, Artefact]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,6 +19,7 @@ from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.scope import read_scope
 from aims_graph.base.errors import AimsGraphError
 from aims_graph.base.terms import BASE, aims, compact
 from aims_graph.engine import fast, reference
@@ -33,7 +34,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Inheritance", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -62,7 +63,9 @@ def assess(
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
     collector = Collector(knowledge, view, handed.iri, question.law)
-    units = collector.units(handed.units)
+    members = set(view.all(question.iri, "inScope")) & set(view.all(question.iri, "asks"))
+    asked = tuple((unit, kind) for unit, kind in handed.units if unit in members)
+    units = collector.units(asked)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
@@ -79,6 +82,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
+        scope=read_scope(view, handed, question),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,
@@ -102,7 +106,9 @@ def assess(
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         judgements=_judge(knowledge, store) if judge else (),
         classification=(
-            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            read_classification(
+                knowledge, store, replace(handed, units=asked), question, version=version, engine=engine
+            )
             if ACT in question.targets
             else None
         ),

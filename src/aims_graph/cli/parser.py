@@ -103,7 +103,16 @@ def _question(parser: argparse.ArgumentParser) -> None:
         help="management systems held, such as iso27001; `none` for a start from nothing (default: what ORG says)",
     )
     parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
+    _part(parser)
     _when(parser)
+
+
+def _part(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", metavar="UNIT[,…]", help="ask about these units only, such as system/ranker")
+    parser.add_argument(
+        "--entity", metavar="ENTITY[,…]", help="ask about these legal entities and their AI systems only"
+    )
+    parser.add_argument("--wave", metavar="N[,…]", help="ask about the units of these waves of the scope only")
 
 
 def _when(parser: argparse.ArgumentParser) -> None:
