@@ -311,8 +311,6 @@ class AssessmentResult:
     knowledge_digest: str
     units: tuple[Unit, ...]
     """The units that items are asked of."""
-    scope: Scope
-    """The scope of the management system, over all units that were handed in."""
     items: tuple[Item, ...]
     requirements: tuple[Requirement, ...]
     artefacts: Mapping[str, Artefact]
@@ -329,6 +327,8 @@ class AssessmentResult:
     """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]
+    scope: Scope = field(default_factory=Scope)
+    """The scope of the management system, over all units that were handed in."""
 
     def item(self, item_id: str) -> Item | None:
         """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""

@@ -64,10 +64,10 @@ class UnitScope:
 class Scope:
     """The scope of the management system. ``statement`` is in the words of the organisation."""
 
-    statement: str | None
-    document: str | None
-    entries: tuple[ScopeLine, ...]
-    units: tuple[UnitScope, ...]
+    statement: str | None = None
+    document: str | None = None
+    entries: tuple[ScopeLine, ...] = ()
+    units: tuple[UnitScope, ...] = ()
 
 
 def read_scope(view: GraphView, handed: Handed, question: Question) -> Scope:

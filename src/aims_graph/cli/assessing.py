@@ -38,7 +38,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         judge=judge,
         units=names(arguments.unit) or (),
         entities=names(arguments.entity) or (),
-        waves=_waves(arguments.wave),
+        waves=waves_asked(arguments.wave),
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
     if not run.result.items:
@@ -48,7 +48,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     return run
 
 
-def _waves(text: str | None) -> list[int]:
+def waves_asked(text: str | None) -> list[int]:
     """Return the waves that ``--wave`` names. Raises ``UsageError`` where one is no number."""
     found = names(text) or []
     wrong = [wave for wave in found if not wave.isdecimal()]

@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _demo, _template, _import, _assess, _report, _why, _scope, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
         _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
@@ -224,6 +224,17 @@ def _why(verbs: Any) -> None:
     parser = _verb(verbs, "why", _lazily("assessing", "why"), "open one item down to the rows it leans on")
     _question(parser)
     parser.add_argument("item", metavar="ITEM", help="statement[@unit], such as iso42001:9.2.2_1")
+    _formats(parser, "text", "json")
+
+
+def _scope(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "scope", _lazily("scoping", "scope"), "say what the management system covers, why, and who signed it"
+    )
+    _question(parser)
+    parser.add_argument(
+        "--effect", action="store_true", help="also what each signed entry changes: items, effort, days"
+    )
     _formats(parser, "text", "json")
 
 
