@@ -37,11 +37,12 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
-        "leftOut",
         "adoptableFor", "adoptedFor", "adoptionOpenFor", "adoptionStands", "coversUnit", "inheritedBy", "inheritedFor",
         "namesEntities", "neverExcluded", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
         "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
         "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
+        "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
+        "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

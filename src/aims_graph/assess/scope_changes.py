@@ -117,9 +117,9 @@ class _Facts:
     def of(self, name: str) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for triple in self._triples:
-            if triple.predicate.value == aims(name) and isinstance(triple.object, NamedNode):
-                if isinstance(triple.subject, NamedNode):
-                    found.setdefault(triple.subject.value, set()).add(triple.object.value)
+            subject, value = triple.subject, triple.object
+            if triple.predicate.value == aims(name) and isinstance(subject, NamedNode) and isinstance(value, NamedNode):
+                found.setdefault(subject.value, set()).add(value.value)
         return found
 
     def speaks(self) -> dict[str, set[str]]:

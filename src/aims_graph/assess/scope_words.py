@@ -138,7 +138,7 @@ def wave_lines(result: AssessmentResult, lang: str) -> list[str]:
                 units=", ".join(unit.label for unit in units),
                 items=len(items),
                 open=sum(item.action is not None for item in items),
-            )  # fmt: skip
+            )
         )
     return lines
 
