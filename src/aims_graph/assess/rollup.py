@@ -74,10 +74,10 @@ class EntityRollUp:
     open: int
 
 
-def by_entity(result: AssessmentResult, catalogue: Catalogue) -> list[EntityRollUp]:
+def by_entity(result: AssessmentResult, states_in_order: Sequence[str]) -> list[EntityRollUp]:
     """Return the roll-up of each legal entity over the standards; an AI system counts with the entity it names, one that
-    names none with every entity."""
-    rank = {state: place for place, state in enumerate(catalogue.members("State"))}
+    names none with every entity. ``states_in_order``: the states, the worst last."""
+    rank = {state: place for place, state in enumerate(states_in_order)}
     entities = [unit for unit in result.units if unit.kind == "entity"]
     found = []
     for entity in entities:

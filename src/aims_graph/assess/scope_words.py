@@ -163,7 +163,7 @@ def scope_lines(result: AssessmentResult, catalogue: Catalogue, lang: str) -> li
         lines.append(f"{unit.unit}  {unit.label}: {standing_text(unit, lang)}{'. ' + ground if ground else ''}")
     for extra in (open_points(result, lang), wave_lines(result, lang)):
         lines += ["", *extra] if extra else []
-    entities = by_entity(result, catalogue)
+    entities = by_entity(result, catalogue.members("State"))
     if len(entities) > 1:
         lines += ["", *(entity_line(found, result, lang) for found in entities)]
     return lines

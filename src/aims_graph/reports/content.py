@@ -13,6 +13,7 @@ from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
+from aims_graph.reports.scope import ScopeSection, scope_section
 from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_intro
 from aims_graph.reports.tables import (
     ArtefactRow,
@@ -27,7 +28,7 @@ from aims_graph.reports.tables import (
 from aims_graph.reports.wording import Phrase, Wording
 
 SECTIONS = (
-    "summary", "decisions", "law", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
+    "summary", "decisions", "scope", "law", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
     "numbers",
 )  # fmt: skip
 """Every section in its order; the last two are annexes."""
@@ -72,6 +73,7 @@ class Content:
     neighbours: bool
     """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
+    scope: ScopeSection | None
     law: tuple[UnitDuties, ...]
     law_message: tuple[str, ...]
     documented: tuple[Documented, ...]
@@ -92,12 +94,13 @@ def build(result: AssessmentResult, lang: str) -> Content:
     wording = Wording(lang, whole)
     groups = clause_map(result, wording)
     decided, changed = decisions(result, wording), change_groups(result, wording)
-    duties = unit_duties(whole, wording)
+    duties, scope = unit_duties(whole, wording), scope_section(whole, wording)
     there = {name: bool(result.items) for name in _OF_STANDARDS}
     there |= {
         "decisions": bool(decided or changed) and bool(result.items),
         "changes": bool(changed),
         "law": bool(duties),
+        "scope": scope is not None,
     }
     numbers = _numbers(there)
     return Content(
@@ -120,6 +123,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         soa_intro=soa_intro(result, wording),
         neighbours=has_neighbours(result),
         changes=changed,
+        scope=scope,
         law=duties,
         law_message=law_message(duties, wording),
         documented=documented_information(result, wording),
