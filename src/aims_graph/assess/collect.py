@@ -192,7 +192,18 @@ class Collector:
             record_findings=tuple(found.partition("/finding/")[2] for found in view.all(iri, "recordAgainst")),
             inputs=self._inputs(iri),
             legal=legal,
+            inheritance=self._inheritance(iri),
+            wave=view.number(iri, "itemWave"),
+            scope_entry=self._scope_entry(iri),
         )
+
+    def _inheritance(self, iri: str) -> tuple[str, ...]:
+        found = set(self.view.codes(iri, "inheritance"))
+        return tuple(code for code in self.knowledge.catalogue.members("Inheritance") if code in found)
+
+    def _scope_entry(self, iri: str) -> str | None:
+        entry = self.view.one(iri, "outOfScopeBy") or self.view.one(iri, "plannedBy")
+        return self.local(entry) if entry else None
 
     def _inputs(self, iri: str) -> dict[str, str]:
         inputs = {name.lower(): self.view.code(iri, "in" + name) or "" for name in _INPUTS}
@@ -290,9 +301,23 @@ class Collector:
                 period_from=view.one(address, "periodFrom"),
                 period_to=view.one(address, "periodTo"),
                 causes=view.codes(address, "addressCause"),
+                inheritance=self._whose(iri, address),
+                adopted_by=self._adopted_by(iri, address),
             )
             for address, kind in found
         )
+
+    def _whose(self, iri: str, address: str) -> str | None:
+        for code, name in (("inherited", "inheritedAddress"), ("shared", "sharedAddress"), ("local", "localAddress")):
+            if address in self.view.all(iri, name):
+                return code
+        return None
+
+    def _adopted_by(self, iri: str, address: str) -> tuple[str, ...]:
+        """Return the records by which the unit of an item adopted the document of an address of another entity."""
+        view, unit = self.view, self.view.one(iri, "unit")
+        records = (record for record in view.all(address, "inheritedBy") if unit in view.all(record, "adoptedFor"))
+        return tuple(self.local(record) for record in records) if address in view.all(iri, "inheritedAddress") else ()
 
 
 def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:

@@ -14,14 +14,17 @@ from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.record_result import RecordCase, RecordFinding
+from aims_graph.assess.scope import Scope
 from aims_graph.assess.soa_path import SoAPath
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.2"
-"""2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
+SCHEMA_VERSION: Final = "2.3"
+"""2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
+
+2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
 Also what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
 And the path from risks to the statement of applicability; systems, grounds, owner and approval of its rows.
 
@@ -172,6 +175,10 @@ class AddressUse:
     period_from: str | None = None
     period_to: str | None = None
     causes: tuple[str, ...] = ()
+    inheritance: str | None = None
+    """inherited, shared or local; None on an address that could be adopted and was not."""
+    adopted_by: tuple[str, ...] = ()
+    """Artefacts by which the entity adopted the document of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +266,12 @@ class Item:
     """The decision inputs, by name: what the decision table was read with."""
     legal: Legal | None = None
     """None on items of a standard."""
+    inheritance: tuple[str, ...] = ()
+    """Whether what it leans on is inherited, shared, local, or several of these."""
+    wave: int | None = None
+    """The wave of its unit, where the scope names one."""
+    scope_entry: str | None = None
+    """Id of the entry of the scope that leaves its unit out, or brings it in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +349,7 @@ class AssessmentResult:
     version: str
     knowledge_digest: str
     units: tuple[Unit, ...]
+    """The units that items are asked of."""
     items: tuple[Item, ...]
     requirements: tuple[Requirement, ...]
     artefacts: Mapping[str, Artefact]
@@ -357,6 +371,8 @@ class AssessmentResult:
     record_cases: tuple[RecordCase, ...] = ()
     """What the record shapes judged: met, failed, asked, observed."""
     record_findings: tuple[RecordFinding, ...] = ()
+    scope: Scope = field(default_factory=Scope)
+    """The scope of the management system, over all units that were handed in."""
 
     def item(self, item_id: str) -> Item | None:
         """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""

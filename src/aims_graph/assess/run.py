@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -23,6 +23,7 @@ from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.scope import read_scope
 from aims_graph.assess.soa_facts import word_facts
 from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
@@ -39,7 +40,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -68,7 +69,9 @@ def assess(
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
     collector = Collector(knowledge, view, handed.iri, question.law)
-    units = collector.units(handed.units)
+    members = set(view.all(question.iri, "inScope")) & set(view.all(question.iri, "asks"))
+    asked = tuple((unit, kind) for unit, kind in handed.units if unit in members)
+    units = collector.units(asked)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
@@ -86,6 +89,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
+        scope=read_scope(view, handed, question),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,
@@ -116,7 +120,9 @@ def assess(
             else None
         ),
         classification=(
-            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            read_classification(
+                knowledge, store, replace(handed, units=asked), question, version=version, engine=engine
+            )
             if ACT in question.targets
             else None
         ),

@@ -199,6 +199,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.value": "value",
         "records.day.assessed_on": "assessed on",
         # ── what AI changes ──
+        "scope.title": "Scope of the AI management system",
+        "scope.col.id": "Id",
+        "scope.col.unit": "Unit",
+        "scope.col.entity": "Legal entity",
+        "scope.col.standing": "In or out",
+        "scope.col.ground": "Why, and who signed it when",
+        "scope.settle": "To be settled",
+        "scope.waves": "Waves that have not begun",
+        "scope.entities": "By legal entity",
+        "scope.note": (
+            "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
+            "touches a duty of the law. What is out of scope was not looked at."
+        ),
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
             "The other direction: what the information security management system itself has to take on once AI "
@@ -608,6 +621,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.open": "Open items",
         "sheet.soa": "Draft SoA 42001",
         "sheet.records": "Controls in operation",
+        "sheet.scope": "Scope",
         "sheet.changes": "Changes in the ISMS",
         "sheet.documented": "Documented information",
         "sheet.artefacts": "Artefacts",

@@ -207,6 +207,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.value": "valor",
         "records.day.assessed_on": "apreciado el",
         # ── qué cambia la IA ──
+        "scope.title": "Alcance del sistema de gestión de IA",
+        "scope.col.id": "Id.",
+        "scope.col.unit": "Unidad",
+        "scope.col.entity": "Entidad jurídica",
+        "scope.col.standing": "Dentro o fuera",
+        "scope.col.ground": "Por qué, quién lo firmó y cuándo",
+        "scope.settle": "Por resolver",
+        "scope.waves": "Fases que no han comenzado",
+        "scope.entities": "Por entidad jurídica",
+        "scope.note": (
+            "Un cambio de alcance cuenta cuando está firmado y fechado. Nunca excluye un requisito de los capítulos 4 a "
+            "10 ni afecta a un deber legal. Lo que queda fuera del alcance no se ha examinado."
+        ),
         "changes.title": "Qué cambia la IA en su SGSI",
         "changes.intro.1": (
             "La otra dirección: lo que el propio sistema de gestión de la seguridad de la información debe asumir "
@@ -633,6 +646,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.open": "Elementos abiertos",
         "sheet.soa": "Borrador SoA 42001",
         "sheet.records": "Controles en operación",
+        "sheet.scope": "Alcance",
         "sheet.changes": "Cambios en el SGSI",
         "sheet.documented": "Información documentada",
         "sheet.artefacts": "Artefactos",
