@@ -164,7 +164,7 @@ def test_nothing_that_binds_is_left_unsearched(source: str, knowledge: Knowledge
 KEPT_TEN_YEARS = ("16.d_1", "18.1.a_1", "18.1.b_1", "18.1.c_1", "18.1.d_1", "18.1.e_1", "47.1_2")
 
 
-@pytest.mark.parametrize("source", ["iso27001-2022", "iso9001-2015"])
+@pytest.mark.parametrize("source", SOURCES)
 def test_what_a_provider_keeps_ten_years_has_the_retention_schedule_as_base(source: str, knowledge: Knowledge) -> None:
     """Retention is controlled by 7.5.3; the period is the Act's, and the delta says so (decision 0016)."""
     (group,) = [one for one in knowledge.mapping_sets if (one.source, one.target) == (source, "aiact")]
@@ -174,6 +174,14 @@ def test_what_a_provider_keeps_ten_years_has_the_retention_schedule_as_base(sour
         assert claim == ("intersectsWith", "functional", "extend", "reviewed"), row.record_id
         assert "ten years" in row.deltas["en"], row.record_id
         assert "diez años" in row.deltas["es"], row.record_id
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_others_keep_for_a_provider_is_disputed_from_every_standard(source: str, knowledge: Knowledge) -> None:
+    """Copies that the Act alone gives to representatives and importers: the same schedule, the same doubt."""
+    (group,) = [one for one in knowledge.mapping_sets if (one.source, one.target) == (source, "aiact")]
+    for duty in ("22.3.b_1", "23.5_1", "23.5_2", "54.3.b_1"):
+        assert {row.review_status for row in group.rows if row.object_id == f"aiact:{duty}"} == {"disputed"}, duty
 
 
 def test_lists_of_required_documents_overlap_and_none_holds_another(knowledge: Knowledge) -> None:
