@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
-from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
+from aims_graph.assess.result import AddressUse, Artefact, Decided, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
 from aims_graph.knowledge.duties import Law
@@ -43,6 +43,10 @@ class Collector:
             entry = view.one(reference, "inEntry")
             if entry:
                 self._unresolved[entry].append(view.one(reference, "referenceText") or "")
+
+        self._decided: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+        for node in view.of_type("CandidateDecision"):
+            self._decided[view.one(node, "addresses"), view.one(node, "unit")].append(node)
 
     def local(self, iri: str) -> str:
         """Return the part of an organisation's IRI below the organisation: ``artefact/pol-001``."""
@@ -169,9 +173,25 @@ class Collector:
             searched=self._searched(iri, statement),
             addresses=self._addresses(iri),
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
+            decisions=self._decisions(iri),
             target_entry=self._target_entry(iri),
             inputs=self._inputs(iri),
             legal=legal,
+        )
+
+    def _decisions(self, iri: str) -> tuple[Decided, ...]:
+        """Return what people decided on artefacts for the item, standing or stale."""
+        view = self.view
+        return tuple(
+            Decided(
+                artefact=self.local(view.one(node, "artefact") or ""),
+                verdict=view.code(node, "verdict") or "",
+                by=view.one(node, "decidedBy") or "",
+                on=view.one(node, "decidedOn") or "",
+                why=view.one(node, "grounds") or "",
+                stale=view.codes(node, "staleBecause"),
+            )
+            for node in self._decided.get((view.one(iri, "statement"), view.one(iri, "unit")), ())
         )
 
     def _inputs(self, iri: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
-        "leftOut",
+        "leftOut", "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

@@ -18,8 +18,10 @@ from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.1"
-"""2.1: what was told of a unit, and the entity a system belongs to.
+SCHEMA_VERSION: Final = "2.2"
+"""2.2: a person's decisions on candidates of an item.
+
+2.1: what was told of a unit, and the entity a system belongs to.
 
 2.0: reasons, notes and titles of sources by language; ``by_type`` on rows in use."""
 
@@ -150,6 +152,19 @@ class AddressUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided on an artefact for an item. ``stale``: why it no longer stands; empty where it does."""
+
+    artefact: str
+    verdict: str
+    """verdictConfirmed or verdictRejected."""
+    by: str
+    on: str
+    why: str
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Legal:
     """What makes an item a duty of a law, and from when. Days are readings of ours wherever ``reading`` is not empty.
 
@@ -214,6 +229,7 @@ class Item:
     searched: tuple[Searched, ...] = ()
     addresses: tuple[AddressUse, ...] = ()
     candidates: tuple[str, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     target_entry: str | None = None
     """Id of the row of the target's own SoA that speaks of the item's control."""
     inputs: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
 
+from aims_graph.assess.candidates import settled
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
@@ -34,6 +35,7 @@ _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
+    "Verdict", "StaleCause",
 )  # fmt: skip
 
 
@@ -115,7 +117,8 @@ def assess(
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
     """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *question_triples(question, handed)]
+    own = settled(handed.triples, knowledge.catalogue, (unit for unit, _ in handed.units))
+    return [*knowledge.reasoning_core, *derived, *own, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
