@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _demo, _template, _import, _assess, _report, _why, _what_if, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
         _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
@@ -216,6 +216,31 @@ def _why(verbs: Any) -> None:
     _question(parser)
     parser.add_argument("item", metavar="ITEM", help="statement[@unit], such as iso42001:9.2.2_1")
     _formats(parser, "text", "json")
+
+
+def _what_if(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "what-if", _lazily("supposing", "what_if"), "show what follows from a change, before it happens"
+    )
+    _question(parser)
+    for name, metavar, text in (
+        ("expire", "ARTEFACT@DAY", "it is valid until that day"),
+        ("withdraw", "ARTEFACT", "it is withdrawn"),
+        ("supersede", "OLD=NEW", "one artefact takes the place of another"),
+        ("redesign", "SYSTEM@DAY", "an AI system changes significantly in design"),
+        ("retire", "SYSTEM@DAY", "an AI system is retired"),
+        ("exclude", "CONTROL|UNIT", "a control of the target is excluded, or a unit falls away"),
+        ("leave", "ENTITY@DAY", "an entity leaves the group"),
+        ("add", "FACT=yes|no@UNIT", "a fact of the AI Act is declared of a unit"),
+        ("confirm", "ROW", "a mapping row is confirmed"),
+        ("reject", "ROW", "a mapping row is rejected"),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=text)
+    parser.add_argument("--then", metavar="YYYY-MM-DD", help="the day it is seen from afterwards (default: --as-of)")
+    parser.add_argument(
+        "--then-law", choices=("current", "original"), help="state of the law afterwards (default: --law)"
+    )
+    _formats(parser, "table", "json", "csv")
 
 
 def _classify(verbs: Any) -> None:
