@@ -29,6 +29,7 @@ _NAMES: Final = tuple(
         "http://www.w3.org/2000/01/rdf-schema#label",
     )
 )  # fmt: skip
+_REASON: Final = "Supposed to be excluded for a reason that the firm has yet to write."
 ON_A_DAY: Final = frozenset({"expire", "redesign", "retire", "leave"})
 KINDS: Final = ("expire", "withdraw", "supersede", "redesign", "retire", "exclude", "leave", "add")
 
@@ -122,7 +123,7 @@ class _Made:
         return self._excluded(expand(about))
 
     def _excluded(self, control: str) -> list[Triple]:
-        """The row of the target's own SoA says excluded; it is made, with its SoA, where there is none."""
+        """The row of the target's own SoA says excluded, with a reason; it is made, with its SoA, where there is none."""
         held = f"{self.root}/held/{self.target}"
         rows = {
             _iri(t.subject)
@@ -135,6 +136,8 @@ class _Made:
             if t.predicate.value == aims("soaOf") and _iri(t.object) == held
         }
         row = next(iter(sorted(rows & mine)), f"{self.root}/soa/{self.target}/{control.rpartition('/')[2]}")
+        for name, value in (("applicable", Literal(False)), ("justification", Literal(_REASON))):
+            self.handed = replace(self.handed, triples=tuple(self._set(row, name, value)))
         changed = self._set(row, "implementation", NamedNode(aims("implementationExcluded")))
         if row in rows & mine:
             return changed
