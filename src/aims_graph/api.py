@@ -20,6 +20,7 @@ from typing import Final
 from pyoxigraph import Triple
 
 from aims_graph.assess.asking import chosen_units
+from aims_graph.assess.candidates import check_decisions
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
 from aims_graph.assess.classify_read import ACT
@@ -58,10 +59,16 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     return Knowledge.load(overlay)
 
 
+def decisions_beside(path: Path) -> Path:
+    """Return the file beside the organisation's at ``path`` that keeps a person's decisions on candidates."""
+    return path.with_name(f"{path.stem}.decisions.ttl")
+
+
 def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
     """Return what the file at ``path`` hands in about one organisation: a workbook, Turtle, TriG or JSON-LD.
 
-    ``knowledge`` says which ids there are. Raises ``InputError`` with every problem found.
+    Decisions on candidates that are kept beside it are read with it. ``knowledge`` says which ids there are. Raises
+    ``InputError`` with every problem found.
     """
     if path.suffix.lower() == ".xlsx":
         from aims_graph.intake.choices import choices
@@ -71,7 +78,26 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
         triples = to_triples(read_workbook(path, choices=choices(knowledge, "en")).organisation)
     else:
         triples = read_triples(path)
-    return take(triples, knowledge, path.name)
+    beside = decisions_beside(path)
+    if not beside.is_file() or beside == path:
+        return take(triples, knowledge, path.name)
+    decided = read_triples(beside)
+    wrong = check_decisions(decided, knowledge.catalogue, beside.name)
+    if wrong:
+        raise InputError(wrong)
+    handed = take([*triples, *decided], knowledge, path.name)
+    foreign = [t for t in decided if not str(getattr(t.subject, "value", "")).startswith(handed.iri + "/decided/")]
+    if foreign:
+        raise InputError(
+            Problem(
+                "decision",
+                "the decisions kept beside it are about something else.",
+                file=beside.name,
+                found=getattr(foreign[0].subject, "value", "a blank node"),
+                expected=f"decisions below {handed.iri}/decided/",
+            )
+        )
+    return handed
 
 
 def stored_organisation(path: Path, knowledge: Knowledge) -> Organisation:
@@ -97,6 +123,7 @@ def take(triples: Sequence[Triple], knowledge: Knowledge, name: str) -> Handed:
     Raises ``InputError`` with every problem found.
     """
     wrong = [p for p in check_handed(triples, knowledge.catalogue, name) if p.severity == "error"]
+    wrong += check_decisions(triples, knowledge.catalogue, name)
     if wrong:
         raise InputError(wrong)
     return sort_out(triples, name)

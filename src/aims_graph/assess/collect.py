@@ -9,7 +9,7 @@ from dataclasses import replace
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
 from aims_graph.assess.remedies import Remedies
-from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
+from aims_graph.assess.result import AddressUse, Artefact, Decided, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
 from aims_graph.knowledge.duties import Law
@@ -46,6 +46,10 @@ class Collector:
             entry = view.one(reference, "inEntry")
             if entry:
                 self._unresolved[entry].append(view.one(reference, "referenceText") or "")
+
+        self._decided: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+        for node in view.of_type("CandidateDecision"):
+            self._decided[view.one(node, "addresses"), view.one(node, "unit")].append(node)
 
     def local(self, iri: str) -> str:
         """Return the part of an organisation's IRI below the organisation: ``artefact/pol-001``."""
@@ -188,6 +192,7 @@ class Collector:
             searched=self._searched(iri, statement),
             addresses=self._addresses(iri),
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
+            decisions=self._decisions(iri),
             target_entry=self._target_entry(iri),
             record_findings=tuple(found.partition("/finding/")[2] for found in view.all(iri, "recordAgainst")),
             inputs=self._inputs(iri),
@@ -204,6 +209,21 @@ class Collector:
     def _scope_entry(self, iri: str) -> str | None:
         entry = self.view.one(iri, "outOfScopeBy") or self.view.one(iri, "plannedBy")
         return self.local(entry) if entry else None
+
+    def _decisions(self, iri: str) -> tuple[Decided, ...]:
+        """Return what people decided on artefacts for the item, standing or stale."""
+        view = self.view
+        return tuple(
+            Decided(
+                artefact=self.local(view.one(node, "artefact") or ""),
+                verdict=view.code(node, "verdict") or "",
+                by=view.one(node, "decidedBy") or "",
+                on=view.one(node, "decidedOn") or "",
+                why=view.one(node, "grounds") or "",
+                stale=view.codes(node, "staleBecause"),
+            )
+            for node in self._decided.get((view.one(iri, "statement"), view.one(iri, "unit")), ())
+        )
 
     def _inputs(self, iri: str) -> dict[str, str]:
         inputs = {name.lower(): self.view.code(iri, "in" + name) or "" for name in _INPUTS}

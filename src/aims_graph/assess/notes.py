@@ -30,10 +30,29 @@ def notes(
         *_remarks(view, handed),
         *_lists(view, knowledge, artefacts, entries),
         *_references(entries, view),
+        *_decisions(view, handed, knowledge),
         *_unsettled(items),
         *_law(question, units, items, view, handed),
         *_always(),
     ]
+
+
+def _decisions(view: GraphView, handed: str, knowledge: Knowledge) -> Iterable[Note]:
+    """Tell each decision on a candidate that no longer stands, and why."""
+    for node in view.of_type("CandidateDecision"):
+        causes = view.codes(node, "staleBecause")
+        if not causes:
+            continue
+        said = [
+            "; ".join(knowledge.catalogue.label(cause).get(lang, cause) for cause in causes) for lang in ("en", "es")
+        ]
+        artefact = (view.one(node, "artefact") or "").removeprefix(f"{handed}/artefact/")
+        what = artefact, view.curie(node, "addresses"), view.one(node, "decidedBy"), view.one(node, "decidedOn")
+        yield _note(
+            "decision_stale",
+            "The decision on {} for {}, by {} on {}, no longer counts: {}. Decide again.".format(*what, said[0]),
+            "La decisión sobre {} para {}, de {} el {}, deja de contar: {}. Decida de nuevo.".format(*what, said[1]),
+        )
 
 
 def _note(code: str, en: str, es: str) -> Note:

@@ -47,6 +47,7 @@ DERIVED: Final = frozenset(
         "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
         "reviewAgain", "periodNeeded",
+        "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

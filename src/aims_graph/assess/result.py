@@ -21,8 +21,10 @@ from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.3"
-"""2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
+SCHEMA_VERSION: Final = "2.4"
+"""2.4: a person's decisions on candidates of an item.
+
+2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
 
 2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
 Also what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
@@ -192,6 +194,19 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided on an artefact for an item. ``stale``: why it no longer stands; empty where it does."""
+
+    artefact: str
+    verdict: str
+    """verdictConfirmed or verdictRejected."""
+    by: str
+    on: str
+    why: str
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Legal:
     """What makes an item a duty of a law, and from when. Days are readings of ours wherever ``reading`` is not empty.
 
@@ -258,6 +273,7 @@ class Item:
     searched: tuple[Searched, ...] = ()
     addresses: tuple[AddressUse, ...] = ()
     candidates: tuple[str, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     target_entry: str | None = None
     """Id of the row of the target's own SoA that speaks of the item's control."""
     record_findings: tuple[str, ...] = ()

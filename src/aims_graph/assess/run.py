@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
 
+from aims_graph.assess.candidates import settled
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
@@ -41,6 +42,7 @@ _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
+    "Verdict", "StaleCause",
 )  # fmt: skip
 
 
@@ -136,11 +138,11 @@ def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Trip
     """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
     words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
-    said = word_facts(handed.triples, lambda curie: knowledge.catalogue.titles(curie).values())
-    due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
-    days = interval_triples(handed.triples)
+    own = settled(handed.triples, knowledge.catalogue, (unit for unit, _ in handed.units))
+    said = word_facts(own, lambda curie: knowledge.catalogue.titles(curie).values())
+    due = due_triples(own, question.as_of, notices(knowledge.catalogue))
     asked = question_triples(question, handed)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *said, *due, *days, *asked]
+    return [*knowledge.reasoning_core, *derived, *own, *said, *due, *interval_triples(own), *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from aims_graph.assess.record_result import RecordPlace
-from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, Words
+from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -27,7 +27,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
             "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
-            "asked_if": "Asked only if", "not_if": "Falls away if", "told": "nobody has declared it", "otherwise": "May be met through", "limit": "Time limit",
+            "decided": "Decided by a person", "stale": "no longer counts", "asked_if": "Asked only if", "not_if": "Falls away if", "told": "nobody has declared it", "otherwise": "May be met through", "limit": "Time limit",
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
@@ -47,7 +47,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
             "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
-            "asked_if": "Solo se exige si", "not_if": "Decae si", "told": "nadie lo ha declarado", "otherwise": "Puede cumplirse mediante", "limit": "Plazo",
+            "decided": "Decidido por una persona", "stale": "deja de contar", "asked_if": "Solo se exige si", "not_if": "Decae si", "told": "nadie lo ha declarado", "otherwise": "Puede cumplirse mediante", "limit": "Plazo",
         },
     }
 )  # fmt: skip
@@ -142,6 +142,10 @@ class _Proof:
             yield f"{words['candidates']}:"
             for candidate in item.candidates:
                 yield f"  - {self._artefact(candidate)}"
+        if item.decisions:
+            yield f"{words['decided']}:"
+            for decided in item.decisions:
+                yield f"  - {self._decided(decided)}"
         if item.rows:
             yield f"{words['rows']}:"
             for row in item.rows:
@@ -190,6 +194,11 @@ class _Proof:
             parts.append(" ".join(part for part in (use.inspected_by, use.inspected_on) if part))
         parts += [self.label(cause) for cause in use.causes]
         return " · ".join(parts)
+
+    def _decided(self, decided: Decided) -> str:
+        stale = ", ".join(self.label(cause) for cause in decided.stale)
+        said = f"{self._artefact(decided.artefact)} · {self.label(decided.verdict)} · {decided.by}, {decided.on}: {decided.why}"
+        return said + (f" [{self.words['stale']}: {stale}]" if stale else "")
 
     def _row(self, row: RowUse) -> Iterator[str]:
         words = self.words

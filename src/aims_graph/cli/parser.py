@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _scope, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _demo, _template, _import, _assess, _report, _why, _what_if, _scope, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
         _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
@@ -253,6 +253,31 @@ def _scope(verbs: Any) -> None:
     _formats(parser, "text", "json")
 
 
+def _what_if(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "what-if", _lazily("supposing", "what_if"), "show what follows from a change, before it happens"
+    )
+    _question(parser)
+    for name, metavar, text in (
+        ("expire", "ARTEFACT@DAY", "it is valid until that day"),
+        ("withdraw", "ARTEFACT", "it is withdrawn"),
+        ("supersede", "OLD=NEW", "one artefact takes the place of another"),
+        ("redesign", "SYSTEM@DAY", "an AI system changes significantly in design"),
+        ("retire", "SYSTEM@DAY", "an AI system is retired"),
+        ("exclude", "CONTROL|UNIT", "a control of the target is excluded, or a unit falls away"),
+        ("leave", "ENTITY@DAY", "an entity leaves the group"),
+        ("add", "FACT=yes|no@UNIT", "a fact of the AI Act is declared of a unit"),
+        ("confirm", "ROW", "a mapping row is confirmed"),
+        ("reject", "ROW", "a mapping row is rejected"),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=text)
+    parser.add_argument("--then", metavar="YYYY-MM-DD", help="the day it is seen from afterwards (default: --as-of)")
+    parser.add_argument(
+        "--then-law", choices=("current", "original"), help="state of the law afterwards (default: --law)"
+    )
+    _formats(parser, "table", "json", "csv")
+
+
 def _classify(verbs: Any) -> None:
     parser = _verb(
         verbs, "classify", _lazily("classifying", "classify"), "say what each AI system is under the EU AI Act, and why"
@@ -327,7 +352,15 @@ def _calendar(verbs: Any) -> None:
 
 def _decision(verbs: Any, name: str, text: str) -> argparse.ArgumentParser:
     parser = _verb(verbs, name, _lazily("deciding", name), text)
-    parser.add_argument("row", metavar="ROW", help="the record id of a mapping row, or of a derived one (derived:…)")
+    parser.add_argument(
+        "what",
+        metavar="ROW | ORG ITEM",
+        nargs="+",
+        help="the record id of a mapping row, or of a derived one (derived:…); or an organisation's file and an item "
+        "of it (statement[@unit]), to decide on the artefact --artefact for it",
+    )
+    parser.add_argument("--artefact", metavar="DOC", help="a document of ORG by its number, title or id")
+    parser.add_argument("--held", metavar="SYSTEM[,…]", help="management systems held (default: what ORG says)")
     parser.add_argument("--who", required=True, metavar="NAME", help="who decides")
     parser.add_argument("--why", required=True, metavar="TEXT", help="the reason")
     parser.add_argument("--when", metavar="YYYY-MM-DD", help="the day of the decision (default: today)")
@@ -340,16 +373,30 @@ def _changes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delta-es", metavar="TEXT", help="what must be added, in Spanish")
 
 
+def _basis(parser: argparse.ArgumentParser) -> None:
+    bases = ("declared", "sampled", "inspected")
+    parser.add_argument("--design", choices=bases, help="how we know that the document says so (default: declared)")
+    parser.add_argument("--operating", choices=bases, help="how we know that it is done so")
+    parser.add_argument("--by", metavar="NAME", help="who inspected or sampled it (default: --who)")
+    parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day it was inspected or sampled (default: --when)")
+    parser.add_argument("--period", metavar="FROM..TO", help="the days that the sample covers")
+
+
 def _confirm(verbs: Any) -> None:
-    _changes(_decision(verbs, "confirm", "take a mapping row, or a derived one, as right, in your own knowledge"))
+    text = "take a mapping row, or a derived one, as right, or an artefact as the answer to an item"
+    parser = _decision(verbs, "confirm", text)
+    _changes(parser)
+    _basis(parser)
 
 
 def _reject(verbs: Any) -> None:
-    _decision(verbs, "reject", "take a mapping row out, or a derived one, in your own knowledge")
+    _decision(verbs, "reject", "take a mapping row out, or a derived one, or an artefact offered for an item")
 
 
 def _amend(verbs: Any) -> None:
-    parser = _decision(verbs, "amend", "change what a mapping row says, in your own knowledge")
+    parser = _decision(verbs, "amend", "change what a mapping row says, or what an artefact confirmed for an item does")
+    parser.add_argument("--to", metavar="ITEM", help="the item that the artefact answers instead")
+    _basis(parser)
     relations = ("equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship")
     parser.add_argument("--relation", choices=relations, help="the relation")
     parser.add_argument("--object", choices=("same", "widened", "other"), help="what happens to the object managed")
