@@ -41,7 +41,7 @@ def fill(folder: Path, target: Path) -> None:
         book.save(typed)
         read = read_workbook(typed, choices=offered)
         for problem in read.problems:
-            print(problem.sentence(), file=sys.stderr)
+            sys.stderr.write(f"{problem.sentence()}\n")
         write_template(target, lang=lang, choices=offered, organisation=read.organisation)
 
 

@@ -177,6 +177,7 @@ class Collector:
     def _inputs(self, iri: str) -> dict[str, str]:
         inputs = {name.lower(): self.view.code(iri, "in" + name) or "" for name in _INPUTS}
         inputs["deficiency"] = self.view.one(iri, "inDeficiency") or ""
+        inputs["records_against"] = self.view.one(iri, "inRecordsAgainst") or ""
         inputs["known_absent"] = self.view.one(iri, "inKnownAbsent") or ""
         return inputs
 

@@ -17,6 +17,8 @@ from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
+from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.base.errors import AimsGraphError
@@ -115,21 +117,30 @@ def assess(
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
     """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *question_triples(question, handed)]
+    due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
-    return derive_with(facts(knowledge, handed, question), knowledge.rule_files(), question.iri, engine)
+    start, files = facts(knowledge, handed, question), knowledge.rule_files()
+    if not has_rows(handed.triples):
+        return derive_with(start, files, question.iri, engine)
+    cases = derive_with(start, files, question.iri, engine, below=FIRST)
+    found = judge_records(cases, question.iri, knowledge.record_shape_files())
+    before = [*(Triple(quad.subject, quad.predicate, quad.object) for quad in cases), *found]
+    return derive_with(before, files, question.iri, engine, since=FIRST)
 
 
 def derive_with(
-    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, below: float = math.inf
+    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, since: float = 0,
+    below: float = math.inf,
 ) -> Store:
-    """Return ``start`` and what the strata in ``files`` of an order ``below`` derive about the assessment ``focus``.
+    """Return ``start`` and what the strata in ``files`` derive about the assessment ``focus``, from the order
+    ``since`` to below ``below``.
 
     ``engine`` both raises ``AimsGraphError`` where the two differ.
     """
-    strata = [stratum for stratum in read_strata(files) if stratum.order < below]
+    strata = [stratum for stratum in read_strata(files) if since <= stratum.order < below]
     quick = fast.derive(start, strata, focus) if engine != "reference" else None
     if engine == "fast":
         assert quick is not None
