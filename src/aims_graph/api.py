@@ -19,6 +19,7 @@ from typing import Final
 
 from pyoxigraph import Triple
 
+from aims_graph.assess.asking import chosen_units
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
 from aims_graph.assess.classify_read import ACT
@@ -130,10 +131,14 @@ def ask(
     targets: Sequence[str] = ("iso42001",),
     held: Sequence[str] | None = None,
     law: Law = "current",
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Question:
-    """Return the question about ``handed``. ``held`` None means what the organisation says it holds.
+    """Return the question about ``handed``. ``held`` None means what the organisation says it holds. ``units``,
+    ``entities`` and ``waves`` ask about part of the units only.
 
-    Raises ``UsageError`` where nothing is known about what is held, or where a target is also held.
+    Raises ``InputError`` where such a unit is not there, and ``UsageError`` where nothing is known about what is held, or where a target is also held.
     """
     names = handed.held if held is None else tuple(name for name in held if name != NONE_HELD)
     if held is not None and (not held or (names and len(names) < len(held))):
@@ -145,10 +150,11 @@ def ask(
         )
     target_slugs = tuple(dict.fromkeys(edition(name) for name in targets))
     held_slugs = tuple(dict.fromkeys(edition(name) for name in names))
+    chosen = chosen_units(handed, units=units, entities=entities, waves=waves)
     both = sorted(set(target_slugs) & set(held_slugs))
     if both and held is not None:
         raise UsageError(f"{both[0]} cannot be both the target and a system held")
-    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law)
+    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law, chosen)
 
 
 def assess(
@@ -161,12 +167,19 @@ def assess(
     law: Law = "current",
     engine: Engine = "fast",
     judge: bool = True,
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Run:
     """Return the assessment of ``handed`` as of a day: its result and its derived graph.
 
+    ``units``, ``entities`` and ``waves`` ask about part of the units only (:func:`ask`).
+
     Raises ``InputError`` where a target has no statements yet, so that nothing would be asked.
     """
-    question = ask(handed, as_of=as_of, targets=targets, held=held, law=law)
+    question = ask(
+        handed, as_of=as_of, targets=targets, held=held, law=law, units=units, entities=entities, waves=waves
+    )
     asked = {knowledge.catalogue.provisions[s.requirement].edition for s in knowledge.catalogue.statements.values()}
     for slug in question.targets:
         if slug not in asked:

@@ -176,6 +176,11 @@ class _Reader:
             source=view.source(node),
             edition=edition if own or edition != standard else None,
             title=view.text(node, "title"),
+            systems=tuple(sorted(view.key(t.value) for t in view.terms(node, "unit") if t.value in view.keys)),
+            grounds=tuple(term.value for term in view.terms(node, "groundStated")),
+            owner=view.text(node, "owner"),
+            approved_by=view.text(node, "approver"),
+            approved_on=view.day(node, "approvedOn"),
         )
 
     def _references(self, entry: str) -> tuple[Reference, ...]:
