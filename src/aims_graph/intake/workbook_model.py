@@ -202,8 +202,8 @@ class Choices:
         return offered
 
     def known_ids(self) -> dict[str, str]:
-        """Return every CURIE that an artefact may answer → its words."""
+        """Return every CURIE that an artefact may answer → its words: those of the AI Act too, which are not listed."""
         known = self.offered_ids()
         for curie, words in self.requirements:
             known.setdefault(curie, words)
-        return known
+        return known | {curie: "" for curie in self.others if curie.startswith("aiact:")}
