@@ -29,9 +29,20 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.graph.store import read_triples
 from aims_graph.intake.checking import check_handed
+from aims_graph.intake.organisation import Organisation
 from aims_graph.knowledge.knowledge import Knowledge
 
-__all__ = ["ask", "assess", "classify", "edition", "load_knowledge", "read_organisation", "take", "version"]
+__all__ = [
+    "ask",
+    "assess",
+    "classify",
+    "edition",
+    "load_knowledge",
+    "read_organisation",
+    "stored_organisation",
+    "take",
+    "version",
+]
 
 NONE_HELD: Final = "none"
 
@@ -60,6 +71,23 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
     else:
         triples = read_triples(path)
     return take(triples, knowledge, path.name)
+
+
+def stored_organisation(path: Path, knowledge: Knowledge) -> Organisation:
+    """Return everything that the file at ``path`` says of one organisation, to be written in another form.
+
+    Raises ``InputError`` with every problem found, and where the intake workbook has no place for a value.
+    """
+    from aims_graph.intake.rdf_read import from_triples
+
+    if path.suffix.lower() == ".xlsx":
+        from aims_graph.intake.choices import choices
+        from aims_graph.intake.workbook_read import read_workbook
+
+        return read_workbook(path, choices=choices(knowledge, "en")).organisation
+    triples = read_triples(path)
+    take(triples, knowledge, path.name)
+    return from_triples(triples)
 
 
 def take(triples: Sequence[Triple], knowledge: Knowledge, name: str) -> Handed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.cells import clean, fold
 from aims_graph.intake.numbers import canonical_number
 from aims_graph.intake.organisation import (
@@ -27,13 +29,14 @@ from aims_graph.intake.organisation import (
     Source,
     Value,
 )
+from aims_graph.intake.rdf import to_triples
+from aims_graph.intake.rdf_read import from_triples
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
 from aims_graph.intake.workbook_model import Choices, Column, Lang, Page
-from aims_graph.intake.workbook_pages import PAGES, RECORDS
+from aims_graph.intake.workbook_pages import PAGES, RECORDS, list_class
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_read_facts import NO_MODEL
-from aims_graph.intake.workbook_rows import list_class
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
@@ -270,6 +273,29 @@ def test_a_filled_workbook_reads_back_as_the_same_organisation(
     org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     _there_and_back(org, lang, tmp_path_factory)
+
+
+@_QUICK
+@given(org=organisations(), lang=LANGS)
+def test_what_triples_say_comes_back_and_can_be_had_as_a_workbook(
+    org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Workbook, organisation, Turtle, organisation, workbook: the triples at each turn are the same."""
+    folder = tmp_path_factory.mktemp("turtle")
+    triples = to_triples(org)
+    write_atomic(folder / "org.ttl", turtle(triples))
+    again = from_triples(read_triples(folder / "org.ttl"))
+    assert {t for t in triples if t.predicate.value.endswith("#remark")} <= set(to_triples(again))
+    assert _said_by(again) == _said_by(org)
+    write_template(folder / "org.xlsx", lang=lang, choices=CHOICES, organisation=again)
+    read = read_workbook(folder / "org.xlsx", choices=CHOICES).organisation
+    assert _said_by(read) == _said_by(again)
+
+
+def _said_by(org: Organisation) -> set[str]:
+    """What the triples say, without the numbers of unresolved references: those follow the order of the SoA."""
+    org.remarks = []
+    return {re.sub(r"/reference/\d+>", "/reference>", str(triple)) for triple in to_triples(org)}
 
 
 @pytest.mark.slow

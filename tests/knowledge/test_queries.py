@@ -26,7 +26,7 @@ PARAMS = {
     "what-binds": {"actor": "aims:actor-deployer", "law": "aims:lawCurrent"},
 }
 EMPTY_IS_FINE = {"not-searched", "disputed", "joint-cover"}
-NEEDS_DATA = {"soa-status", "unresolved-references", "edition-move"}
+NEEDS_DATA = {"raci", "overloaded", "soa-status", "unresolved-references", "edition-move"}
 FILES = sorted((root() / "ontology" / "queries").glob("*.rq"))
 
 

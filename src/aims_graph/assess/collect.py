@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
+from aims_graph.assess.remedies import Remedies
 from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
@@ -33,6 +35,7 @@ class Collector:
         self.view = view
         self.organisation = organisation
         self._legal = LegalView(knowledge, view, law)
+        self._remedies = Remedies(knowledge, view, organisation)
         self._uses: dict[str, list[str]] = defaultdict(list)
         for use in view.of_type("RowUse"):
             item = view.one(use, "ofItem")
@@ -90,7 +93,9 @@ class Collector:
             type_stated=view.one(iri, "typeStated"),
             status=view.code(iri, "documentStatus"),
             owner=view.one(iri, "owner"),
+            approver=view.one(iri, "approver"),
             version=view.one(iri, "documentVersion"),
+            effective_from=view.one(iri, "effectiveFrom"),
             next_review=view.one(iri, "nextReview"),
             valid_until=view.one(iri, "validUntil"),
             deficiencies=view.codes(iri, "artefactDeficiency"),
@@ -129,6 +134,7 @@ class Collector:
         """Return every item, in reading order of its statement, then of its unit."""
         order = {curie: place for place, curie in enumerate(self.knowledge.catalogue.statements)}
         items = [self._item(iri) for iri in self.view.of_type("Item")]
+        items = [replace(item, remedies=self._remedies.of(item)) for item in items]
         return sorted(items, key=lambda item: (order.get(item.statement, 0), item.unit))
 
     def _item(self, iri: str) -> Item:
@@ -268,6 +274,8 @@ class Collector:
                 operating=view.code(address, "operatingBasis"),
                 inspected_by=view.one(address, "inspectedBy"),
                 inspected_on=view.one(address, "inspectedOn"),
+                period_from=view.one(address, "periodFrom"),
+                period_to=view.one(address, "periodTo"),
                 causes=view.codes(address, "addressCause"),
             )
             for address, kind in found

@@ -20,7 +20,8 @@ from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.2"
-"""2.2: what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
+"""2.2: what the records show: ``record_cases``, ``record_findings``, and those that speak against an item;
+``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
 
 2.1: what was told of a unit, and the entity a system belongs to.
 
@@ -75,7 +76,9 @@ class Artefact:
     type_stated: str | None = None
     status: str | None = None
     owner: str | None = None
+    approver: str | None = None
     version: str | None = None
+    effective_from: str | None = None
     next_review: str | None = None
     valid_until: str | None = None
     deficiencies: tuple[str, ...] = ()
@@ -149,7 +152,19 @@ class AddressUse:
     operating: str | None = None
     inspected_by: str | None = None
     inspected_on: str | None = None
+    period_from: str | None = None
+    period_to: str | None = None
     causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a cause or observation asks of its owner. ``code``: the cause or observation; ``ground``: the case of it."""
+
+    code: str
+    text: Words
+    artefact: str | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +211,8 @@ class Item:
     """What this state and action mean, in a sentence."""
     causes: tuple[str, ...] = ()
     observations: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    """What each cause and observation asks of its owner."""
     reuse_standing: str | None = None
     counted: bool = True
     """False where it is not settled that the statement is asked: it stays out of counts."""

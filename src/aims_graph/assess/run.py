@@ -14,6 +14,7 @@ from pyoxigraph import Quad, Store, Triple
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
@@ -36,7 +37,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Applicability", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "Ground", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -122,7 +123,8 @@ def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Trip
     """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
     due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *question_triples(question, handed)]
+    days = interval_triples(handed.triples)
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *days, *question_triples(question, handed)]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:

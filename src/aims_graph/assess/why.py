@@ -13,7 +13,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "en": {
             "asks": "asks", "of": "of", "state": "State", "action": "Action", "basis": "Basis", "severity": "Severity",
-            "causes": "Known against it", "observations": "Observations", "inputs": "Decided from",
+            "causes": "Known against it", "do": "to do", "observations": "Observations", "inputs": "Decided from",
             "rows": "Mapping rows that bear on it", "searched": "Searched, nothing found",
             "addresses": "Artefacts tied to it", "candidates": "Candidates by type of document, for a person to decide",
             "delta": "add", "why": "because", "base": "base", "row": "row", "joined": "document tied to it (named by the SoA, addressed, or handed in itself)",
@@ -31,7 +31,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
-            "causes": "Consta en su contra", "observations": "Observaciones", "inputs": "Decidido a partir de",
+            "causes": "Consta en su contra", "do": "qué hacer", "observations": "Observaciones", "inputs": "Decidido a partir de",
             "rows": "Filas de correspondencia que inciden", "searched": "Buscado, nada hallado",
             "addresses": "Artefactos vinculados",
             "candidates": "Candidatos por tipo de documento, a decidir por una persona",
@@ -125,6 +125,9 @@ class _Proof:
         for code in codes:
             definition = self.text(self.result.definitions.get(code, {}))
             yield f"{self.words[name]}: {self.label(code)}" + (f" – {definition}" if definition else "")
+            for remedy in self.item.remedies:
+                if remedy.code == code:
+                    yield f"  {self.words['do']}: {self.text(remedy.text)}"
 
     def _leans_on(self) -> Iterator[str]:
         item, words = self.item, self.words

@@ -130,6 +130,13 @@ def _demo(verbs: Any) -> None:
 def _template(verbs: Any) -> None:
     parser = _verb(verbs, "template", _lazily("intake", "template"), "write the intake workbook")
     parser.add_argument("output", metavar="FILE.xlsx", type=Path)
+    parser.add_argument(
+        "--from",
+        dest="organisation",
+        metavar="ORG",
+        type=Path,
+        help="fill it with an organisation stored before (.ttl, .jsonld, .trig), or with a workbook in the other language",
+    )
 
 
 def _import(verbs: Any) -> None:
@@ -173,7 +180,7 @@ def _import(verbs: Any) -> None:
         metavar="CLASS@DATE",
         action="append",
         default=[],
-        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…",
+        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…, or a page such as risks@…",
     )
     parser.add_argument(
         "--column",

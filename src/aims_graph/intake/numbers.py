@@ -6,9 +6,9 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
-_DECIMAL_COMMA: Final = re.compile(r"[+-]?\d*,\d+")
-_PART: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_DECIMAL_COMMA: Final = re.compile(r"[+-]?\d*,\d+", re.ASCII)
+_PART: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 _PLACES: Final = Decimal("1e-8")
 _WHOLE_DIGITS: Final = Decimal("1e10")
 """With eight places, what every engine can compare and what a spreadsheet keeps without loss."""

@@ -266,7 +266,7 @@ class _Writer:
     def _held_iri(self, edition: str) -> str:
         return f"{self._root}/held/{edition}"
 
-    def _add(self, subject: str, **values: _Value) -> None:
+    def _add(self, subject: str, /, **values: _Value) -> None:
         named = {"type": _TYPE, "label": _LABEL, "title": _TITLE, "identifier": _IDENTIFIER}
         for name, value in values.items():
             if value is not None and value != "":

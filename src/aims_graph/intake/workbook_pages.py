@@ -29,3 +29,8 @@ def page(key: str) -> Page:
 
 RECORDS: Final = tuple(page for page in PAGES if page.row_class)
 """The pages whose rows record what was done or is held."""
+
+
+def list_class(key: str) -> str:
+    """Return the class of list that the workbook calls ``key``; documents, records, systems have names of their own."""
+    return key if key in ("documents", "records", "systems") else f"list-{key}"

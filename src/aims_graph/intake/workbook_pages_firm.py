@@ -86,10 +86,10 @@ HELD: Final = Page(
                "|El alcance que figura en el certificado.", "Development and operation of the platform"
                "|Desarrollo y explotación de la plataforma"),
         column("left_out", 26, "Left out of the scope|Excluido del alcance",
-               "ISO 9001 only: requirements that the documented scope holds not to apply; several with ;. Nothing is "
+               "ISO 9001 only: requirements such as iso9001:8.3 that the documented scope holds not to apply; several with ';'. Nothing is "
                "then built on them."
-               "|Solo ISO 9001: requisitos que el alcance documentado considera no aplicables; varios con ;. Nada se "
-               "apoya entonces en ellos.", "iso9001:8.3"),
+               "|Solo ISO 9001: requisitos, como iso9001:8.3, que el alcance documentado considera no aplicables; varios con «;». Nada se "
+               "apoya entonces en ellos."),
         column("accreditation", 24, "Accreditation|Acreditación", "Who accredited the body."
                "|Quién acreditó al organismo.", "ENAC", prop="accreditation"),
         column("sites", 26, "Sites|Sedes", "The sites it covers.|Las sedes que cubre.", "Madrid", "texts", prop="site"),

@@ -15,7 +15,7 @@ from aims_graph.intake.workbook_found import FoundPage, find_pages, is_workbook
 from aims_graph.intake.workbook_lists import EDITIONS as EDITION_NAMES
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import Choices
-from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_pages import PAGES, list_class
 from aims_graph.intake.workbook_read_evidence import name_artefacts, read_artefacts
 from aims_graph.intake.workbook_read_facts import read_facts
 from aims_graph.intake.workbook_read_firm import (
@@ -28,7 +28,6 @@ from aims_graph.intake.workbook_read_firm import (
 from aims_graph.intake.workbook_read_records import read_records
 from aims_graph.intake.workbook_read_soa import read_soa
 from aims_graph.intake.workbook_read_values import ValueReader
-from aims_graph.intake.workbook_rows import list_class
 
 __all__ = ["WorkbookResult", "is_workbook", "read_workbook"]
 

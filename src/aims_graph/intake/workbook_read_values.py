@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from aims_graph.intake.organisation import Organisation, Value
@@ -15,6 +16,9 @@ from aims_graph.intake.workbook_text import Names, own_controls, split_parts
 
 _BESIDE_IDS: Final = {"soa42001": "one of your own, from the SoA page", "own": "one of the page Own requirements"}
 
+_MOST_SOUGHT: Final = 200
+"""For so many words the nearest valid one is sought: some seconds at most, whatever the file."""
+
 
 class ValueReader:
     """Reads the cells of rows, once what they may name is known."""
@@ -23,6 +27,7 @@ class ValueReader:
         self._reading = reading
         self._organisation = organisation
         self._names: dict[str, Names] = {}
+        self._found: dict[tuple[str | None, str], str | None] = {}
 
     def values(self, page: Page, fields_of: Callable[[str], Fields]) -> dict[str, tuple[Value, ...]]:
         """Return column → values for the cells that say something; what is wrong is noted with its cell."""
@@ -72,7 +77,7 @@ class ValueReader:
             message, expected = f"Several rows of the page {label} are called so.", "the id or short id of one of them"
         else:
             message, expected = f"No row of the page {label} has this name.", "a name or id from that page"
-        near = None if names.several(part) else nearest(part, names.words())
+        near = None if names.several(part) else self._sought(page.key, part, lambda: nearest(part, names.words()))
         fields.error(column.key, "unknown_name", message, part, expected, near)
 
     def _names_of(self, page: Page) -> Names:
@@ -97,8 +102,16 @@ class ValueReader:
                 expected = "an id such as iso42001:6.1.4"
                 if column.values in _BESIDE_IDS:
                     expected += f", or {_BESIDE_IDS[column.values]}"
-                fields.error(column.key, "unknown_id", message, curie, expected, self._nearest(curie, column))
+                near = self._sought(column.values, curie, partial(self._nearest, curie, column))
+                fields.error(column.key, "unknown_id", message, curie, expected, near)
         return tuple(dict.fromkeys(found))
+
+    def _sought(self, where: str | None, word: str, search: Callable[[], str | None]) -> str | None:
+        """Return what ``search`` finds: once for a word, and not for ever where a file is wrong throughout."""
+        key = (where, word)
+        if key not in self._found and len(self._found) < _MOST_SOUGHT:
+            self._found[key] = search()
+        return self._found.get(key)
 
     def _nearest(self, curie: str, column: Column) -> str | None:
         own = nearest(curie, self._own_names(column.values).words()) if column.values else None

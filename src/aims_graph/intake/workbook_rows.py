@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import EDITIONS
@@ -13,7 +13,7 @@ from aims_graph.intake.organisation import Address, Artefact, Organisation, SoAE
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_memory import Json, Memory, digest, pack_source
 from aims_graph.intake.workbook_model import Choices, Lang, Page
-from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_pages import PAGES, list_class
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_record_rows import CellValue, ValueCells
 from aims_graph.intake.workbook_systems import pack_more
@@ -36,13 +36,6 @@ SAID = (
     "status_stated",
 )  # fmt: skip
 """Columns of an SoA page that say something about a control; a row without them is not listed."""
-
-_LIST: Final = "list-"
-
-
-def list_class(key: str) -> str:
-    """Return the class of list that the workbook calls ``key``: documents, records and systems have names of their own."""
-    return key if key in ("documents", "records", "systems") else _LIST + key
 
 
 @dataclass(slots=True)

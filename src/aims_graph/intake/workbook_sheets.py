@@ -29,6 +29,9 @@ _EXACT_DIGITS: Final = 15
 
 _BLANK_ROWS: Final = 25
 _MARK_WIDTH: Final = 11
+_ARROW: Final = 3
+"""What the arrow of the filter takes of a heading."""
+
 _PREFILLED: Final = ("control", "title")
 
 _MARK_HEAD: Final = text("Mark|Marca")
@@ -106,7 +109,7 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
     given = filled.rows.get(page.key, [{}])[0]
     for row, item in enumerate(page.columns, start=head + 1):
         sheet.write_string(row, 0, f"{MARK}.{page.key}.{item.key}")
-        sheet.set_row(row, height(item.help.of(lang), 62))
+        sheet.set_row(row, max(height(item.help.of(lang), 62), height(_head_text(item, lang), 26)))
         drawing.put(sheet, row, 1, _head_text(item, lang), "field")
         drawing.put(sheet, row, 2, given.get(item.key, ""), "input")
         drawing.put(sheet, row, 3, item.example.of(lang), "example")
@@ -196,7 +199,8 @@ def _reach(page: Page, width: int) -> tuple[int, float]:
 def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None:
     lang = drawing.lang
     sheet.write_string(head, 0, f"{MARK}.{page.key}.#head")
-    sheet.set_row(head, 32)
+    labels = [height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
+    sheet.set_row(head, max(32, *labels))
     _groups(drawing, sheet, page, head - 1)
     sheet.write_string(head, 1, _MARK_HEAD.of(lang), drawing.style["head_mark"])
     _note(sheet, head, 1, _MARK_HELP.of(lang))

@@ -598,6 +598,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.standing": "Behind the reuse",
         "col.causes": "Causes",
         "col.observations": "Observations",
+        "col.todo": "What it asks of the owner",
+        "list.todo": "To do",
         "col.reason": "Reason",
         "col.delta": "To add",
         "col.joined": "Documents tied",

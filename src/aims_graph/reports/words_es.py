@@ -623,6 +623,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "col.standing": "Respaldo de la reutilización",
         "col.causes": "Causas",
         "col.observations": "Observaciones",
+        "col.todo": "Qué pide al responsable",
+        "list.todo": "Qué hacer",
         "col.reason": "Motivo",
         "col.delta": "Añadir",
         "col.joined": "Documentos enlazados",
