@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, Words
+from aims_graph.assess.scope_words import ground_text
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
