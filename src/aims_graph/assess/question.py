@@ -37,12 +37,16 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
+        "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "shownFor", "shows",
+        "shownBy",
         "adoptableFor", "adoptedFor", "adoptionOpenFor", "adoptionStands", "coversUnit", "inheritedBy", "inheritedFor",
         "namesEntities", "neverExcluded", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
         "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
         "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
         "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
         "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
+        "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
+        "reviewAgain", "periodNeeded",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""

@@ -14,16 +14,20 @@ from pyoxigraph import Quad, Store, Triple
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.record_collect import read_records
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.assess.scope import read_scope
+from aims_graph.assess.soa_facts import word_facts
+from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.base.terms import BASE, EDITIONS, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
 from aims_graph.knowledge.covering import pair_coverage
@@ -36,7 +40,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Inheritance", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
 )  # fmt: skip
 
 
@@ -71,6 +75,7 @@ def assess(
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
+    cases, found = read_records(knowledge.catalogue, view, collector.local)
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -106,7 +111,14 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
+        record_cases=cases,
+        record_findings=found,
         judgements=_judge(knowledge, store) if judge else (),
+        soa=(
+            soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
+            if EDITIONS["iso42001"] in question.targets
+            else None
+        ),
         classification=(
             read_classification(
                 knowledge, store, replace(handed, units=asked), question, version=version, engine=engine
@@ -121,10 +133,14 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
+    words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
+    said = word_facts(handed.triples, lambda curie: knowledge.catalogue.titles(curie).values())
     due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *question_triples(question, handed)]
+    days = interval_triples(handed.triples)
+    asked = question_triples(question, handed)
+    return [*knowledge.reasoning_core, *derived, *handed.triples, *said, *due, *days, *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:

@@ -13,13 +13,14 @@ from aims_graph.assess.why import why_lines
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import as_csv, as_json, emit, many_systems, names, note, table, words
+from aims_graph.cli.redacting import as_asked
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
 
 
 def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
-    handed = api.read_organisation(arguments.org, knowledge)
+    handed = as_asked(api.read_organisation(arguments.org, knowledge), knowledge, arguments)
     targets = names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
@@ -73,16 +74,17 @@ def assess(arguments: argparse.Namespace) -> int:
     elif arguments.format == "json":
         text = run.result.dumps()
     else:
-        heads, rows = _item_rows(run.result, arguments.lang)
+        heads, rows = item_rows(run.result, arguments.lang)
         text = as_csv(rows, heads) if arguments.format == "csv" else _items_table(run.result, arguments.lang)
     emit(text, arguments.output)
     return _exit(arguments, run.result)
 
 
-def _item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[list[object]]]:
+def item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[list[object]]]:
+    """Return the heads and the rows of the table of items."""
     heads = [
         "item", "requirement", "title", "statement", "state", "action", "basis", "severity", "causes", "observations",
-        "reuse_standing", "blocks", "effort", "owner_role", "order", "rows", "delta",
+        "to_do", "reuse_standing", "blocks", "effort", "owner_role", "order", "rows", "delta",
     ]  # fmt: skip
     return heads, [_item_row(item, lang) for item in result.items]
 
@@ -93,7 +95,8 @@ def _item_row(item: Item, lang: str) -> list[object]:
     delta = " | ".join(words(row.delta, lang) for row in leading if row.delta and serves)
     return [
         item.id, item.requirement, item.requirement_title, words(item.text, lang), item.state, item.action, item.basis,
-        item.severity, " ".join(item.causes), " ".join(item.observations), item.reuse_standing, item.blocks,
+        item.severity, " ".join(item.causes), " ".join(item.observations),
+        " | ".join(words(remedy.text, lang) for remedy in item.remedies), item.reuse_standing, item.blocks,
         item.effort, item.owner_role, item.order or None, " ".join(row.source for row in leading), delta,
     ]  # fmt: skip
 

@@ -29,7 +29,7 @@ _TEXTS: Final = frozenset(
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
         "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance", "check", "succeeds", "successor",
-        "successionKind", "listAskedBy", "documentedBy", "whenAbsent",
+        "successionKind", "listAskedBy", "documentedBy", "whenAbsent", "remedy",
     )
 )  # fmt: skip
 
