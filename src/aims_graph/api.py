@@ -19,6 +19,7 @@ from typing import Final
 
 from pyoxigraph import Triple
 
+from aims_graph.assess.asking import chosen_units
 from aims_graph.assess.candidates import check_decisions
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
@@ -30,9 +31,20 @@ from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.graph.store import read_triples
 from aims_graph.intake.checking import check_handed
+from aims_graph.intake.organisation import Organisation
 from aims_graph.knowledge.knowledge import Knowledge
 
-__all__ = ["ask", "assess", "classify", "edition", "load_knowledge", "read_organisation", "take", "version"]
+__all__ = [
+    "ask",
+    "assess",
+    "classify",
+    "edition",
+    "load_knowledge",
+    "read_organisation",
+    "stored_organisation",
+    "take",
+    "version",
+]
 
 NONE_HELD: Final = "none"
 
@@ -88,6 +100,23 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
     return handed
 
 
+def stored_organisation(path: Path, knowledge: Knowledge) -> Organisation:
+    """Return everything that the file at ``path`` says of one organisation, to be written in another form.
+
+    Raises ``InputError`` with every problem found, and where the intake workbook has no place for a value.
+    """
+    from aims_graph.intake.rdf_read import from_triples
+
+    if path.suffix.lower() == ".xlsx":
+        from aims_graph.intake.choices import choices
+        from aims_graph.intake.workbook_read import read_workbook
+
+        return read_workbook(path, choices=choices(knowledge, "en")).organisation
+    triples = read_triples(path)
+    take(triples, knowledge, path.name)
+    return from_triples(triples)
+
+
 def take(triples: Sequence[Triple], knowledge: Knowledge, name: str) -> Handed:
     """Return what ``triples`` hand in about one organisation; ``name`` is what problems call their source.
 
@@ -129,10 +158,14 @@ def ask(
     targets: Sequence[str] = ("iso42001",),
     held: Sequence[str] | None = None,
     law: Law = "current",
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Question:
-    """Return the question about ``handed``. ``held`` None means what the organisation says it holds.
+    """Return the question about ``handed``. ``held`` None means what the organisation says it holds. ``units``,
+    ``entities`` and ``waves`` ask about part of the units only.
 
-    Raises ``UsageError`` where nothing is known about what is held, or where a target is also held.
+    Raises ``InputError`` where such a unit is not there, and ``UsageError`` where nothing is known about what is held, or where a target is also held.
     """
     names = handed.held if held is None else tuple(name for name in held if name != NONE_HELD)
     if held is not None and (not held or (names and len(names) < len(held))):
@@ -144,10 +177,11 @@ def ask(
         )
     target_slugs = tuple(dict.fromkeys(edition(name) for name in targets))
     held_slugs = tuple(dict.fromkeys(edition(name) for name in names))
+    chosen = chosen_units(handed, units=units, entities=entities, waves=waves)
     both = sorted(set(target_slugs) & set(held_slugs))
     if both and held is not None:
         raise UsageError(f"{both[0]} cannot be both the target and a system held")
-    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law)
+    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law, chosen)
 
 
 def assess(
@@ -160,12 +194,19 @@ def assess(
     law: Law = "current",
     engine: Engine = "fast",
     judge: bool = True,
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Run:
     """Return the assessment of ``handed`` as of a day: its result and its derived graph.
 
+    ``units``, ``entities`` and ``waves`` ask about part of the units only (:func:`ask`).
+
     Raises ``InputError`` where a target has no statements yet, so that nothing would be asked.
     """
-    question = ask(handed, as_of=as_of, targets=targets, held=held, law=law)
+    question = ask(
+        handed, as_of=as_of, targets=targets, held=held, law=law, units=units, entities=entities, waves=waves
+    )
     asked = {knowledge.catalogue.provisions[s.requirement].edition for s in knowledge.catalogue.statements.values()}
     for slug in question.targets:
         if slug not in asked:

@@ -89,14 +89,14 @@ def test_facts_from_the_workbook_reach_the_class(tmp_path, capsys):
     book = openpyxl.load_workbook(path)
 
     def fill(page: str, **cells: str) -> None:
-        sheet = next(s for s in book if str(s["A1"].value).startswith(f"aims1.{page}."))
-        row = next(cells[0].row for cells in sheet if cells[0].value == f"aims1.{page}.#head") + 2
+        sheet = next(s for s in book if str(s["A1"].value).startswith(f"aims2.{page}."))
+        row = next(cells[0].row for cells in sheet if cells[0].value == f"aims2.{page}.#head") + 2
         for key, value in cells.items():
-            column = next(cell.column for cell in sheet[1] if cell.value == f"aims1.{page}.{key}")
+            column = next(cell.column for cell in sheet[1] if cell.value == f"aims2.{page}.{key}")
             sheet.cell(row, column, value)
 
-    form = next(s for s in book if str(s["A1"].value).startswith("aims1.organisation."))
-    form.cell(next(row[0].row for row in form if row[0].value == "aims1.organisation.label"), 3, "Firm")
+    form = next(s for s in book if str(s["A1"].value).startswith("aims2.organisation."))
+    form.cell(next(row[0].row for row in form if row[0].value == "aims2.organisation.label"), 3, "Firm")
     fill("systems", label="Pricing", is_ai="yes", annex3="5(c) life and health insurance of natural persons")
     fill("facts", system="Pricing", fact="fact-developedForOwnUse", value="yes", by="A. Ferrer")
     book.save(path)

@@ -15,7 +15,7 @@ from aims_graph.cli import main
 from aims_graph.knowledge.files import root
 
 EXAMPLE = root() / "examples" / "halden-freight-software"
-KEY = "aims1.artefacts."
+KEY = "aims2.artefacts."
 Answer = Callable[..., dict[str, dict[str, str]]]
 
 

@@ -27,6 +27,7 @@ ITEM_INPUTS = {
     "inEvidence": "evidence",
     "inDeficiency": "deficiency",
     "inKnownAbsent": "known_absent",
+    "inRecordsAgainst": "records_against",
     "inBearing": "bearing",
 }
 Added = dict[str, dict[str, set[str]]]
@@ -121,8 +122,8 @@ def test_a_table_with_an_unknown_name_is_refused(
 
 def test_a_table_that_is_not_total_says_so(table: DecisionTable) -> None:
     part = Table("state", table.state.inputs, table.state.rows[:-1])
-    cell = dict(zip(part.inputs, ("applies", "evidenceNone", "false", "false"), strict=True))
-    with pytest.raises(AimsGraphError, match="no row for applies, evidenceNone, false, false"):
+    cell = dict(zip(part.inputs, ("applies", "false", "evidenceNone", "false", "false"), strict=True))
+    with pytest.raises(AimsGraphError, match="no row for applies, false, evidenceNone, false, false"):
         part.row(cell)
 
 
@@ -157,7 +158,7 @@ def test_the_rules_decide_by_the_table(engine: str, table: DecisionTable, knowle
         facts += [link(item, fact, cell[name]) for fact, name in ITEM_INPUTS.items()]
         state, action = table.decide(cell)
         expected[item.value] = {"state": {state}, **({"action": {action}} if action else {})}
-    assert len(expected) == 1152
+    assert len(expected) == 2304
     assert run(engine, knowledge, facts, "90 92") == expected
 
 

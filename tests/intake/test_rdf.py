@@ -98,6 +98,8 @@ def test_one_entry_of_each_kind() -> None:
 def _leaves(value: object) -> list[object]:
     if is_dataclass(value) and not isinstance(value, type):
         return [leaf for f in fields(value) for leaf in _leaves(getattr(value, f.name))]
+    if isinstance(value, dict):
+        return [leaf for item in value.values() for leaf in _leaves(item)]
     if isinstance(value, list | tuple):
         return [leaf for item in value for leaf in _leaves(item)]
     return [] if value is None else [value]

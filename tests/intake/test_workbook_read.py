@@ -46,13 +46,13 @@ class Hand:
         self.book = openpyxl.load_workbook(path)
 
     def sheet(self, page: str) -> Any:
-        return next(s for s in self.book if str(s["A1"].value).startswith(f"aims1.{page}."))
+        return next(s for s in self.book if str(s["A1"].value).startswith(f"aims2.{page}."))
 
     def column(self, page: str, key: str) -> int:
-        return next(cell.column for cell in self.sheet(page)[1] if cell.value == f"aims1.{page}.{key}")
+        return next(cell.column for cell in self.sheet(page)[1] if cell.value == f"aims2.{page}.{key}")
 
     def first_row(self, page: str) -> int:
-        return next(row[0].row for row in self.sheet(page) if row[0].value == f"aims1.{page}.#head") + 2
+        return next(row[0].row for row in self.sheet(page) if row[0].value == f"aims2.{page}.#head") + 2
 
     def add(self, page: str, row: int = 0, **cells: object) -> int:
         """Fill in the row ``row`` below the example; return its number."""
@@ -63,7 +63,7 @@ class Hand:
 
     def answer(self, key: str, value: object) -> None:
         sheet = self.sheet("organisation")
-        row = next(row[0].row for row in sheet if row[0].value == f"aims1.organisation.{key}")
+        row = next(row[0].row for row in sheet if row[0].value == f"aims2.organisation.{key}")
         sheet.cell(row, 3).value = value
 
     def read(self, accept_valid: bool = False) -> WorkbookResult:
@@ -94,7 +94,7 @@ def hand(template: Path, tmp_path: Path) -> Hand:
 
 def test_only_the_organisation_is_required(hand: Hand) -> None:
     for sheet in list(hand.book):
-        if not str(sheet["A1"].value).startswith("aims1.organisation"):
+        if not str(sheet["A1"].value).startswith("aims2.organisation"):
             del hand.book[sheet.title]
     result = hand.read()
     assert result.organisation == Organisation("acme-s-l", "Ácme S.L.")
@@ -205,26 +205,23 @@ def test_lists_are_complete_only_where_somebody_says_so(hand: Hand) -> None:
         ("risks", "risks"),
     ):
         sheet = hand.sheet(page)
-        row = next(row[0].row for row in sheet if row[0].value == f"aims1.{page}.#complete.{key}")
+        row = next(row[0].row for row in sheet if row[0].value == f"aims2.{page}.#complete.{key}")
         sheet.cell(row, 2, date(2026, 11, 23))
     result = hand.read()
     assert result.organisation.complete == [
+        Complete("list-entities", date(2026, 11, 23)),
         Complete("systems", date(2026, 11, 23)),
         Complete("records", date(2026, 11, 23)),
+        Complete("list-risks", date(2026, 11, 23)),
     ]
-    assert [problem.code for problem in result.problems] == ["not_read_yet"]
+    assert result.problems == ()
 
 
 def test_what_is_not_read_is_told(hand: Hand) -> None:
-    hand.add("risks", risk="Something")
-    hand.add("systems", label="S", iso_role="Producer")
     hand.sheet("held").cell(hand.first_row("held"), 20, "my own column")
     hand.book.create_sheet("Scratch")["A1"] = "notes"
-    hand.answer("filled_by", "Me")
     problems = hand.read().problems
-    assert sorted(problem.code for problem in problems) == [
-        "column_not_read", "not_read_yet", "not_read_yet", "not_read_yet", "sheet_not_read"
-    ]  # fmt: skip
+    assert sorted(problem.code for problem in problems) == ["column_not_read", "sheet_not_read"]
     assert {problem.severity for problem in problems} == {"warning"}
 
 
@@ -313,6 +310,51 @@ def test_own_controls_and_controls_of_the_other_standard(hand: Hand) -> None:
     ]
 
 
+def test_a_control_may_have_a_row_for_each_ai_system(hand: Hand) -> None:
+    hand.add("systems", label="Recommender", slug="rec")
+    hand.add("systems", 1, label="Chatbot", slug="bot")
+    last = len(CHOICES.controls["iso42001"])
+    hand.add("soa42001", status="Implemented", grounds="R-07; REC-021", owner="CTO")
+    hand.add("soa42001", last, control="A.2.2", applicable="No", systems="Chatbot", justification="Bought in")
+    hand.add("soa42001", last + 1, control="A.2.2", status="Planned", systems="Recommender", approved_by="CEO",
+             approved_on="2026-10-02")  # fmt: skip
+    general, chatbot, recommender = hand.read().organisation.soa
+    assert (general.systems, general.grounds, general.owner) == ((), ("R-07", "REC-021"), "CTO")
+    assert (chatbot.systems, chatbot.applicable, chatbot.implementation) == (("bot",), False, "Excluded")
+    assert (recommender.systems, recommender.approved_by) == (("rec",), "CEO")
+    assert recommender.approved_on == date(2026, 10, 2)
+
+
+def test_a_control_stands_once_for_a_system(hand: Hand) -> None:
+    hand.add("systems", label="Recommender", slug="rec")
+    last = len(CHOICES.controls["iso42001"])
+    hand.add("soa42001", last, control="A.2.2", status="Planned", systems="Recommender")
+    hand.add("soa42001", last + 1, control="A.2.2", status="Implemented", systems="rec")
+    hand.add("soa42001", last + 2, control="A.2.2", status="Implemented", systems="Recomender")
+    assert [problem.code for problem in hand.refused()] == ["duplicate", "unknown_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "on"),
+    [
+        ("CEO, 2026-10-02", "CEO", date(2026, 10, 2)),
+        ("2.10.2026 Dirección", "Dirección", date(2026, 10, 2)),
+        ("CISO on 2026-10-02", "CISO", date(2026, 10, 2)),
+        ("AI committee", "AI committee", None),
+    ],
+)
+def test_the_older_column_of_approval_is_still_read(hand: Hand, text: str, by: str, on: date | None) -> None:
+    hand.add("soa42001", status="Planned", approved=text)
+    (entry,) = hand.read().organisation.soa
+    assert (entry.approved_by, entry.approved_on) == (by, on)
+
+
+def test_the_newer_columns_of_approval_go_first(hand: Hand) -> None:
+    hand.add("soa42001", status="Planned", approved="CISO, 2026-01-01", approved_by="CEO")
+    (entry,) = hand.read().organisation.soa
+    assert (entry.approved_by, entry.approved_on) == ("CEO", None)
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -320,7 +362,7 @@ def test_own_controls_and_controls_of_the_other_standard(hand: Hand) -> None:
         (lambda hand: hand.book.remove(hand.sheet("organisation")), "page_missing"),
         (lambda hand: hand.sheet("artefacts").delete_rows(1), "page_lost"),
         (lambda hand: hand.book.copy_worksheet(hand.sheet("artefacts")), "page_twice"),
-        (lambda hand: hand.sheet("organisation").cell(1, 1, "aims2.organisation.#en"), "newer_workbook"),
+        (lambda hand: hand.sheet("organisation").cell(1, 1, "aims3.organisation.#en"), "newer_workbook"),
     ],
 )
 def test_a_spoilt_workbook_is_refused(hand: Hand, spoil: Callable[[Hand], object], code: str) -> None:

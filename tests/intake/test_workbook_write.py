@@ -26,9 +26,9 @@ LANGS: tuple[Lang, ...] = ("en", "es")
 IN_ORDER = (
     "Organisation", "Entities", "Management systems", "Scope and changes", "AI systems",
     "Facts for the AI Act", "Models and suppliers", "Data sets", "Artefacts", "SoA 27001", "SoA 42001",
-    "Risks and criteria", "Impact assessments", "Objectives and measures", "Legal register",
+    "Risks and criteria", "Impact assessments", "Evaluations and tests", "Objectives and measures", "Legal register",
     "Interested parties", "Roles (RACI)", "Decisions", "Incidents", "Training", "Meetings",
-    "Audits and findings", "Own requirements", "Questionnaire",
+    "Audits and findings", "Own requirements", "Interviews", "Questionnaire",
 )  # fmt: skip
 
 
@@ -62,11 +62,7 @@ def test_every_page_of_the_design_stands_in_its_order(tmp_path: Path) -> None:
         book = openpyxl.load_workbook(path)
         assert book.sheetnames[: len(PAGES)] == [page.label.of(lang) for page in PAGES]
         assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == book.sheetnames[-1:]
-        assert book.custom_doc_props["aims-graph-workbook"].value == f"1.{lang}"
-        later = "not read yet" if lang == "en" else "todavía no se lee"
-        for page in PAGES:
-            told = [c.value for row in book[page.label.of(lang)].iter_rows(max_row=5) for c in row if c.value]
-            assert page.read or any(later in str(words) for words in told), page.key
+        assert book.custom_doc_props["aims-graph-workbook"].value == f"2.{lang}"
 
 
 def test_the_controls_stand_in_both_soa_pages(knowledge: Knowledge, tmp_path: Path) -> None:

@@ -159,3 +159,34 @@ def test_nothing_that_binds_is_left_unsearched(source: str, knowledge: Knowledge
     found = knowledge.store.query(query.filled({"source": source, "target": "aiact:9"}))
     assert isinstance(found, QuerySolutions)
     assert [line["statement"].value for line in found] == []
+
+
+KEPT_TEN_YEARS = ("16.d_1", "18.1.a_1", "18.1.b_1", "18.1.c_1", "18.1.d_1", "18.1.e_1", "47.1_2")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_provider_keeps_ten_years_has_the_retention_schedule_as_base(source: str, knowledge: Knowledge) -> None:
+    """Retention is controlled by 7.5.3; the period is the Act's, and the delta says so (decision 0016)."""
+    (group,) = [one for one in knowledge.mapping_sets if (one.source, one.target) == (source, "aiact")]
+    for duty in KEPT_TEN_YEARS:
+        (row,) = [row for row in group.rows if row.object_id == f"aiact:{duty}" and ":7.5.3" in row.subject_id]
+        claim = (row.relation, row.rationale_kind, row.reuse, row.review_status)
+        assert claim == ("intersectsWith", "functional", "extend", "reviewed"), row.record_id
+        assert "ten years" in row.deltas["en"], row.record_id
+        assert "diez años" in row.deltas["es"], row.record_id
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_others_keep_for_a_provider_is_disputed_from_every_standard(source: str, knowledge: Knowledge) -> None:
+    """Copies that the Act alone gives to representatives and importers: the same schedule, the same doubt."""
+    (group,) = [one for one in knowledge.mapping_sets if (one.source, one.target) == (source, "aiact")]
+    for duty in ("22.3.b_1", "23.5_1", "23.5_2", "54.3.b_1"):
+        assert {row.review_status for row in group.rows if row.object_id == f"aiact:{duty}"} == {"disputed"}, duty
+
+
+def test_lists_of_required_documents_overlap_and_none_holds_another(knowledge: Knowledge) -> None:
+    """Each standard asks for documents that the others do not, by its controls if not by its clauses."""
+    rows = [row for row in knowledge.rows.values() if row.subject_id.endswith(":7.5.1_1") and not row.searched]
+    between = [row for row in rows if row.object_id.endswith(":7.5.1_1")]
+    assert len(between) == 4
+    assert {row.relation for row in between} == {"intersectsWith"}

@@ -26,7 +26,10 @@ PARAMS = {
     "what-binds": {"actor": "aims:actor-deployer", "law": "aims:lawCurrent"},
 }
 EMPTY_IS_FINE = {"not-searched", "disputed", "joint-cover"}
-NEEDS_DATA = {"soa-status", "unresolved-references", "edition-move"}
+NEEDS_DATA = {
+    "soa-status", "unresolved-references", "edition-move", "soa-42001", "risk-to-control", "controls-without-reason",
+    "scope", "inherited",
+}  # fmt: skip
 FILES = sorted((root() / "ontology" / "queries").glob("*.rq"))
 
 

@@ -59,6 +59,38 @@ SAID = UNIT + FACT
 TWICE = """
 c:again a aims:SoAEntry ; aims:control iso27001:A.5.2 ; aims:soaOf c:held ; aims:implementation aims:implementationNot .
 """
+SYSTEM_BY_SYSTEM = (
+    STATED
+    + TWICE.replace("A.5.2 ;", "A.5.1 ; aims:unit c:s1 ;")
+    + """
+c:more a aims:SoAEntry ; aims:control iso27001:A.5.1 ; aims:soaOf c:held ; aims:implementation aims:implementationNot ;
+    aims:unit c:s2 ; aims:groundStated "R-1" ; aims:owner "CTO" ; aims:approver "CEO" ;
+    aims:approvedOn "2026-10-02"^^xsd:date .
+c:s1 a aims:AISystem ; rdfs:label "S1" .
+c:s2 a aims:AISystem ; rdfs:label "S2" .
+"""
+)
+
+ROWS = (
+    LISTED
+    + UNIT
+    + """
+c:model a aims:Model ; rdfs:label "M 1" ; aims:supplyKind aims:supplyModel ; aims:generalPurpose false ;
+    aims:contract c:doc ; aims:owner "Ann" .
+c:decision a aims:Decision ; rdfs:label "Release M 1" ; aims:decisionKind aims:modelRelease ; aims:model c:model ;
+    aims:unit c:u ; aims:decidedOn "2026-08-28"^^xsd:date .
+c:evaluation a aims:Evaluation ; rdfs:label "Bias" ; aims:forRelease c:decision ; aims:threshold 5 ;
+    aims:measuredValue 9.5 ; aims:affected "small" , "new" ; aims:outcome aims:outcomeFailed .
+c:risk a aims:Risk ; rdfs:label "R" ; aims:likelihood aims:levelHigh ;
+    aims:necessaryControl iso42001:A.5.4 , <https://w3id.org/aims-graph/org/t/control/OWN-1> .
+c:rule a aims:OwnRequirement ; rdfs:label "Each half year" ; aims:plannedInterval 6 ; aims:rowClass aims:Evaluation ;
+    aims:rowKind aims:biasEvaluation ; aims:relatedTo iso42001:A.7.4_1 .
+c:audit a aims:Audit ; rdfs:label "Audit 1" .
+c:finding a aims:AuditFinding ; rdfs:label "Audit 1" ; aims:ofAudit c:audit ; aims:requirementRaised c:rule ;
+    aims:periodFrom "2026-09-21"^^xsd:date ; aims:periodTo "2026-09-23"^^xsd:date .
+c:interview a aims:Interview ; rdfs:label "L. Vidal" ; aims:addresses iso42001:A.6.2.4 .
+"""
+)
 
 # code of the shape, what passes, what is replaced in it, by what
 CHANGES = [
@@ -87,6 +119,9 @@ CHANGES = [
     ("entry-applicable", STATED, "applicable true", 'applicable "yes"'),
     ("entry-artefact", STATED, "refersTo c:doc", "refersTo c:gone"),
     ("entry-repeated", STATED + TWICE, "A.5.2", "A.5.1"),
+    ("entry-repeated", SYSTEM_BY_SYSTEM, "aims:unit c:s2", "aims:unit c:s1"),
+    ("entry-unit", SYSTEM_BY_SYSTEM, "aims:unit c:s2", "aims:unit c:s3"),
+    ("day", SYSTEM_BY_SYSTEM, '"2026-10-02"^^xsd:date', '"2 October"'),
     ("reference-entry", REFERRED, "inEntry c:entry", "inEntry c:doc"),
     ("reference-text", REFERRED, 'aims:referenceText "RACI" ;', ""),
     ("reference-type", REFERRED, "aims:Record .", "aims:Rekord ."),
@@ -114,6 +149,31 @@ CHANGES = [
     ("unit-in-use", SAID, '"2025-02-01"^^xsd:date', '"2025-02-01"^^xsd:date, "2025-02-02"^^xsd:date'),
     ("day", SAID, '"2026-11-20"^^xsd:date', '"20 November"'),
     ("day", SAID, '"2026-03-01"^^xsd:date', '"2026-02-30"'),
+    ("row-name", ROWS, 'a aims:Risk ; rdfs:label "R" ;', "a aims:Risk ;"),
+    ("row-name", ROWS, 'aims:Decision ; rdfs:label "Release M 1"', 'aims:Decision ; rdfs:label "Release M 1", "Other"'),
+    ("row-value", ROWS, "generalPurpose false", 'generalPurpose "no"'),
+    ("row-value", ROWS, "threshold 5", 'threshold "5 %"'),
+    ("row-value", ROWS, "plannedInterval 6", "plannedInterval 6.5"),
+    ("row-value", ROWS, 'affected "small"', 'affected "small"@en'),
+    ("row-code", ROWS, "decisionKind aims:modelRelease", "decisionKind aims:biasEvaluation"),
+    ("row-code", ROWS, "aims:levelHigh", '"High"'),
+    ("row-link", ROWS, "aims:contract c:doc", "aims:contract c:gone"),
+    ("row-link", ROWS, "aims:model c:model", "aims:model c:doc"),
+    ("row-link", ROWS, "forRelease c:decision", "forRelease c:risk"),
+    ("row-id", ROWS, "necessaryControl iso42001:A.5.4", "necessaryControl iso42001:A.5.44"),
+    ("row-id", ROWS, "relatedTo iso42001:A.7.4_1", "relatedTo iso42001:A.7.4_99"),
+    ("row-id", ROWS, "requirementRaised c:rule", "requirementRaised c:doc"),
+    ("row-topic", ROWS, "addresses iso42001:A.6.2.4", "addresses c:rule"),
+    ("row-once", ROWS, "outcome aims:outcomeFailed", "outcome aims:outcomeFailed, aims:outcomePassed"),
+    ("row-once", ROWS, 'aims:owner "Ann"', 'aims:owner "Ann", "Bob"'),
+    ("row-unit", ROWS, "aims:unit c:u", "aims:unit c:doc"),
+    ("row-period", ROWS, '"2026-09-21"^^xsd:date', '"2026-09-24"^^xsd:date'),
+    ("row-applies", ROWS, "rowClass aims:Evaluation", "rowClass aims:Policy"),
+    ("row-applies", ROWS, "rowKind aims:biasEvaluation", "rowKind aims:effortS"),
+    ("day", ROWS, '"2026-08-28"^^xsd:date', '"August"'),
+    ("list-class", COMPLETE.replace("aims:documents", "aims:list-risks"), "aims:list-risks", "aims:list-risk"),
+    ("node-outside", ROWS, "c:interview a", "<https://example.org/i> a"),
+    ("node-without-iri", ROWS, "c:interview a", "[] a"),
     ("term-unknown", LISTED, "aims:documentStatus", "aims:documentStatuz"),
     ("term-unknown", UNIT, "a aims:LegalEntity", "a aims:LegalEntity, aims:LegalEntitty"),
 ]  # fmt: skip
@@ -129,7 +189,7 @@ def _case(number: int, text: str) -> str:
 @pytest.fixture(scope="module")
 def ids(knowledge: Knowledge) -> list[Triple]:
     """What the shapes need of the knowledge: which ids and terms there are, and of what class."""
-    needed = ("#type", "#subClassOf", "#sortKey", "#factOf")
+    needed = ("#type", "#subClassOf", "#sortKey", "#factOf", "#range", "#valueOf")
     return [Triple(q.subject, q.predicate, q.object) for q in knowledge.store if q.predicate.value.endswith(needed)]
 
 

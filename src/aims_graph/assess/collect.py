@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
+from aims_graph.assess.remedies import Remedies
 from aims_graph.assess.result import AddressUse, Artefact, Decided, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
@@ -33,6 +35,7 @@ class Collector:
         self.view = view
         self.organisation = organisation
         self._legal = LegalView(knowledge, view, law)
+        self._remedies = Remedies(knowledge, view, organisation)
         self._uses: dict[str, list[str]] = defaultdict(list)
         for use in view.of_type("RowUse"):
             item = view.one(use, "ofItem")
@@ -94,7 +97,9 @@ class Collector:
             type_stated=view.one(iri, "typeStated"),
             status=view.code(iri, "documentStatus"),
             owner=view.one(iri, "owner"),
+            approver=view.one(iri, "approver"),
             version=view.one(iri, "documentVersion"),
+            effective_from=view.one(iri, "effectiveFrom"),
             next_review=view.one(iri, "nextReview"),
             valid_until=view.one(iri, "validUntil"),
             deficiencies=view.codes(iri, "artefactDeficiency"),
@@ -125,7 +130,20 @@ class Collector:
             file=view.one(iri, "sourceFile"),
             sheet=view.one(iri, "sourceSheet"),
             row=view.number(iri, "sourceRow"),
+            edition=self._edition_of(iri),
+            title=view.one(iri, DCTERMS + "title"),
+            systems=tuple(self.local(unit) for unit in view.all(iri, "unit")),
+            rests_on=tuple(self.local(ground) for ground in view.all(iri, "restsOn")),
+            cites_unknown=tuple(view.all(iri, "groundUnresolved")),
+            says_no_reason=view.truth(iri, "saysNoReason") is True,
+            owner=view.one(iri, "owner"),
+            approved_by=view.one(iri, "approver"),
+            approved_on=view.one(iri, "approvedOn"),
         )
+
+    def _edition_of(self, entry: str) -> str | None:
+        edition = self.view.one(self.view.one(entry, "soaOf") or "", "edition")
+        return edition.removeprefix(BASE) if edition else None
 
     # ── items ──
 
@@ -133,6 +151,7 @@ class Collector:
         """Return every item, in reading order of its statement, then of its unit."""
         order = {curie: place for place, curie in enumerate(self.knowledge.catalogue.statements)}
         items = [self._item(iri) for iri in self.view.of_type("Item")]
+        items = [replace(item, remedies=self._remedies.of(item)) for item in items]
         return sorted(items, key=lambda item: (order.get(item.statement, 0), item.unit))
 
     def _item(self, iri: str) -> Item:
@@ -175,8 +194,12 @@ class Collector:
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
             decisions=self._decisions(iri),
             target_entry=self._target_entry(iri),
+            record_findings=tuple(found.partition("/finding/")[2] for found in view.all(iri, "recordAgainst")),
             inputs=self._inputs(iri),
             legal=legal,
+            inheritance=self._inheritance(iri),
+            wave=view.number(iri, "itemWave"),
+            scope_entry=self._scope_entry(iri),
         )
 
     def _decisions(self, iri: str) -> tuple[Decided, ...]:
@@ -194,14 +217,23 @@ class Collector:
             for node in self._decided.get((view.one(iri, "statement"), view.one(iri, "unit")), ())
         )
 
+    def _inheritance(self, iri: str) -> tuple[str, ...]:
+        found = set(self.view.codes(iri, "inheritance"))
+        return tuple(code for code in self.knowledge.catalogue.members("Inheritance") if code in found)
+
+    def _scope_entry(self, iri: str) -> str | None:
+        entry = self.view.one(iri, "outOfScopeBy") or self.view.one(iri, "plannedBy")
+        return self.local(entry) if entry else None
+
     def _inputs(self, iri: str) -> dict[str, str]:
         inputs = {name.lower(): self.view.code(iri, "in" + name) or "" for name in _INPUTS}
         inputs["deficiency"] = self.view.one(iri, "inDeficiency") or ""
+        inputs["records_against"] = self.view.one(iri, "inRecordsAgainst") or ""
         inputs["known_absent"] = self.view.one(iri, "inKnownAbsent") or ""
         return inputs
 
     def _target_entry(self, iri: str) -> str | None:
-        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead"):
+        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead", "soaRow"):
             entry = self.view.one(iri, name)
             if entry:
                 return self.local(entry)
@@ -286,10 +318,26 @@ class Collector:
                 operating=view.code(address, "operatingBasis"),
                 inspected_by=view.one(address, "inspectedBy"),
                 inspected_on=view.one(address, "inspectedOn"),
+                period_from=view.one(address, "periodFrom"),
+                period_to=view.one(address, "periodTo"),
                 causes=view.codes(address, "addressCause"),
+                inheritance=self._whose(iri, address),
+                adopted_by=self._adopted_by(iri, address),
             )
             for address, kind in found
         )
+
+    def _whose(self, iri: str, address: str) -> str | None:
+        for code, name in (("inherited", "inheritedAddress"), ("shared", "sharedAddress"), ("local", "localAddress")):
+            if address in self.view.all(iri, name):
+                return code
+        return None
+
+    def _adopted_by(self, iri: str, address: str) -> tuple[str, ...]:
+        """Return the records by which the unit of an item adopted the document of an address of another entity."""
+        view, unit = self.view, self.view.one(iri, "unit")
+        records = (record for record in view.all(address, "inheritedBy") if unit in view.all(record, "adoptedFor"))
+        return tuple(self.local(record) for record in records) if address in view.all(iri, "inheritedAddress") else ()
 
 
 def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:

@@ -30,6 +30,10 @@ class GraphView:
         """Return the IRIs of the nodes of the vocabulary class ``name``, sorted."""
         return sorted(self._of_type.get(AIMS + name, []))
 
+    def subjects_of(self, name: str) -> list[str]:
+        """Return the IRIs of the nodes that have the vocabulary property ``name``, sorted."""
+        return sorted(node for node, facts in self._facts.items() if AIMS + name in facts)
+
     def all(self, iri: str, name: str) -> list[str]:
         """Return the values of the property ``name`` (a vocabulary name, or a full IRI), sorted."""
         predicate = name if name.startswith("http") else AIMS + name

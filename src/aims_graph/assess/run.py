@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -15,13 +15,20 @@ from aims_graph.assess.candidates import settled
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.record_collect import read_records
+from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
+from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.scope import read_scope
+from aims_graph.assess.soa_facts import word_facts
+from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.base.terms import BASE, EDITIONS, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
 from aims_graph.knowledge.covering import pair_coverage
@@ -34,7 +41,7 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
     "Verdict", "StaleCause",
 )  # fmt: skip
 
@@ -64,10 +71,13 @@ def assess(
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
     collector = Collector(knowledge, view, handed.iri, question.law)
-    units = collector.units(handed.units)
+    members = set(view.all(question.iri, "inScope")) & set(view.all(question.iri, "asks"))
+    asked = tuple((unit, kind) for unit, kind in handed.units if unit in members)
+    units = collector.units(asked)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
+    cases, found = read_records(knowledge.catalogue, view, collector.local)
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -81,6 +91,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
+        scope=read_scope(view, handed, question),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,
@@ -102,9 +113,18 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
+        record_cases=cases,
+        record_findings=found,
         judgements=_judge(knowledge, store) if judge else (),
+        soa=(
+            soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
+            if EDITIONS["iso42001"] in question.targets
+            else None
+        ),
         classification=(
-            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            read_classification(
+                knowledge, store, replace(handed, units=asked), question, version=version, engine=engine
+            )
             if ACT in question.targets
             else None
         ),
@@ -115,24 +135,42 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
+    words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
     own = settled(handed.triples, knowledge.catalogue, (unit for unit, _ in handed.units))
-    return [*knowledge.reasoning_core, *derived, *own, *question_triples(question, handed)]
+    said = word_facts(handed.triples, lambda curie: knowledge.catalogue.titles(curie).values())
+    due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
+    days = interval_triples(handed.triples)
+    asked = question_triples(question, handed)
+    return [*knowledge.reasoning_core, *derived, *own, *said, *due, *days, *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
-    return derive_with(facts(knowledge, handed, question), knowledge.rule_files(), question.iri, engine)
+    start, files = facts(knowledge, handed, question), knowledge.rule_files()
+    if not has_rows(handed.triples):
+        return derive_with(start, files, question.iri, engine)
+    cases = derive_with(start, files, question.iri, engine, below=FIRST)
+    found = judge_records(cases, question.iri, knowledge.record_shape_files())
+    before = [*(Triple(quad.subject, quad.predicate, quad.object) for quad in cases), *found]
+    return derive_with(before, files, question.iri, engine, since=FIRST)
 
 
 def derive_with(
-    start: Sequence[Triple], files: Sequence[Path], focus: str, engine: Engine, *, below: float = math.inf
+    start: Sequence[Triple],
+    files: Sequence[Path],
+    focus: str,
+    engine: Engine,
+    *,
+    since: float = 0,
+    below: float = math.inf,
 ) -> Store:
-    """Return ``start`` and what the strata in ``files`` of an order ``below`` derive about the assessment ``focus``.
+    """Return ``start`` and what the strata in ``files`` derive about the assessment ``focus``, from the order
+    ``since`` to below ``below``.
 
     ``engine`` both raises ``AimsGraphError`` where the two differ.
     """
-    strata = [stratum for stratum in read_strata(files) if stratum.order < below]
+    strata = [stratum for stratum in read_strata(files) if since <= stratum.order < below]
     quick = fast.derive(start, strata, focus) if engine != "reference" else None
     if engine == "fast":
         assert quick is not None

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.assess.record_result import RecordPlace
 from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "en": {
             "asks": "asks", "of": "of", "state": "State", "action": "Action", "basis": "Basis", "severity": "Severity",
-            "causes": "Known against it", "observations": "Observations", "inputs": "Decided from",
+            "causes": "Known against it", "do": "to do", "observations": "Observations", "inputs": "Decided from",
             "rows": "Mapping rows that bear on it", "searched": "Searched, nothing found",
             "addresses": "Artefacts tied to it", "candidates": "Candidates by type of document, for a person to decide",
             "delta": "add", "why": "because", "base": "base", "row": "row", "joined": "document tied to it (named by the SoA, addressed, or handed in itself)",
@@ -20,7 +21,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "after": "Comes after", "note": "Auditor's note", "soa": "SoA", "unresolved": "named, but in no list",
             "applicability": "applicability", "address": "address", "design": "design", "operating": "operation",
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
-            "known_absent": "known to be absent", "true": "yes", "false": "no",
+            "known_absent": "known to be absent", "records_against": "records speak against it", "true": "yes", "false": "no",
+            "records": "The firm's own records", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
+            "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
             "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
@@ -28,7 +31,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
-            "causes": "Consta en su contra", "observations": "Observaciones", "inputs": "Decidido a partir de",
+            "causes": "Consta en su contra", "do": "qué hacer", "observations": "Observaciones", "inputs": "Decidido a partir de",
             "rows": "Filas de correspondencia que inciden", "searched": "Buscado, nada hallado",
             "addresses": "Artefactos vinculados",
             "candidates": "Candidatos por tipo de documento, a decidir por una persona",
@@ -38,7 +41,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "unresolved": "citado, pero en ninguna lista",
             "applicability": "aplicabilidad", "address": "asignación", "design": "diseño", "operating": "operación",
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
-            "known_absent": "ausencia conocida", "true": "sí", "false": "no",
+            "known_absent": "ausencia conocida", "records_against": "registros en contra", "true": "sí", "false": "no",
+            "records": "Los registros de la propia organización", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
+            "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
             "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
@@ -120,6 +125,9 @@ class _Proof:
         for code in codes:
             definition = self.text(self.result.definitions.get(code, {}))
             yield f"{self.words[name]}: {self.label(code)}" + (f" – {definition}" if definition else "")
+            for remedy in self.item.remedies:
+                if remedy.code == code:
+                    yield f"  {self.words['do']}: {self.text(remedy.text)}"
 
     def _leans_on(self) -> Iterator[str]:
         item, words = self.item, self.words
@@ -127,6 +135,7 @@ class _Proof:
             yield f"{words['addresses']}:"
             for use in item.addresses:
                 yield f"  - {self._address(use)}"
+        yield from self._records()
         if item.target_entry:
             yield from self._entry(item.target_entry, "  ")
         if item.candidates:
@@ -146,6 +155,33 @@ class _Proof:
             yield f"  {self.text(searched.reason)}"
         if not (item.rows or item.searched or item.addresses):
             yield words["none"]
+
+    def _records(self) -> Iterator[str]:
+        """Open what the records show down to the rows, the days compared and the shape."""
+        cases = {case.id: case for case in self.result.record_cases}
+        found = [one for one in self.result.record_findings if one.id in self.item.record_findings]
+        if found:
+            yield f"{self.words['records']}:"
+        for finding in found:
+            case = cases[finding.case]
+            yield f"  - {self.text(finding.sentence)}"
+            days = "; ".join(f"{self.words[f'day.{name}']} {day}" for name, day in case.days.items())
+            yield f"      {self.words['judged']}: {self.label(case.kind)} · {self._place(case.about)}" + (
+                f" · {days}" if days else ""
+            )
+            for name, places in (("late", case.late_by), ("beside", case.against)):
+                for place in places:
+                    yield f"      {self.words[name]}: {self._place(place)}"
+            if finding.complete:
+                yield f"      {self.words['complete']}: {', '.join(finding.complete)}"
+            yield f"      {self.words['shape']} {finding.shape.removeprefix('aims:')}"
+
+    def _place(self, place: RecordPlace) -> str:
+        known = self.result.labels.get(place.id)
+        stood = ", ".join(part for part in (place.file, place.sheet) if part)
+        stood += f", {self.words['row']} {place.row}" if place.row else ""
+        parts = (self.text(known) if known else place.label, place.day or "", f"({stood})" if stood else "")
+        return " ".join(part for part in parts if part)
 
     def _address(self, use: AddressUse) -> str:
         parts = [self._artefact(use.artefact), self.label("addressExact" if use.kind == "exact" else "addressCoarse")]

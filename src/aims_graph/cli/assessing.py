@@ -25,7 +25,7 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         raise UsageError("--target names no framework; the default is iso42001")
     day = day_asked(arguments.as_of)
     many = many_systems(sum(kind == "unitSystem" for _, kind in handed.units))
-    if many:
+    if many and not (arguments.unit or arguments.entity or arguments.wave):
         note(many)
     run = api.assess(
         knowledge,
@@ -36,6 +36,9 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         law=arguments.law,
         engine=arguments.engine,
         judge=judge,
+        units=names(arguments.unit) or (),
+        entities=names(arguments.entity) or (),
+        waves=waves_asked(arguments.wave),
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
     if not run.result.items:
@@ -43,6 +46,15 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
             "nothing is asked yet: no facts put a system into a class of the AI Act; `classify` says which are missing"
         )
     return run
+
+
+def waves_asked(text: str | None) -> list[int]:
+    """Return the waves that ``--wave`` names. Raises ``UsageError`` where one is no number."""
+    found = names(text) or []
+    wrong = [wave for wave in found if not wave.isdecimal()]
+    if wrong:
+        raise UsageError(f"--wave takes numbers, such as 2; found {wrong[0]!r}")
+    return [int(wave) for wave in found]
 
 
 def _exit(arguments: argparse.Namespace, result: AssessmentResult) -> int:
@@ -61,16 +73,17 @@ def assess(arguments: argparse.Namespace) -> int:
     elif arguments.format == "json":
         text = run.result.dumps()
     else:
-        heads, rows = _item_rows(run.result, arguments.lang)
+        heads, rows = item_rows(run.result, arguments.lang)
         text = as_csv(rows, heads) if arguments.format == "csv" else _items_table(run.result, arguments.lang)
     emit(text, arguments.output)
     return _exit(arguments, run.result)
 
 
-def _item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[list[object]]]:
+def item_rows(result: AssessmentResult, lang: str) -> tuple[list[str], list[list[object]]]:
+    """Return the heads and the rows of the table of items."""
     heads = [
         "item", "requirement", "title", "statement", "state", "action", "basis", "severity", "causes", "observations",
-        "reuse_standing", "blocks", "effort", "owner_role", "order", "rows", "delta",
+        "to_do", "reuse_standing", "blocks", "effort", "owner_role", "order", "rows", "delta",
     ]  # fmt: skip
     return heads, [_item_row(item, lang) for item in result.items]
 
@@ -81,7 +94,8 @@ def _item_row(item: Item, lang: str) -> list[object]:
     delta = " | ".join(words(row.delta, lang) for row in leading if row.delta and serves)
     return [
         item.id, item.requirement, item.requirement_title, words(item.text, lang), item.state, item.action, item.basis,
-        item.severity, " ".join(item.causes), " ".join(item.observations), item.reuse_standing, item.blocks,
+        item.severity, " ".join(item.causes), " ".join(item.observations),
+        " | ".join(words(remedy.text, lang) for remedy in item.remedies), item.reuse_standing, item.blocks,
         item.effort, item.owner_role, item.order or None, " ".join(row.source for row in leading), delta,
     ]  # fmt: skip
 

@@ -19,10 +19,11 @@ from aims_graph.intake.inventory import import_inventory, with_inventory
 from aims_graph.intake.organisation import Artefact, Complete, Organisation
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
+from aims_graph.intake.workbook_pages import PAGES, list_class
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.knowledge import Knowledge
 
-_CLASSES = ("documents", "records", "systems")
+_LISTS = {key: list_class(key) for page in PAGES for key, _ in page.complete}
 
 
 def import_files(arguments: argparse.Namespace) -> int:
@@ -170,16 +171,16 @@ def _framework(name: str | None) -> str | None:
 def _complete(text: str) -> Complete:
     name, _, day_text = text.partition("@")
     day = parse_day(day_text)
-    if name not in _CLASSES or day is None:
+    if name not in _LISTS or day is None:
         raise InputError(
             Problem(
                 "complete",
                 "--complete is not understood.",
                 found=text,
-                expected="CLASS@DATE, such as documents@2026-11-23, with CLASS one of " + ", ".join(_CLASSES),
+                expected="CLASS@DATE, such as documents@2026-11-23, with CLASS one of " + ", ".join(_LISTS),
             )
         )
-    return Complete(name, day)
+    return Complete(_LISTS[name], day)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -190,11 +191,14 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def template(arguments: argparse.Namespace) -> int:
-    """Write the empty intake workbook."""
+    """Write the intake workbook, empty or filled with an organisation stored before."""
     target: Path = arguments.output
     if target.suffix.lower() != ".xlsx":
         raise UsageError(f"the workbook is an Excel file: give a name that ends in .xlsx, not {target.name}")
     knowledge = api.load_knowledge(arguments.knowledge)
-    write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang))
-    print(f"the intake workbook is in {target}")
+    source: Path | None = arguments.organisation
+    filled = api.stored_organisation(source, knowledge) if source else None
+    write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=filled)
+    of = f" of {filled.label}" if filled else ""
+    print(f"the intake workbook{of} is in {target}")
     return 0

@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _what_if, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _demo, _template, _import, _assess, _report, _why, _what_if, _scope, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
         _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
@@ -103,7 +103,16 @@ def _question(parser: argparse.ArgumentParser) -> None:
         help="management systems held, such as iso27001; `none` for a start from nothing (default: what ORG says)",
     )
     parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
+    _part(parser)
     _when(parser)
+
+
+def _part(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", metavar="UNIT[,…]", help="ask about these units only, such as system/ranker")
+    parser.add_argument(
+        "--entity", metavar="ENTITY[,…]", help="ask about these legal entities and their AI systems only"
+    )
+    parser.add_argument("--wave", metavar="N[,…]", help="ask about the units of these waves of the scope only")
 
 
 def _when(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +139,13 @@ def _demo(verbs: Any) -> None:
 def _template(verbs: Any) -> None:
     parser = _verb(verbs, "template", _lazily("intake", "template"), "write the intake workbook")
     parser.add_argument("output", metavar="FILE.xlsx", type=Path)
+    parser.add_argument(
+        "--from",
+        dest="organisation",
+        metavar="ORG",
+        type=Path,
+        help="fill it with an organisation stored before (.ttl, .jsonld, .trig), or with a workbook in the other language",
+    )
 
 
 def _import(verbs: Any) -> None:
@@ -173,7 +189,7 @@ def _import(verbs: Any) -> None:
         metavar="CLASS@DATE",
         action="append",
         default=[],
-        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…",
+        help="a list is complete as of a day: documents@2026-11-23, records@…, systems@…, or a page such as risks@…",
     )
     parser.add_argument(
         "--column",
@@ -241,6 +257,17 @@ def _what_if(verbs: Any) -> None:
         "--then-law", choices=("current", "original"), help="state of the law afterwards (default: --law)"
     )
     _formats(parser, "table", "json", "csv")
+
+
+def _scope(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "scope", _lazily("scoping", "scope"), "say what the management system covers, why, and who signed it"
+    )
+    _question(parser)
+    parser.add_argument(
+        "--effect", action="store_true", help="also what each signed entry changes: items, effort, days"
+    )
+    _formats(parser, "text", "json")
 
 
 def _classify(verbs: Any) -> None:

@@ -31,6 +31,7 @@ INPUTS: Final = MappingProxyType(
         "evidence": ("evidenceFull", "evidenceClaimed", "evidenceNone"),
         "deficiency": _BOTH,
         "known_absent": _BOTH,
+        "records_against": _BOTH,
         "bearing": (
             "bearingReuse", "bearingExtend", "bearingPartial", "bearingAbsent", "bearingWeak",
             "bearingSearched", "bearingNoSystem", "bearingUnmapped",
@@ -118,7 +119,7 @@ class DecisionTable:
     def decide(self, inputs: Mapping[str, str]) -> tuple[str, str | None]:
         """Return the state and the action of an item with these ``inputs``.
 
-        ``inputs``: applicability, address, evidence, deficiency, known_absent, bearing.
+        ``inputs``: applicability, address, evidence, deficiency, known_absent, records_against, bearing.
         """
         state = self.state.row(inputs).outcome
         return state, self.action.row({**inputs, "state": state}).outcome or None
@@ -144,7 +145,9 @@ class DecisionTable:
 
     def outcomes(self) -> set[tuple[str, str | None]]:
         """Return every pair of state and action that some cell gives."""
-        names = ("applicability", "address", "evidence", "deficiency", "known_absent", "bearing")
+        names = (
+            "applicability", "address", "evidence", "deficiency", "known_absent", "records_against", "bearing",
+        )  # fmt: skip
         cells = itertools.product(*(INPUTS[name] for name in names))
         return {self.decide(dict(zip(names, cell, strict=True))) for cell in cells}
 

@@ -11,6 +11,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 from typing import Literal as Choice
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -18,11 +19,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import Problem
 from aims_graph.base.terms import AIMS, PREFIXES, aims, compact
+from aims_graph.intake.checking_rows import RowCheck, Wrong, row_classes
 from aims_graph.intake.checking_table import ASKED, DAYS, OWN, SEEN, Asked
 from aims_graph.knowledge.catalogue import RDF_TYPE, Catalogue
 
 Node = NamedNode | BlankNode
 Value = NamedNode | BlankNode | Literal
+
+_MOST_SOUGHT: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Check:
                 self._facts[subject][triple.predicate.value].append(value)
                 if triple.predicate.value == RDF_TYPE:
                     self._of[value.value.removeprefix(AIMS)].append(subject)
+        self._sought = 0
         self._choices: dict[tuple[str, ...], frozenset[str]] = {}
 
     def run(self) -> Iterator[Fault]:
@@ -71,9 +76,17 @@ class _Check:
             yield from self._period(address)
         for declaration in self._of["FactDeclaration"]:
             yield from self._fact_unit(declaration)
+        for wrong in RowCheck(self._catalogue, self._facts, self._of).run():
+            yield self._wrong(wrong)
         yield from self._days()
         yield from self._repeated()
         yield from self._words()
+
+    def _wrong(self, wrong: Wrong) -> Fault:
+        """Return the fault with the nearest value; a file wrong throughout is not searched for ever."""
+        self._sought += 1
+        near = _closest(wrong.found, wrong.pool) if self._sought <= _MOST_SOUGHT else None
+        return _fault(wrong.node, wrong.code, wrong.sentence, wrong.found, wrong.expected, near)
 
     # ── what the table asks ──
 
@@ -134,7 +147,9 @@ class _Check:
                 said,
                 "one node of this class",
             )
-        for node in dict.fromkeys(node for name in ("Organisation", *OWN) for node in self._of[name]):
+        for node in dict.fromkeys(
+            node for name in ("Organisation", *OWN, *row_classes(self._catalogue)) for node in self._of[name]
+        ):
             below = all(node.value.startswith(f"{root.value}/") for root in roots) or node in roots
             if isinstance(node, BlankNode):
                 yield _fault(node, "node-without-iri", "items are named after it.", "a blank node", "an IRI")
@@ -203,17 +218,21 @@ class _Check:
                         yield _fault(node, "day", said, _told(value), 'a real day, such as "2026-11-23"^^xsd:date')
 
     def _repeated(self) -> Iterator[Fault]:
-        spoken: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        spoken: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
         for node in list(self._facts):
+            units = [unit.value for unit in self._values(node, aims("unit"))] or [""]
             for system in self._values(node, aims("soaOf")):
                 for control in self._values(node, aims("control")):
-                    spoken[(system.value, control.value)].append(node)
-        for (_, twice), nodes in spoken.items():
-            if len(nodes) > 1:
-                others = " and ".join(map(_told, nodes))
-                for node in nodes:
+                    for unit in units:
+                        spoken[system.value, control.value, unit].append(node)
+        told: set[Node] = set()
+        for (_, twice, _), nodes in spoken.items():
+            for node in nodes if len(nodes) > 1 else ():
+                if node not in told:
+                    told.add(node)
+                    others = " and ".join(map(_told, nodes))
                     sentence = f"the SoA speaks of {compact(twice)} more than once."
-                    yield _fault(node, "entry-repeated", sentence, others, "one entry a control")
+                    yield _fault(node, "entry-repeated", sentence, others, "one entry a control, or one an AI system")
 
     def _words(self) -> Iterator[Fault]:
         roots = tuple(root.value for root in self._of["Organisation"])

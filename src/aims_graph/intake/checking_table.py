@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from aims_graph.base.terms import PREFIXES, aims
+from aims_graph.intake.workbook_pages import PAGES, list_class
 
 OWN: Final = (
     "LegalEntity", "AISystem", "ManagementSystem", "Artefact", "SoAEntry", "Address", "UnresolvedReference",
-    "CompletenessDeclaration", "FactDeclaration",
+    "CompletenessDeclaration", "FactDeclaration", "Audit",
 )  # fmt: skip
 """Classes of the nodes that lie below their organisation."""
 
@@ -17,8 +18,13 @@ DAYS: Final = (
     "effectiveFrom", "lastReview", "nextReview", "validUntil", "inspectedOn", "periodFrom", "periodTo",
     "completeAsOf", "inUseSince", "retiredOn", "lastAssessed", "nextAssessment",
     "placedOnMarketOn", "redesignedOn", "assessmentDocumentedOn", "declaredOn",
+    "signedOn", "acceptedOn", "assessedOn", "doneOn", "decidedOn", "effectiveOn", "releasedOn", "measuredOn",
+    "due", "occurredOn", "awareOn", "notifiedOn", "closedOn", "issuedOn", "joinedOn", "leftOn", "approvedOn",
 )  # fmt: skip
 """Properties whose values are days."""
+
+LISTS: Final = tuple(list_class(key) for page in PAGES for key, _ in page.complete)
+"""Classes of the lists that can be declared complete."""
 
 SEEN: Final = frozenset((aims("inspected"), aims("sampled")))
 """Bases that somebody has to stand for."""
@@ -189,6 +195,16 @@ ASKED: Final = (
         ("Artefact",),
     ),
     Asked(
+        "SoAEntry",
+        aims("unit"),
+        "entry-unit",
+        "an SoA entry is for AI systems handed in, or for everything.",
+        "an AI system of the same file",
+        0,
+        None,
+        ("AISystem",),
+    ),
+    Asked(
         "UnresolvedReference",
         aims("inEntry"),
         "reference-entry",
@@ -271,10 +287,10 @@ ASKED: Final = (
         aims("listClass"),
         "list-class",
         "a complete list is of one class.",
-        "one of aims:documents, aims:records, aims:systems",
+        "one of aims:documents, aims:records, aims:systems, or aims:list- with a page, such as aims:list-risks",
         1,
         1,
-        codes=("documents", "records", "systems"),
+        codes=LISTS,
     ),
     Asked(
         "CompletenessDeclaration",

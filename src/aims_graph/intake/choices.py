@@ -25,11 +25,13 @@ def choices(knowledge: Knowledge, lang: str) -> Choices:
         if statement.curie.startswith(_OFFERED)
     ]
     requirements = [(curie, name(curie)) for curie in catalogue.statements_of if curie.startswith(_OFFERED)]
+    offered = {curie for curie, _ in statements} | {curie for curie, _ in requirements}
     return Choices(
         controls={prefix: [(curie, name(curie)) for curie in catalogue.controls(prefix)] for prefix in _WITH_SOA},
         statements=statements,
         artefact_types=catalogue.artefact_types,
         requirements=requirements,
         facts=tuple(knowledge.act.facts.values()),
+        others=tuple(curie for curie in (*provisions, *catalogue.statements) if curie not in offered),
         labels={code: catalogue.label(code) for group in _LABELLED for code in catalogue.members(group)},
     )

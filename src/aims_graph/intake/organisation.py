@@ -5,15 +5,23 @@ Nothing here judges. ``None`` means that the file did not say.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 Implementation = Literal["Implemented", "Partial", "Planned", "Not", "Excluded", "Unknown"]
 """The implementation status an SoA declares; names end the ``aims:implementation…`` codes."""
 
 DocumentStatus = Literal["Approved", "Draft", "Superseded", "Withdrawn", "NotStated"]
 Basis = Literal["declared", "inspected", "sampled"]
+
+Value: TypeAlias = str | bool | int | Decimal | date
+"""A text, an answer, a number, a day; the local name of a code; ``kind/key`` of a row of a page; a CURIE."""
+
+Values: TypeAlias = Mapping[str, tuple[Value, ...]]
+"""Key of a column → what its cell says. A column that says nothing is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Artefact:
     held: str | None = None
     """Slug of the edition of the management system whose list holds it, such as ``iso27001-2022``."""
     source: Source | None = None
+    values: Values = field(default_factory=dict, hash=False)
+    """What further columns of its page say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,13 @@ class SoAEntry:
     in a 42001 SoA, or a control of the firm's own (``org:{org}/control/{id}``)."""
     title: str | None = None
     """What the firm calls a control of its own."""
+    systems: tuple[str, ...] = ()
+    """Slugs of the AI systems that the row is for; empty: every system that no other row of the control names."""
+    grounds: tuple[str, ...] = ()
+    """What its reason rests on, as cited: ids or titles of risks, impact assessments, laws and contracts."""
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,8 @@ class HeldSystem:
     scope: str | None = None
     left_out: tuple[str, ...] = ()
     """CURIEs of requirements that its scope holds not to apply, such as ``iso9001:8.3``."""
+    values: Values = field(default_factory=dict, hash=False)
+    """What further columns of its page say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,8 @@ class Entity:
 
     slug: str
     label: str
+    values: Values = field(default_factory=dict, hash=False)
+    """What further columns of its page say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,8 @@ class AISystem:
     """Slug of the legal entity it belongs to; None where it is everybody's."""
     gpai_model: str | None = None
     """The general-purpose model it calls or contains, and whose it is, as stated."""
+    values: Values = field(default_factory=dict, hash=False)
+    """What further columns of its page say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +175,14 @@ class Address:
     period_to: date | None = None
     deficiencies: tuple[str, ...] = ()
     source: Source | None = None
+    sample: str | None = None
+    """What a sample consisted of, such as 12 of 87 releases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complete:
-    """Somebody's word that a class of list (documents, records, systems) is complete as of a day."""
+    """Somebody's word that a class of list is complete as of a day: ``documents``, ``records``, ``systems``, or
+    ``list-`` with the key of a page of the workbook, such as ``list-risks``."""
 
     list_class: str
     as_of: date
@@ -172,6 +198,18 @@ class FactDeclaration:
     value: bool
     declared_by: str | None = None
     declared_on: date | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a page that records what was done or is held: a risk, a decision, an incident, a training."""
+
+    page: str
+    """Key of the page, such as ``risks``."""
+    slug: str
+    label: str
+    values: Values = field(default_factory=dict, hash=False)
     source: Source | None = None
 
 
@@ -191,5 +229,9 @@ class Organisation:
     addresses: list[Address] = field(default_factory=list)
     declarations: list[FactDeclaration] = field(default_factory=list)
     complete: list[Complete] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    """The rows of the pages that record, by page in the order of the workbook."""
+    values: Values = field(default_factory=dict)
+    """What further fields of its page say."""
     remarks: list[str] = field(default_factory=list)
     """What was said on import and a reader of results must know."""

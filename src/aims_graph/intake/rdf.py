@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph.base.terms import BASE, ORG, PREFIXES, aims, expand
-from aims_graph.intake.cells import clean
+from aims_graph.intake.cells import clean, slug, unique
+from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.organisation import (
     Address,
     AISystem,
     Artefact,
+    Entity,
     HeldSystem,
     Organisation,
     Reference,
+    Row,
     SoAEntry,
     Source,
+    Value,
+    Values,
 )
+from aims_graph.intake.workbook_model import Column, Page
+from aims_graph.intake.workbook_pages import PAGES
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
@@ -25,8 +35,13 @@ _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 _INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
+_DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
+_PAGES: Mapping[str, Page] = MappingProxyType({page.key: page for page in PAGES})
 
-_Value = str | bool | int | date | NamedNode | None
+_OF_AUDIT = ("kind_of_audit", "entity", "auditor", "from", "to", "report")
+"""Columns of a finding that speak of its audit."""
+
+_Value = str | bool | int | Decimal | date | NamedNode | None
 
 
 def to_triples(org: Organisation, *, references_before: int = 0) -> list[Triple]:
@@ -53,14 +68,11 @@ class _Writer:
         self._add(root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class)
         for text in org.remarks:
             self._add(root, remark=text)
-        entities = [(entity.slug, entity.label) for entity in org.entities] or [("main", org.label)]
-        for slug, label in entities:
-            self._add(
-                f"{root}/entity/{slug}",
-                type=_class("LegalEntity"),
-                label=label,
-                ofOrganisation=NamedNode(root),
-            )
+        self._values(root, "organisation", org.values)
+        for entity in org.entities or [Entity("main", org.label)]:
+            node = f"{root}/entity/{entity.slug}"
+            self._add(node, type=_class("LegalEntity"), label=entity.label, ofOrganisation=NamedNode(root))
+            self._values(node, "entities", entity.values)
         for system in org.systems:
             self._system(system)
         for held in (*org.held, *self._spoken_for()):
@@ -75,6 +87,7 @@ class _Writer:
             node = f"{root}/complete/{complete.list_class}"
             self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
             self._add(node, completeAsOf=complete.as_of, ofOrganisation=NamedNode(root))
+        self._rows()
         return self._triples
 
     def _system(self, system: AISystem) -> None:
@@ -91,6 +104,7 @@ class _Writer:
             self._add(node, redesignedOn=day)
         if system.entity:
             self._add(node, ofEntity=NamedNode(f"{self._root}/entity/{system.entity}"))
+        self._values(node, "systems", system.values)
         self._source(node, system.source)
 
     def _declarations(self) -> None:
@@ -124,6 +138,7 @@ class _Writer:
         self._add(node, validUntil=held.valid_until, scope=held.scope)
         for curie in held.left_out:
             self._add(node, leavesOut=NamedNode(expand(curie)))
+        self._values(node, "held", held.values)
 
     def _artefact(self, artefact: Artefact) -> None:
         node = f"{self._root}/artefact/{artefact.slug}"
@@ -146,6 +161,7 @@ class _Writer:
         )
         if artefact.held:
             self._add(node, managementSystem=NamedNode(self._held_iri(artefact.held)))
+        self._values(node, "artefacts", artefact.values)
         self._source(node, artefact.source)
 
     def _soa(self) -> None:
@@ -167,6 +183,8 @@ class _Writer:
             local = f"own--{local.rpartition('/')[2]}"
         elif own != edition:
             local = f"{own}--{local}"  # A.5.2 of 27001 may stand in a 42001 SoA beside its own A.5.2
+        if entry.systems:
+            local = f"{local}--for--{'--'.join(entry.systems)}"  # a control may have a row for each system
         node = f"{self._root}/soa/{edition}/{local}"
         self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
         self._add(node, title=entry.title)
@@ -177,6 +195,11 @@ class _Writer:
             justification=entry.justification,
             description=entry.description,
         )
+        for system in entry.systems:
+            self._add(node, unit=NamedNode(f"{self._root}/system/{system}"))
+        for ground in entry.grounds:
+            self._add(node, groundStated=ground)
+        self._add(node, owner=entry.owner, approver=entry.approved_by, approvedOn=entry.approved_on)
         self._source(node, entry.source)
         return node
 
@@ -194,10 +217,54 @@ class _Writer:
             self._add(node, unit=NamedNode(f"{self._root}/{address.unit}"))
         self._add(node, designBasis=_code(address.design), operatingBasis=_code(address.operating))
         self._add(node, inspectedBy=address.inspected_by, inspectedOn=address.inspected_on)
-        self._add(node, periodFrom=address.period_from, periodTo=address.period_to)
+        self._add(node, periodFrom=address.period_from, periodTo=address.period_to, sampleText=address.sample)
         for deficiency in address.deficiencies:
             self._add(node, deficiency=_class(deficiency))
         self._source(node, address.source)
+
+    # ── rows of the pages that record, and further columns of the others ──
+
+    def _rows(self) -> None:
+        audits: dict[str, str] = {}
+        for row in self._org.rows:
+            page = _PAGES[row.page]
+            node = f"{self._root}/{page.kind}/{row.slug}"
+            self._add(node, type=_class(page.row_class or "RecordRow"), label=row.label)
+            self._values(node, row.page, row.values)
+            if page.row_class == "AuditFinding":
+                self._audit(node, row, audits)
+            self._source(node, row.source)
+
+    def _values(self, node: str, page: str, values: Values) -> None:
+        columns = {column.key: column for column in _PAGES[page].told}
+        for key, said in values.items():
+            for value in said:
+                self._add(node, **{columns[key].prop or key: self._object(columns[key], value)})
+
+    def _object(self, column: Column, value: Value) -> _Value:
+        """Return what a value of ``column`` is in the graph."""
+        match column.kind:
+            case "names":
+                return NamedNode(f"{self._root}/{value}")
+            case "ids":
+                return NamedNode(expand(str(value)))
+            case "choice" | "several" if not isinstance(value, bool):
+                return _class(str(value))
+            case "decimal" if isinstance(value, int | Decimal):
+                return Decimal(value)
+            case _:
+                return value
+
+    def _audit(self, finding: str, row: Row, audits: dict[str, str]) -> None:
+        """Gather the findings of one audit: the rows with the same title say the same of it."""
+        if row.label not in audits:
+            name = slug(row.label, "audit")
+            audits[row.label] = unique(f"{self._root}/audit/{name}", audits.values())
+        node = audits[row.label]
+        self._add(node, type=_class("Audit"), label=row.label)
+        of_audit = {key: said for key, said in row.values.items() if key in _OF_AUDIT}
+        self._values(node, row.page, of_audit)
+        self._add(finding, ofAudit=NamedNode(node))
 
     def _source(self, node: str, source: Source | None) -> None:
         if source:
@@ -206,7 +273,7 @@ class _Writer:
     def _held_iri(self, edition: str) -> str:
         return f"{self._root}/held/{edition}"
 
-    def _add(self, subject: str, **values: _Value) -> None:
+    def _add(self, subject: str, /, **values: _Value) -> None:
         named = {"type": _TYPE, "label": _LABEL, "title": _TITLE, "identifier": _IDENTIFIER}
         for name, value in values.items():
             if value is not None and value != "":
@@ -222,7 +289,7 @@ def _code(name: str | None) -> NamedNode | None:
     return NamedNode(aims(name)) if name else None
 
 
-def _term(value: str | bool | int | date | NamedNode) -> NamedNode | Literal:
+def _term(value: str | bool | int | Decimal | date | NamedNode) -> NamedNode | Literal:
     match value:
         case NamedNode():
             return value
@@ -230,6 +297,8 @@ def _term(value: str | bool | int | date | NamedNode) -> NamedNode | Literal:
             return Literal(value)
         case int():
             return Literal(str(value), datatype=_INTEGER)
+        case Decimal():
+            return Literal(plain_number(value), datatype=_DECIMAL)
         case date():
             return Literal(value.isoformat(), datatype=_DATE)
         case _:

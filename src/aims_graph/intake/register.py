@@ -174,7 +174,7 @@ class _Reader:
             slug=name, title=title, type_id=type_id, type_basis=basis, identifier=text["identifier"],
             type_stated=stated, status=read_document_status(text["status"] or ""), owner=text["owner"],
             approver=text["approver"], version=_version(text["version"]), held=self._held,
-            source=Source(self._file, table.sheet, row.number), **days,
+            source=Source(self._file, table.sheet, row.number), **days,  # type: ignore[arg-type]
         )  # fmt: skip
 
     def _day(self, role: str, row: Row, block: Block, table: Table, months: bool | None) -> date | None:

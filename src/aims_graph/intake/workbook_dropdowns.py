@@ -16,14 +16,16 @@ FIRST_DAY: Final = date(1900, 3, 1)
 LAST_ROW: Final = 2_000
 """The drop-downs reach down to this row."""
 
-_NAMED_BY: Final = {"entities": "label", "systems": "label", "artefacts": "title"}
+_NAMED_BY: Final = {
+    "entities": "label", "systems": "label", "artefacts": "title", "models": "name", "decisions": "decision",
+}  # fmt: skip
 _PICK: Final = text("Please choose a value from the list.|Elija un valor de la lista.")
 _DAY: Final = text("Please enter a date, such as 2026-11-23.|Escriba una fecha, como 2026-11-23.")
 
 
 def head_row(page: Page) -> int:
     """Return the row of the headings of a list page, counted from 0."""
-    return 4 + (not page.read) + len(page.complete) + any(item.group for item in page.columns)
+    return 4 + len(page.complete) + any(item.group for item in page.columns)
 
 
 def validate(lang: Lang, sheet: Worksheet, item: Column, first: int, last: int, column: int) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from aims_graph.base.dates import parse_day
@@ -12,6 +14,7 @@ from aims_graph.base.errors import Problem
 from aims_graph.intake.cells import is_blank, slug
 from aims_graph.intake.days import read_day
 from aims_graph.intake.document_types import TypeFinder
+from aims_graph.intake.numbers import nearest_number, read_number
 from aims_graph.intake.organisation import Source
 from aims_graph.intake.workbook_found import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_lists import Lists, nearest
@@ -38,12 +41,12 @@ class Reading:
     """Every CURIE that an artefact may answer."""
     types: TypeFinder
     problems: list[Problem] = field(default_factory=list)
-    named: dict[str, list[tuple[str, list[str | None]]]] = field(
-        default_factory=lambda: {"entity": [], "system": [], "artefact": []}
-    )
+    named: dict[str, list[tuple[str, list[str | None]]]] = field(default_factory=lambda: defaultdict(list))
     """Kind → key and names of every row of its page, good or not."""
     left_out: set[str] = field(default_factory=set)
     """``artefact/slug``, ``system/slug``: rows with an error, which nothing may refer to."""
+    others: frozenset[str] = frozenset()
+    """Further CURIEs that a row may name."""
 
     @property
     def memory(self) -> Memory:
@@ -116,6 +119,19 @@ class Fields:
         found = [self._code(key, part) for part in split_parts(self.text(key) or "") if not is_blank(part)]
         return tuple(dict.fromkeys(code for code in found if code))
 
+    def number(self, key: str, *, whole: bool) -> Decimal | int | None:
+        """Return the number of a cell; a comma stands for the point in Spanish, a unit beside it is an error."""
+        text = self.text(key)
+        if text is None or is_blank(text):
+            return None
+        found = read_number(text, comma=self._page.lang == "es")
+        if found is not None and (not whole or found == found.to_integral_value()) and (not whole or found >= 0):
+            return int(found) if whole else found
+        expected = "a whole number, such as 12" if whole else "a number alone, without unit, such as 0.05"
+        near = nearest_number(text, whole=whole)
+        self.error(key, "unreadable_number", "This is not a number that can be read.", text, expected, near)
+        return None
+
     def flag(self, key: str) -> bool | None:
         """Return yes or no."""
         code = self.code(key)
@@ -146,9 +162,22 @@ class Fields:
         expected: str | None = None,
         near: str | None = None,
     ) -> None:
-        """Note an error: the row gives nothing."""
+        """Note an error: the row gives nothing.
+
+        In a workbook of the first form, what that form kept without reading is told and left out instead.
+        """
+        problem = self._problem(key, code, message, found, expected, near)
+        if self._kept_unread(key):
+            self.failed = self.failed or code == "missing_value"
+            self._reading.problems.append(_as_warning(problem))
+            return
         self.failed = True
-        self._reading.problems.append(self._problem(key, code, message, found, expected, near))
+        self._reading.problems.append(problem)
+
+    def _kept_unread(self, key: str) -> bool:
+        page = self._page.page
+        column = next((column for column in page.columns if column.key == key), None)
+        return self._page.version == "1" and column is not None and column.prop is not None
 
     def warn(self, key: str, code: str, message: str, found: str | None = None) -> None:
         """Note what is read, but odd."""
@@ -207,6 +236,8 @@ def _as_warning(problem: Problem) -> Problem:
         row=problem.row,
         column=problem.column,
         found=problem.found,
+        expected=problem.expected,
+        nearest=problem.nearest,
     )
 
 

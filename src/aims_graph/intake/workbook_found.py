@@ -11,12 +11,12 @@ from typing import Final, Literal
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.intake.cells import fold
 from aims_graph.intake.tables import Document, Row, Table, read_document
-from aims_graph.intake.workbook_ids import MEMORY_MARK
 from aims_graph.intake.workbook_memory import Memory
 from aims_graph.intake.workbook_model import EXAMPLE_MARKS, VERSION, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
 
 _MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.]+))?")
+_MEMORY: Final = re.compile(r"aims\d+\.memory")
 _KEY_ROWS: Final = 10
 """The row of markers is the first; rows that somebody put above it are forgiven."""
 
@@ -36,6 +36,7 @@ class FoundPage:
     page: Page
     sheet: str
     lang: Lang = "en"
+    version: str = VERSION
     headings: dict[str, str] = field(default_factory=dict)
     """Column key → heading as it stands in the file."""
     rows: list[FoundRow] = field(default_factory=list)
@@ -138,8 +139,8 @@ def _number(version: str) -> int:
 
 def _memory_rows(table: Table) -> Iterator[list[str]]:
     for row in table.rows:
-        if MEMORY_MARK in row.cells:
-            at = row.cells.index(MEMORY_MARK)
+        at = next((at for at, cell in enumerate(row.cells) if _MEMORY.fullmatch(cell)), None)
+        if at is not None:
             yield list(row.cells[at + 1 :])
 
 
@@ -147,7 +148,7 @@ def _stray(book: FoundBook, table: Table) -> Problem:
     """Return what to say of a sheet without markers: a page that lost them, or a sheet of somebody's own."""
     names = {fold(name): page for page in PAGES for name in page.label}
     page = names.get(fold(table.sheet or ""))
-    if page and page.read and page.key not in book.pages and table.rows:
+    if page and page.key not in book.pages and table.rows:
         message = "This page lost its hidden first row, so that nothing on it can be read."
         expected = "the row as the template has it; copy your rows into a fresh template"
         return Problem("page_lost", message, file=book.file, sheet=table.sheet, expected=expected)
@@ -162,7 +163,7 @@ def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
         found = book.pages[page.key].sheet
         book.problems.append(Problem("page_twice", message, file=book.file, sheet=sheet, found=found))
         return
-    found_page = FoundPage(page, sheet, marks.lang)
+    found_page = FoundPage(page, sheet, marks.lang, marks.version)
     book.pages[page.key] = found_page
     if page.form:
         _read_form(found_page, table, marks)
@@ -218,7 +219,7 @@ def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row,
 
 
 def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
-    for column in found.page.columns if found.page.read else ():
+    for column in found.page.columns:
         if column.key not in keys and (column.required or (column.read and found.rows)):
             message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
             severity: Literal["error", "warning"] = "error" if column.required else "warning"

@@ -6,7 +6,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from aims_graph.intake.workbook_model import LATER, Lang, text
+from aims_graph.intake.workbook_model import Lang, text
 from aims_graph.intake.workbook_pages import PAGES
 from aims_graph.intake.workbook_style import Style, height
 
@@ -45,7 +45,8 @@ _RULES: Final = (
     ),
 )
 _PAGES_TITLE: Final = text("Pages of this workbook|Páginas de este libro")
-_READ: Final = text("Read now.|Se lee.")
+_NEEDED: Final = text("Must be filled in.|Obligatoria.")
+_FREE: Final = text("As far as known.|Hasta donde se sepa.")
 
 
 def draw_guide(style: Style, sheet: Worksheet, row: int, lang: Lang) -> None:
@@ -63,4 +64,4 @@ def draw_guide(style: Style, sheet: Worksheet, row: int, lang: Lang) -> None:
         name = page.label.of(lang)
         sheet.write_url(row, 1, f"internal:'{name}'!B2", style["link"], name)
         sheet.merge_range(row, 2, row, 3, page.purpose.of(lang), style["cell"])
-        sheet.write_string(row, 4, (_READ if page.read else LATER).of(lang), style["cell" if page.read else "example"])
+        sheet.write_string(row, 4, (_NEEDED if page.form else _FREE).of(lang), style["cell"])

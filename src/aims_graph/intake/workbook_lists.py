@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from aims_graph.intake.cells import fold
 from aims_graph.intake.workbook_lists_act import ANNEX_I, ANNEX_III, question_texts
+from aims_graph.intake.workbook_lists_records import RECORD_LISTS
 from aims_graph.intake.workbook_model import Choices, Codes, Lang, Text, text
 from aims_graph.intake.workbook_model import codes as _codes
-
-
-def _plain(*packed: str) -> Codes:
-    """Return a list of a page that is not read yet: the English words serve as codes."""
-    texts = [text(words) for words in packed]
-    return Codes(MappingProxyType({words.en: words for words in texts}))
-
 
 EDITIONS: Final = MappingProxyType(
     {
@@ -88,10 +82,6 @@ LISTS: Final = MappingProxyType(
             exclusion_not_justified="Exclusion not justified|Exclusión sin justificar",
             no_artefact="No artefact|Sin artefacto",
         ),
-        "iso_role": _plain(
-            "Provider|Proveedor", "Producer|Productor", "Customer|Cliente", "Partner|Socio", "Subject|Sujeto",
-            "Relevant authority|Autoridad pertinente",
-        ),
         "act_role": _codes(
             roleProvider="Provider|Proveedor", roleDeployer="Deployer|Responsable del despliegue",
             roleImporter="Importer|Importador", roleDistributor="Distributor|Distribuidor",
@@ -100,27 +90,7 @@ LISTS: Final = MappingProxyType(
         ),
         "annex3": ANNEX_III,
         "annex1": ANNEX_I,
-        "in_out": _plain("In scope|Dentro del alcance", "Out of scope|Fuera del alcance"),
-        "level": _plain("Low|Bajo", "Medium|Medio", "High|Alto", "Critical|Crítico"),
-        "treatment": _plain("Reduce|Reducir", "Accept|Aceptar", "Share|Compartir", "Avoid|Evitar"),
-        "state": _plain("Open|Abierto", "In progress|En curso", "Closed|Cerrado"),
-        "supply": _plain(
-            "Model|Modelo", "Service (API)|Servicio (API)", "Component|Componente", "Data|Datos", "Other|Otro"
-        ),
-        "assessment": _plain(
-            "AI impact assessment|Evaluación de impacto de IA", "DPIA|EIPD",
-            "Fundamental rights (Art. 27)|Derechos fundamentales (art. 27)",
-        ),
-        "finding": _plain(
-            "Major nonconformity|No conformidad mayor", "Minor nonconformity|No conformidad menor",
-            "Observation|Observación", "Opportunity for improvement|Oportunidad de mejora",
-        ),
-        "legal": _plain("Law|Ley", "Contract|Contrato", "Code or voluntary|Código o voluntario"),
-        "decision": _plain(
-            "Model release|Versión de modelo", "Deployment|Despliegue", "Change|Cambio",
-            "Risk acceptance|Aceptación de riesgo", "Retirement|Retirada", "Other|Otra",
-        ),
-        "attended": _plain("Yes|Sí", "Partly|En parte", "No"),
+        **RECORD_LISTS,
     }
 )  # fmt: skip
 """List name → codes. ``types`` comes with the choices."""
@@ -137,7 +107,7 @@ class Lists:
         types.setdefault("Document", text("Document|Documento"))
         self._texts["types"] = types
         self._texts["facts"] = question_texts(choices)
-        self._codes = {name: _reverse(words) for name, words in self._texts.items()}
+        self._codes = {name: _reverse(words, LISTS.get(name)) for name, words in self._texts.items()}
 
     def names(self) -> list[str]:
         """Return the names of the lists."""
@@ -188,7 +158,7 @@ def edition_code(found: str) -> str | None:
 _EDITION_NUMBER: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)")
 _EDITION: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)(?:\s*[:\-]\s*(\d{4}))?(?!.*\d{4})")
 _YES_NO: Final = MappingProxyType(
-    {"y": "yes", "si": "yes", "s": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"}
+    dict.fromkeys(("y", "si", "s", "true", "verdadero", "1"), "yes") | dict.fromkeys(("n", "false", "falso", "0"), "no")
 )
 
 
@@ -207,17 +177,23 @@ def _words(codes: Codes, code: str, choices: Choices) -> Text:
     return Text(_capital(labels.get("en", own.en)), _capital(labels.get("es", own.es)))
 
 
-def _reverse(texts: Mapping[str, Text]) -> dict[str, str]:
-    """Return folded words and codes → code; words that two codes share read as neither."""
-    back: dict[str, str] = {}
-    shared: set[str] = set()
-    for code, words in texts.items():
-        for word in {fold(words.en), fold(words.es)}:
-            if back.setdefault(word, code) != code:
-                shared.add(word)
-    for word in shared:
-        del back[word]
+def _reverse(texts: Mapping[str, Text], own: Codes | None) -> dict[str, str]:
+    """Return folded words and codes → code; words that two codes share read as neither.
+
+    ``own``: our own words, which older workbooks show; they lead back too where they are nobody else's.
+    """
+    shown, other = _by_word(texts.items()), _by_word((*own.words.items(), *own.former) if own else ())
+    back = {word: next(iter(codes)) for word, codes in shown.items() if len(codes) == 1}
+    back |= {word: next(iter(codes)) for word, codes in other.items() if len(codes) == 1 and word not in shown}
     return back | {fold(code): code for code in texts}
+
+
+def _by_word(texts: Iterable[tuple[str, Text]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for code, words in texts:
+        for word in words:
+            found.setdefault(fold(word), set()).add(code)
+    return found
 
 
 def _capital(words: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from aims_graph.intake.cells import clean
@@ -20,7 +19,7 @@ _CHUNK = 30_000
 """A cell holds 32,767 characters at most."""
 
 
-def digest(cells: Mapping[str, str | date]) -> str:
+def digest(cells: Mapping[str, object]) -> str:
     """Return a short digest of the cells that say something, whatever their order."""
     said = sorted((key, clean(str(value))) for key, value in cells.items())
     text = json.dumps([pair for pair in said if pair[1]])
@@ -62,7 +61,7 @@ class Memory:
             return [(key, self._entries[kind, key])] if (kind, key) in self._entries else []
         return [(name, entry) for (other, name), entry in self._entries.items() if other == kind]
 
-    def unchanged(self, kind: str, key: str, cells: Mapping[str, str | date]) -> bool:
+    def unchanged(self, kind: str, key: str, cells: Mapping[str, object]) -> bool:
         """Tell whether the row still says what it said when it was written."""
         return self.get(kind, key).get("digest") == digest(cells)
 

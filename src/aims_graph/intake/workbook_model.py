@@ -14,13 +14,15 @@ from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
 
 Lang = Literal["en", "es"]
-Kind = Literal["text", "day", "choice", "open", "several", "ids", "names"]
+Kind = Literal["text", "texts", "day", "integer", "decimal", "choice", "open", "several", "ids", "names"]
 """``choice``: one value of a closed list; ``open``: a list that also takes other words; ``several``: values
-of a closed list separated by ';'; ``ids``: statement or requirement ids; ``names``: rows of another page."""
+of a closed list separated by ';'; ``ids``: statement or requirement ids; ``names``: rows of another page;
+``texts``: texts separated by ';'."""
 
-VERSION: Final = "1"
+VERSION: Final = "2"
+"""Form 1 kept the pages that record without reading them: there a wrong value is told and left out."""
 MARK: Final = f"aims{VERSION}"
-"""Begins every hidden marker cell: ``aims1.artefacts.title``."""
+"""Begins every hidden marker cell: ``aims2.artefacts.title``."""
 
 EXAMPLE_MARKS: Final = frozenset({"example", "ejemplo"})
 
@@ -57,22 +59,40 @@ class Column:
     read: bool = True
     required: bool = False
     group: Text | None = None
+    prop: str | None = None
+    """The property that its values become, where nothing but the generic reading knows the column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet. ``read`` is False for pages that this version keeps but does not read."""
+    """One sheet."""
 
     key: str
     label: Text
     purpose: Text
     columns: tuple[Column, ...]
-    read: bool = False
     form: bool = False
     soa: str | None = None
     """CURIE prefix of the standard whose controls the page lists."""
     complete: tuple[tuple[str, Text], ...] = ()
     """Class of list → the words before the cell that says it is complete as of a day."""
+    kind: str = ""
+    """What stands in the IRI of a row, before its key."""
+    row_class: str | None = None
+    """The class of its rows, where the generic reading makes them."""
+    titled: tuple[str, ...] = ()
+    """The columns whose words together name a row, where no column holds its name."""
+
+    @property
+    def name(self) -> Column:
+        """The column that names a row, or begins its name."""
+        key = self.titled[0] if self.titled else None
+        return next(column for column in self.columns if column.key == key or (key is None and column.prop == "label"))
+
+    @property
+    def told(self) -> tuple[Column, ...]:
+        """The columns that the generic reading knows, the one that holds the name apart."""
+        return tuple(column for column in self.columns if column.prop and column.prop != "label")
 
     def column(self, key: str) -> Column:
         """Return the column ``key``. Raises ``KeyError`` where the page has none."""
@@ -88,14 +108,13 @@ class Codes:
 
     words: Mapping[str, Text]
     prefix: str | None = None
+    former: tuple[tuple[str, Text], ...] = ()
+    """Code and words that earlier workbooks offered."""
 
 
 def codes(prefix: str | None = None, **words: str) -> Codes:
     """Return a list from texts packed as ``English|Spanish``, by code."""
     return Codes(MappingProxyType({code: text(packed) for code, packed in words.items()}), prefix)
-
-
-LATER: Final = text("Kept for a later version; not read yet.|Se guarda para una versión posterior; todavía no se lee.")
 
 
 def column(
@@ -110,6 +129,7 @@ def column(
     read: bool = True,
     required: bool = False,
     group: str | None = None,
+    prop: str | None = None,
 ) -> Column:
     """Return a column from texts packed as ``English|Spanish``."""
     return Column(
@@ -123,6 +143,7 @@ def column(
         read=read,
         required=required,
         group=text(group) if group else None,
+        prop=prop,
     )
 
 
@@ -131,9 +152,14 @@ COMPLETE: Final = text(
 )
 
 
-def later_page(key: str, label: str, purpose: str, *columns: Column) -> Page:
-    """Return a list page that this version keeps but does not read."""
-    return Page(key, text(label), text(purpose), columns, complete=((key, COMPLETE),))
+def record_page(
+    key: str, kind: str, row_class: str, label: str, purpose: str, *columns: Column, titled: tuple[str, ...] = ()
+) -> Page:
+    """Return a page whose rows become nodes of the class ``row_class``, each by the properties of its columns."""
+    return Page(
+        key, text(label), text(purpose), columns, complete=((key, COMPLETE),), kind=kind, row_class=row_class,
+        titled=titled,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +178,8 @@ class Choices:
     facts: Sequence[FactTerm] = ()
     """The facts of the AI Act that can be declared, in the order of the law."""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    others: Sequence[str] = ()
+    """Further CURIEs that a row may name: provisions and statements of the AI Act and of other editions."""
 
     def control_titles(self, prefix: str) -> dict[str, str]:
         """Return control CURIE → title for the standard ``prefix``, in the order given."""

@@ -39,6 +39,9 @@ ARTEFACTS: Final = Page(
         column("approver", 20, "Approved by|Aprobado por", "Who approved it.|Quién lo aprobó.", "CEO",
                group=_DOCUMENT),
         column("version", 10, "Version|Versión", "As stated.|Tal como figura.", "1.2", group=_DOCUMENT),
+        column("adopts", 26, "Adopts|Adopta", "The group document that this record adopts for its own entity: id or title.|El documento del grupo que este registro adopta para su entidad: id. o título.", "", "names", "artefacts", group=_DOCUMENT, prop="adopts"),
+        column("supersedes", 26, "Takes the place of|Sustituye a", "The earlier document: id or title.|El documento anterior: id. o título.", "", "names", "artefacts", group=_DOCUMENT, prop="supersedes"),
+        column("contains_personal", 12, "Personal data|Datos personales", "Does it hold personal data?|¿Contiene datos personales?", "No", "choice", "yesno", group=_DOCUMENT, prop="personalData"),
         column("held", 20, "Management system|Sistema de gestión", "The system whose list holds it."
                "|El sistema en cuya lista figura.", "ISO/IEC 27001:2022", "choice", "edition",
                group=_DOCUMENT),
@@ -51,6 +54,7 @@ ARTEFACTS: Final = Page(
         column("valid_until", 13, "Valid until|Válido hasta",
                "Only for what runs out: certificates, contracts, licences."
                "|Solo para lo que caduca: certificados, contratos, licencias.", "", "day", group=_DATES),
+        column("interval_months", 12, "Every … months|Cada … meses", "Your own interval for such records, in months.|Su propio intervalo para estos registros, en meses.", "", "integer", group=_DATES, prop="plannedInterval"),
         column("addresses", 34, "Answers|Responde a",
                "Ids of statements or requirements, from the Identifiers page; several with ';'."
                "|Ids. de enunciados o requisitos, de la página Identificadores; varios con «;».",
@@ -77,6 +81,7 @@ ARTEFACTS: Final = Page(
                "|Primer día que cubren los registros examinados.", "2026-01-01", "day", group=_ANSWERS),
         column("period_to", 13, "Period to|Periodo hasta", "Last day that the records looked at cover."
                "|Último día que cubren los registros examinados.", "2026-10-31", "day", group=_ANSWERS),
+        column("sample", 24, "Sample|Muestra", "What the sample consisted of.|En qué consistió la muestra.", "12 of 87 releases|12 de 87 versiones", group=_ANSWERS),
         column("deficiency", 26, "Deficiency|Deficiencia",
                "What is known against it; several with ';'. Left empty: nothing is known."
                "|Lo que se sabe en contra; varias con «;». Vacío: no se sabe nada.", "", "several",
@@ -86,7 +91,7 @@ ARTEFACTS: Final = Page(
         column("slug", 20, "Key|Clave", "Filled in by the program. Leave it as it is; empty on new rows."
                "|La rellena el programa. Déjela como está; vacía en las filas nuevas.", "", group=_PROGRAM),
     ),
-    read=True,
+    kind="artefact",
     complete=(
         ("documents", text("The documents on this page are complete as of the day on the left."
                            "|Los documentos de esta página están completos a la fecha de la izquierda.")),
@@ -147,7 +152,6 @@ SOA_27001: Final = Page(
         "como no listada. Los títulos en español son traducción nuestra."
     ),
     _soa_columns("A.5.1", "Policies for information security|Políticas de seguridad de la información"),
-    read=True,
     soa="iso27001",
     complete=(("soa27001", COMPLETE),),
 )
@@ -165,13 +169,26 @@ SOA_42001: Final = Page(
     ),
     (
         *_soa_columns("A.2.2", "AI policy|Política de IA"),
-        column("systems", 24, "AI systems|Sistemas de IA", "The systems it is for; left empty: all."
-               "|Los sistemas a los que afecta; vacío: todos.", "", "names", "systems", read=False,
+        column("systems", 24, "AI systems|Sistemas de IA",
+               "The systems the row is for; several with ';'. Left empty: all that no other row of the control "
+               "names."
+               "|Los sistemas a los que se refiere la fila; varios con «;». Vacío: todos los que no nombre otra "
+               "fila del control.", "", "names", "systems", group=_STATEMENT),
+        column("grounds", 26, "Rests on|Se apoya en",
+               "Ids or titles of risks, impact assessments, laws or contracts; several with ';'."
+               "|Ids. o títulos de riesgos, evaluaciones de impacto, leyes o contratos; varios con «;».",
+               "R-07; REC-021", group=_STATEMENT),
+        column("owner", 20, "Control owner|Responsable del control", "Who answers for it.|Quién responde de él.",
+               "Head of Product|Dirección de Producto", group=_STATEMENT),
+        column("approved_by", 20, "Approved by|Aprobado por", "Who approved the row.|Quién aprobó la fila.",
+               "CEO", group=_STATEMENT),
+        column("approved_on", 13, "Approved on|Aprobado el", "Which day.|Qué día.", "2026-10-02", "day",
                group=_STATEMENT),
-        column("approved", 22, "Approved by, on|Aprobado por, el", "Who approved the row, and when."
-               "|Quién aprobó la fila y cuándo.", "", read=False, group=_STATEMENT),
+        column("approved", 22, "Approved by, on (one cell)|Aprobado por, el (una celda)",
+               "Older form of the two columns before it; read where they are empty."
+               "|Forma anterior de las dos columnas precedentes; se lee si están vacías.", "",
+               group=_PROGRAM),
     ),
-    read=True,
     soa="iso42001",
     complete=(("soa42001", COMPLETE),),
 )  # fmt: skip

@@ -28,9 +28,10 @@ ORGANISATION: Final = Page(
                "|Por personas empleadas. De ello dependen las estimaciones de esfuerzo.",
                "Medium: 50 to 249 people|Mediana: de 50 a 249 personas", "open", "size"),
         column("filled_by", 46, "Filled in by|Rellenado por", "Who answers for this workbook, and since when."
-               "|Quién responde de este libro y desde cuándo.", "A. Ferrer, 2026-11-23", read=False),
+               "|Quién responde de este libro y desde cuándo.", "A. Ferrer, 2026-11-23", prop="filledBy"),
+        column("aims_scope", 46, "Scope of the AI management system|Alcance del sistema de gestión de IA", "The scope statement, as it is or as it is proposed.|La declaración de alcance, tal como está o se propone.", "Development and operation of AI for product ranking|Desarrollo y explotación de IA para ordenar productos", prop="aimsScope"),
+        column("scope_document", 46, "Document of the scope|Documento del alcance", "Its id or title on the Artefacts page.|Su id. o título en la página Artefactos.", "POL-020", "names", "artefacts", prop="scopeDocument"),
     ),
-    read=True,
     form=True,
 )  # fmt: skip
 
@@ -49,14 +50,17 @@ ENTITIES: Final = Page(
         column("slug", 20, "Short id|Id. corto", "Left empty, it is made from the name."
                "|Si se deja vacío, se forma a partir del nombre.", "lumbre"),
         column("country", 18, "Country|País", "Where it is established.|Dónde está establecida.", "Spain"
-               "|España", read=False),
+               "|España", prop="country"),
         column("parent", 26, "Controlled by|Controlada por", "The entity that controls it, if any."
-               "|La entidad que la controla, si la hay.", read=False, kind="names", values="entities"),
+               "|La entidad que la controla, si la hay.", kind="names", values="entities", prop="controlledBy"),
         column("activity", 40, "Activity|Actividad", "What it does for the group.|Qué hace para el grupo.",
-               "Runs the platform|Explota la plataforma", read=False),
+               "Runs the platform|Explota la plataforma", prop="activity"),
+        column("joined_on", 13, "Joined on|Incorporada el", "The day it joined the group, if it did.|El día en que se incorporó al grupo, si lo hizo.", "", "day", prop="joinedOn"),
+        column("left_on", 13, "Left on|Separada el", "The day it left the group.|El día en que dejó el grupo.", "", "day", prop="leftOn"),
+        column("main", 12, "Main entity|Entidad principal", "Yes for the one that stands for the organisation.|Sí para la que representa a la organización.", "Yes|Sí", "choice", "yesno", prop="mainEntity"),
     ),
-    read=True,
     complete=(("entities", COMPLETE),),
+    kind="entity",
 )  # fmt: skip
 
 HELD: Final = Page(
@@ -82,18 +86,21 @@ HELD: Final = Page(
                "|El alcance que figura en el certificado.", "Development and operation of the platform"
                "|Desarrollo y explotación de la plataforma"),
         column("left_out", 26, "Left out of the scope|Excluido del alcance",
-               "ISO 9001 only: requirements that the documented scope holds not to apply; several with ;. Nothing is "
+               "ISO 9001 only: requirements such as iso9001:8.3 that the documented scope holds not to apply; several with ';'. Nothing is "
                "then built on them."
-               "|Solo ISO 9001: requisitos que el alcance documentado considera no aplicables; varios con ;. Nada se "
-               "apoya entonces en ellos.", "iso9001:8.3"),
+               "|Solo ISO 9001: requisitos, como iso9001:8.3, que el alcance documentado considera no aplicables; varios con «;». Nada se "
+               "apoya entonces en ellos."),
         column("accreditation", 24, "Accreditation|Acreditación", "Who accredited the body."
-               "|Quién acreditó al organismo.", "ENAC", read=False),
-        column("sites", 26, "Sites|Sedes", "The sites it covers.|Las sedes que cubre.", "Madrid", read=False),
+               "|Quién acreditó al organismo.", "ENAC", prop="accreditation"),
+        column("sites", 26, "Sites|Sedes", "The sites it covers.|Las sedes que cubre.", "Madrid", "texts", prop="site"),
         column("soa_version", 16, "SoA version|Versión de la SoA", "The version the certificate names."
-               "|La versión que cita el certificado.", "3.1", read=False),
+               "|La versión que cita el certificado.", "3.1", prop="soaVersion"),
+        column("entities", 26, "For legal entity|Para la entidad", "The entities that the certificate covers; left empty: all. Several with ';'.|Las entidades que cubre el certificado; vacío: todas. Varias con «;».", "", "names", "entities", prop="unit"),
+        column("issued_on", 13, "Issued on|Emitido el", "The day of the certificate.|El día del certificado.", "2025-06-01", "day", prop="issuedOn"),
+        column("status", 16, "State|Estado", "How the certificate stands.|En qué estado está el certificado.", "Valid|Válido", "choice", "certificate", prop="certificateState"),
     ),
-    read=True,
     complete=(("held", COMPLETE),),
+    kind="held",
 )  # fmt: skip
 
 _SYSTEM = "The system|El sistema"
@@ -103,10 +110,8 @@ SYSTEMS: Final = Page(
     "systems",
     text("AI systems|Sistemas de IA"),
     text(
-        "One row for each AI system in one intended use. An empty cell means that nobody has said it. The columns "
-        "with a grey heading are kept for a later version; not read yet."
-        "|Una fila por cada sistema de IA en un uso previsto. Una celda vacía significa que nadie lo ha indicado. "
-        "Las columnas de cabecera gris se guardan para una versión posterior; todavía no se leen."
+        "One row for each AI system in one intended use. An empty cell means that nobody has said it."
+        "|Una fila por cada sistema de IA en un uso previsto. Una celda vacía significa que nadie lo ha indicado."
     ),
     (
         column("label", 32, "AI system|Sistema de IA",
@@ -130,6 +135,7 @@ SYSTEMS: Final = Page(
         column("redesigned", 24, "Design changes|Cambios de diseño",
                "Dates of significant changes in design; several with ';'."
                "|Fechas de los cambios de diseño significativos; varias con «;».", "2026-09-01", group=_SYSTEM),
+        column("decommission_record", 28, "Record of retirement|Registro de retirada", "Its id or title on the Artefacts page, where the system was taken out of service.|Su id. o título en la página Artefactos, si el sistema se retiró del servicio.", "", "names", "artefacts", group=_SYSTEM, prop="decommissionedBy"),
         column("is_ai", 14, "Is it an AI system?|¿Es un sistema de IA?", "Under Art. 3(1) of the AI Act."
                "|Según el art. 3, punto 1, del Reglamento de IA.", "Yes|Sí", "choice", "yesno", group=_LAW),
         column("art5", 16, "Screened: nothing of Art. 5|Revisado: nada del art. 5",
@@ -151,8 +157,8 @@ SYSTEMS: Final = Page(
                "several", "act_role", group=_LAW),
         column("iso_role", 24, "Role, ISO 42001 4.1|Papel, ISO 42001 4.1",
                "The role under ISO/IEC 42001, 4.1: another set of roles."
-               "|El papel según ISO/IEC 42001, 4.1: otro conjunto de papeles.", "Producer|Productor",
-               "several", "iso_role", read=False, group=_LAW),
+               "|El papel según ISO/IEC 42001, 4.1: otro conjunto de papeles.", "AI producer|Productor de IA",
+               "several", "iso_role", group=_LAW, prop="isoRole"),
         column("profiling", 12, "Profiling|Perfilado", "Does it profile natural persons?"
                "|¿Elabora perfiles de personas físicas?", "No", "choice", "yesno", group=_LAW),
         column("interacts", 12, "Interacts|Interactúa", "Does it interact with people directly?"
@@ -177,8 +183,8 @@ SYSTEMS: Final = Page(
                "|Quién responde de lo indicado en esta parte.", "A. Ferrer", group=_LAW),
         column("said_on", 13, "Declared on|Declarado el", "Which day.|Qué día.", "2026-11-20", "day", group=_LAW),
     ),
-    read=True,
     complete=(("systems", COMPLETE),),
+    kind="system",
 )  # fmt: skip
 
 FACTS: Final = Page(
@@ -204,6 +210,5 @@ FACTS: Final = Page(
         column("by", 24, "Declared by|Declarado por", "Who stands for it.|Quién responde de ello.", "A. Ferrer"),
         column("on", 13, "Declared on|Declarado el", "Which day.|Qué día.", "2026-11-20", "day"),
     ),
-    read=True,
     complete=(("facts", COMPLETE),),
 )  # fmt: skip

@@ -15,12 +15,19 @@ from aims_graph.intake.workbook_found import FoundPage, find_pages, is_workbook
 from aims_graph.intake.workbook_lists import EDITIONS as EDITION_NAMES
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import Choices
-from aims_graph.intake.workbook_pages import PAGES
-from aims_graph.intake.workbook_read_evidence import read_artefacts
+from aims_graph.intake.workbook_pages import PAGES, list_class
+from aims_graph.intake.workbook_read_evidence import name_artefacts, read_artefacts
 from aims_graph.intake.workbook_read_facts import read_facts
-from aims_graph.intake.workbook_read_firm import read_entities, read_held, read_organisation, read_systems
+from aims_graph.intake.workbook_read_firm import (
+    read_entities,
+    read_held,
+    read_organisation,
+    read_systems,
+    read_values,
+)
+from aims_graph.intake.workbook_read_records import read_records
 from aims_graph.intake.workbook_read_soa import read_soa
-from aims_graph.intake.workbook_rows import STORED_LISTS
+from aims_graph.intake.workbook_read_values import ValueReader
 
 __all__ = ["WorkbookResult", "is_workbook", "read_workbook"]
 
@@ -51,6 +58,7 @@ def read_workbook(path: Path, *, choices: Choices, accept_valid: bool = False) -
         known=choices.known_ids(),
         types=TypeFinder(choices.artefact_types),
         problems=book.problems,
+        others=frozenset(choices.others),
     )
     organisation = read_organisation(reading)
     # Where the name is wrong the other pages are still read, so that all problems are told at once.
@@ -64,17 +72,21 @@ def read_workbook(path: Path, *, choices: Choices, accept_valid: bool = False) -
 
 
 def _read_lists(reading: Reading, organisation: Organisation) -> None:
-    organisation.entities += read_entities(reading)
-    systems, told = read_systems(reading)
+    documents = name_artefacts(reading)
+    values = ValueReader(reading, organisation)
+    organisation.entities += read_entities(reading, values)
+    systems, told = read_systems(reading, values)
     organisation.systems += systems
     facts = read_facts(reading, organisation)
     said = {(fact.unit, fact.fact, fact.value) for fact in facts}
     organisation.declarations += [fact for fact in told if (fact.unit, fact.fact, fact.value) not in said] + facts
-    organisation.held += read_held(reading)
-    read_artefacts(reading, organisation)
+    organisation.held += read_held(reading, values)
+    read_artefacts(reading, organisation, documents, values)
     for page in PAGES:
         if page.soa:
             organisation.soa += read_soa(reading, organisation, page)
+    read_records(reading, organisation)
+    read_values(reading, organisation, values)
     for found in reading.book.pages.values():
         organisation.complete += _complete(reading, found)
         _tell_unread(reading, found)
@@ -82,27 +94,17 @@ def _read_lists(reading: Reading, organisation: Organisation) -> None:
 
 
 def _complete(reading: Reading, found: FoundPage) -> list[Complete]:
-    """Return what the page says to be complete, for the lists whose completeness is used."""
+    """Return since when the page says that its lists are complete."""
     complete = []
-    for list_class, row in found.complete:
-        if list_class not in STORED_LISTS:
-            if row.cells and found.page.read:
-                message = "Whether this list is complete is not used yet; the day stays in the workbook only."
-                reading.problems.append(_warning(reading, found, "not_read_yet", message, row.number))
-            continue
+    for key, row in found.complete:
         day = Fields(reading, found, row).day("day") if row.cells else None
-        if day:
-            complete.append(Complete(list_class, day))
+        if day and key in dict(found.page.complete):
+            complete.append(Complete(list_class(key), day))
     return complete
 
 
 def _tell_unread(reading: Reading, found: FoundPage) -> None:
-    """Tell once a page of what was filled in and is kept for a later version."""
-    if not found.page.read:
-        if found.rows:
-            message = f"{len(found.rows)} rows stay in the workbook: this page is kept for a later version."
-            reading.problems.append(_warning(reading, found, "not_read_yet", message))
-        return
+    """Tell of columns that were filled in and are kept for a later version."""
     later = {column.key for column in found.page.columns if not column.read}
     filled = dict.fromkeys(key for row in found.rows for key in row.cells if key in later)
     if filled:

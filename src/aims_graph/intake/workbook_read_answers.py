@@ -52,6 +52,7 @@ class Answers:
                     period_to=period_to,
                     deficiencies=deficiencies,
                     source=source,
+                    sample=fields.text("sample"),
                 )
             )
         return addresses

@@ -8,13 +8,15 @@ from typing import Literal, cast
 from aims_graph.intake.cells import slug, unique
 from aims_graph.intake.organisation import Artefact, DocumentStatus, Organisation
 from aims_graph.intake.workbook_fields import Fields, Reading
+from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read_answers import Answers
+from aims_graph.intake.workbook_read_values import ValueReader
 from aims_graph.intake.workbook_rows import DOCUMENT
 from aims_graph.intake.workbook_text import same
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """The rows that speak of one document: the first describes it, all may say what it answers."""
 
     slug: str
@@ -28,12 +30,18 @@ class _Group:
         return fits_title and (identifier is None or same(identifier) == same(self.identifier or ""))
 
 
-def read_artefacts(reading: Reading, organisation: Organisation) -> None:
+def name_artefacts(reading: Reading) -> list[Group]:
+    """Return the documents of the page, by the rows that speak of each; from now on others may name them."""
+    groups = _groups(reading)
+    reading.named["artefact"] += [(group.slug, [group.identifier, group.title]) for group in groups]
+    return groups
+
+
+def read_artefacts(reading: Reading, organisation: Organisation, groups: list[Group], values: ValueReader) -> None:
     """Add the artefacts, and what they answer, to ``organisation``."""
     answers = Answers(reading, organisation)
-    for group in _groups(reading):
-        artefact = _artefact(reading, group)
-        reading.named["artefact"].append((group.slug, [group.identifier, group.title]))
+    for group in groups:
+        artefact = _artefact(reading, group, values)
         if group.rows[0].failed:
             reading.left_out.add(f"artefact/{group.slug}")
             continue
@@ -43,12 +51,12 @@ def read_artefacts(reading: Reading, organisation: Organisation) -> None:
             organisation.addresses += answers.of_row(fields, group.slug)
 
 
-def _groups(reading: Reading) -> list[_Group]:
+def _groups(reading: Reading) -> list[Group]:
     found = reading.book.pages.get("artefacts")
     rows = [Fields(reading, found, row) for row in found.rows] if found else []
     taken = {key for fields in rows if (key := fields.text("slug"))}
-    groups: list[_Group] = []
-    by_key: dict[str, _Group] = {}
+    groups: list[Group] = []
+    by_key: dict[str, Group] = {}
     for fields in rows:
         title, identifier, key = fields.text("title"), fields.text("identifier"), fields.key("slug")
         group = _group_of(groups, by_key, title, identifier, key)
@@ -61,19 +69,19 @@ def _groups(reading: Reading) -> list[_Group]:
             if key is None:
                 key = unique(slug(identifier or title), taken)
                 taken.add(key)
-            group = by_key[key] = _Group(key, title, identifier)
+            group = by_key[key] = Group(key, title, identifier)
             groups.append(group)
         group.rows.append(fields)
     return groups
 
 
 def _group_of(
-    groups: list[_Group],
-    by_key: dict[str, _Group],
+    groups: list[Group],
+    by_key: dict[str, Group],
     title: str | None,
     identifier: str | None,
     key: str | None,
-) -> _Group | None:
+) -> Group | None:
     """Return the document that a row speaks of, None where it is a new one (or its key fits another)."""
     if key:
         group = by_key.get(key)
@@ -85,7 +93,7 @@ def _group_of(
     return fitting[0] if len(fitting) == 1 else exact[0] if len(exact) == 1 else None
 
 
-def _artefact(reading: Reading, group: _Group) -> Artefact:
+def _artefact(reading: Reading, group: Group, values: ValueReader) -> Artefact:
     fields = group.rows[0]
     status = fields.code("status") or "NotStated"
     type_id, basis = _type(reading, group, fields)
@@ -106,10 +114,11 @@ def _artefact(reading: Reading, group: _Group) -> Artefact:
         valid_until=fields.day("valid_until"),
         held=fields.code("held"),
         source=fields.source("artefact", group.slug, fields.cells(DOCUMENT)),
+        values=values.values(page_of("artefacts"), lambda _: fields),
     )
 
 
-def _type(reading: Reading, group: _Group, fields: Fields) -> tuple[str, Literal["Title", "Statement"] | None]:
+def _type(reading: Reading, group: Group, fields: Fields) -> tuple[str, Literal["Title", "Statement"] | None]:
     """Return the type chosen, or the one that the title names; a type written by us keeps its basis."""
     chosen = fields.code("type")
     if chosen is None:
@@ -121,7 +130,7 @@ def _type(reading: Reading, group: _Group, fields: Fields) -> tuple[str, Literal
     return chosen, "Title" if basis == "Title" else "Statement"
 
 
-def _contradictions(group: _Group) -> None:
+def _contradictions(group: Group) -> None:
     """Warn where a further row of a document describes it otherwise than its first row."""
     first = group.rows[0]
     for fields in group.rows[1:]:

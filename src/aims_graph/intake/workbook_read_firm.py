@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import fold, slug, unique
@@ -12,6 +15,7 @@ from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read_facts import NO_MODEL, system_facts
+from aims_graph.intake.workbook_read_values import ValueReader
 from aims_graph.intake.workbook_rows import SYSTEM
 from aims_graph.intake.workbook_systems import with_more
 from aims_graph.intake.workbook_text import Names, split_parts
@@ -39,22 +43,42 @@ def read_organisation(reading: Reading) -> Organisation | None:
     return Organisation(slug=short or slug(label), label=label, sector=fields["sector"].text("sector"), size_class=size)
 
 
+def read_values(reading: Reading, organisation: Organisation, values: ValueReader) -> None:
+    """Add what further fields of the page of the organisation say, once all that they may name is known."""
+    found = reading.book.pages["organisation"]
+    by_key = {key: row for row in found.rows for key in row.cells}
+    empty = _empty(found.rows)
+    organisation.values = values.values(found.page, lambda key: Fields(reading, found, by_key.get(key, empty)))
+
+
 def _empty(rows: list[FoundRow]) -> FoundRow:
     return FoundRow(rows[0].number if rows else 1, {})
 
 
-def read_entities(reading: Reading) -> list[Entity]:
+def read_entities(reading: Reading, values: ValueReader) -> list[Entity]:
     """Return the legal entities."""
-    return [Entity(key, fields.required("label")) for key, fields in _named(reading, page_of("entities"), "entity")]
+    page = page_of("entities")
+    entities = []
+    for key, fields in _named(reading, page, "entity"):
+        entity = Entity(key, fields.required("label"), values.values(page, _same(fields)))
+        if fields.failed:
+            reading.left_out.add(f"entity/{key}")
+        else:
+            entities.append(entity)
+    return entities
 
 
-def read_systems(reading: Reading) -> tuple[list[AISystem], list[FactDeclaration]]:
+def _same(fields: Fields) -> Callable[[str], Fields]:
+    return lambda _: fields
+
+
+def read_systems(reading: Reading, values: ValueReader) -> tuple[list[AISystem], list[FactDeclaration]]:
     """Return the AI systems, and the facts that their columns declare."""
     systems: list[AISystem] = []
     facts: list[FactDeclaration] = []
     for key, fields in _named(reading, page_of("systems"), "system"):
         unchanged = reading.memory.unchanged("system", key, fields.cells(SYSTEM))
-        system = _system(reading, key, fields)
+        system = replace(_system(reading, key, fields), values=values.values(page_of("systems"), _same(fields)))
         declared = system_facts(fields, f"system/{key}", unchanged=unchanged)
         if fields.failed:
             reading.left_out.add(f"system/{key}")
@@ -99,7 +123,7 @@ def _entity(reading: Reading, fields: Fields) -> str | None:
     return key
 
 
-def read_held(reading: Reading) -> list[HeldSystem]:
+def read_held(reading: Reading, values: ValueReader) -> list[HeldSystem]:
     """Return the management systems the firm says it runs."""
     held: dict[str, HeldSystem] = {}
     found = reading.book.pages.get("held")
@@ -115,6 +139,7 @@ def read_held(reading: Reading) -> list[HeldSystem]:
             valid_until=fields.day("valid_until"),
             scope=fields.text("scope"),
             left_out=_left_out(reading, fields, edition),
+            values=values.values(page_of("held"), _same(fields)),
         )
         if not fields.failed:
             held[system.edition] = system

@@ -13,16 +13,18 @@ from aims_graph.intake.organisation import Address, Artefact, Organisation, SoAE
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_memory import Json, Memory, digest, pack_source
 from aims_graph.intake.workbook_model import Choices, Lang, Page
-from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_pages import PAGES, list_class
+from aims_graph.intake.workbook_pages import page as page_of
+from aims_graph.intake.workbook_record_rows import CellValue, ValueCells
 from aims_graph.intake.workbook_systems import pack_more
 from aims_graph.intake.workbook_text import Names, join_parts
 
-Cells: TypeAlias = "dict[str, str | date]"
+Cells: TypeAlias = "dict[str, CellValue]"
 MAIN_ENTITY = "main"
 """Key of the one legal entity of an organisation that names none."""
 
 SYSTEM = ("slug", "label", "purpose", "owner", "stage", "since", "redesigned", "gpai", "placed", "exempted", "entity")
-EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "deficiency")
+EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "sample", "deficiency")
 DOCUMENT = (
     "identifier", "title", "type", "status", "owner", "approver", "version", "held", "effective_from",
     "last_review", "next_review", "valid_until", "type_stated",
@@ -35,8 +37,8 @@ SAID = (
 )  # fmt: skip
 """Columns of an SoA page that say something about a control; a row without them is not listed."""
 
-STORED_LISTS = ("documents", "records", "systems")
-"""The classes of list whose completeness an organisation holds."""
+APPROVAL = ("systems", "grounds", "owner", "approved_by", "approved_on")
+"""Columns that only the page of ISO/IEC 42001 has."""
 
 
 @dataclass(slots=True)
@@ -76,12 +78,17 @@ class RowMaker:
         self._systems = Names((system.slug, [system.label]) for system in organisation.systems)
         self._artefacts = artefact_names(organisation.artefacts)
         self._filled = Filled()
+        named = {"entity": self._entities, "system": self._systems, "artefact": self._artefacts}
+        self._values = ValueCells(organisation, choices, lang, named)
 
     def fill(self) -> Filled:
         """Return every row of every page that this version reads."""
         rows = self._filled.rows
         rows["organisation"] = [self._organisation()]
-        rows["entities"] = [{"slug": entity.slug, "label": entity.label} for entity in self._org.entities]
+        rows["entities"] = [
+            {"slug": entity.slug, "label": entity.label, **self._values.cells(page_of("entities"), entity.values)}
+            for entity in self._org.entities
+        ]
         rows["systems"] = self._system_rows()
         rows["facts"] = self._fact_rows()
         rows["held"] = self._held_rows()
@@ -90,10 +97,12 @@ class RowMaker:
             if page.soa:
                 rows[page.key] = self._soa_rows(page)
         self._check_soa_editions()
+        rows |= self._values.rows(self._filled.memory)
+        lists = {list_class(key): key for page in PAGES for key, _ in page.complete}
         for complete in self._org.complete:
-            if complete.list_class not in STORED_LISTS:
-                raise _no_place(f"the list class {complete.list_class!r}", ", ".join(STORED_LISTS))
-            self._filled.complete[complete.list_class] = complete.as_of
+            if complete.list_class not in lists:
+                raise _no_place(f"the list class {complete.list_class!r}", ", ".join(lists))
+            self._filled.complete[lists[complete.list_class]] = complete.as_of
         return self._filled
 
     def _word(self, name: str, code: str | None) -> str:
@@ -102,7 +111,8 @@ class RowMaker:
     def _organisation(self) -> Cells:
         org = self._org
         size = self._word("size", org.size_class)
-        return {"label": org.label, "slug": org.slug, "sector": org.sector or "", "size": size}
+        more = self._values.cells(page_of("organisation"), org.values)
+        return {"label": org.label, "slug": org.slug, "sector": org.sector or "", "size": size, **more}
 
     def _system_rows(self) -> list[Cells]:
         rows: list[Cells] = []
@@ -116,7 +126,7 @@ class RowMaker:
                 cells |= self._named_unit(f"entity/{system.entity}", "an AI system's entity")
             entry = {"digest": digest(cells), "source": pack_source(system.source), "more": pack_more(system)}
             self._filled.memory.put("system", system.slug, entry)
-            rows.append(cells)
+            rows.append(cells | self._values.cells(page_of("systems"), system.values))
         return rows
 
     def _fact_rows(self) -> list[Cells]:
@@ -149,6 +159,7 @@ class RowMaker:
                 "valid_until": held.valid_until or "",
                 "scope": held.scope or "",
                 "left_out": join_parts(held.left_out),
+                **self._values.cells(page_of("held"), held.values),
             }
             for held in self._org.held
         ]
@@ -189,7 +200,7 @@ class RowMaker:
         entry: dict[str, Json] = {"digest": digest(cells), "source": pack_source(artefact.source)}
         entry |= {"type": artefact.type_id, "basis": artefact.type_basis}
         self._filled.memory.put("artefact", artefact.slug, entry)
-        return cells | {"slug": artefact.slug}
+        return cells | {"slug": artefact.slug, **self._values.cells(page_of("artefacts"), artefact.values)}
 
     def _answer_cells(self, artefact: Artefact) -> list[Cells]:
         """Return one row of answers for each way in which the artefact is known to answer something."""
@@ -221,6 +232,7 @@ class RowMaker:
             "inspected_on": address.inspected_on or "",
             "period_from": address.period_from or "",
             "period_to": address.period_to or "",
+            "sample": address.sample or "",
             "deficiency": join_parts(self._word("deficiency", code) for code in address.deficiencies),
         }
 
@@ -287,15 +299,33 @@ class RowMaker:
         cells |= {"references": join_parts(joined), "unresolved": join_parts(unresolved)}
         if own:
             cells["title"] = entry.title or ""
+        cells |= self._approval_cells(entry, page)
         memory = {"digest": digest(cells), "source": pack_source(entry.source), "references": remembered}
-        self._filled.memory.put("soa", f"{page.key}|{entry.control}", memory)
+        self._filled.memory.put("soa", soa_key(page.key, entry.control, entry.systems), memory)
         return cells
+
+    def _approval_cells(self, entry: SoAEntry, page: Page) -> Cells:
+        """Return for which systems the row is, what it rests on, who answers for it and who approved it."""
+        units = [self._named_unit(f"system/{slug}", "an AI system of an SoA row")["system"] for slug in entry.systems]
+        said: Cells = {"systems": "; ".join(str(unit) for unit in units), "grounds": join_parts(entry.grounds)}
+        said |= {"owner": entry.owner or "", "approved_by": entry.approved_by or ""}
+        said |= {"approved_on": entry.approved_on or ""}
+        if page.soa == "iso42001":
+            return said
+        if any(said.values()):
+            raise _no_place(f"AI systems, grounds or approval of {entry.control}", "a row of an SoA of ISO/IEC 42001")
+        return {}
 
     def _check_soa_editions(self) -> None:
         held = [EDITIONS[page.soa] for page in PAGES if page.soa]
         for entry in self._org.soa:
             if _soa_edition(entry) not in held:
                 raise _no_place(f"an SoA row of {entry.control}", " or ".join(held))
+
+
+def soa_key(page: str, control: str, systems: Sequence[str]) -> str:
+    """Return the key under which the workbook remembers a row of a statement of applicability."""
+    return "|".join((page, control, *systems))
 
 
 def _soa_edition(entry: SoAEntry) -> str | None:

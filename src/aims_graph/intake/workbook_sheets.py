@@ -5,24 +5,33 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from aims_graph.base.errors import InputError, Problem
+from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.workbook_dropdowns import FIRST_DAY, LAST_ROW, head_row, validate, validate_day
 from aims_graph.intake.workbook_guide import draw_guide
 from aims_graph.intake.workbook_lists import Lists
-from aims_graph.intake.workbook_model import LATER, MARK, Column, Lang, Page, text
+from aims_graph.intake.workbook_model import MARK, Column, Lang, Page, text
+from aims_graph.intake.workbook_record_rows import CellValue
 from aims_graph.intake.workbook_rows import Cells, Filled
-from aims_graph.intake.workbook_style import GREY, NAVY, Style, height
+from aims_graph.intake.workbook_style import NAVY, Style, height
 
 MAX_TEXT: Final = 32_767
 """The characters that a cell holds."""
 
+_EXACT_DIGITS: Final = 15
+"""What a spreadsheet keeps of a number."""
+
 _BLANK_ROWS: Final = 25
 _MARK_WIDTH: Final = 11
+_ARROW: Final = 3
+"""What the arrow of the filter takes of a heading."""
+
 _PREFILLED: Final = ("control", "title")
 
 _MARK_HEAD: Final = text("Mark|Marca")
@@ -50,8 +59,8 @@ class Drawing:
     lists: Lists
     lang: Lang
 
-    def put(self, sheet: Worksheet, row: int, column: int, value: str | date, style: str) -> None:
-        """Write one value: a date as a date, a text as a text, whatever it begins with.
+    def put(self, sheet: Worksheet, row: int, column: int, value: CellValue, style: str) -> None:
+        """Write one value: a date as a date, a number as a number, a text as a text, whatever it begins with.
 
         Raises ``InputError`` for a text that no cell can hold.
         """
@@ -60,6 +69,11 @@ class Drawing:
                 sheet.write_datetime(row, column, value, self.style[style])
                 return
             value = value.isoformat()
+        if isinstance(value, int | Decimal):
+            if len(plain_number(Decimal(value)).strip("-").replace(".", "")) <= _EXACT_DIGITS:
+                sheet.write_number(row, column, float(value), self.style[style])
+                return
+            value = plain_number(Decimal(value))
         if len(value.encode("utf-16-le")) // 2 > MAX_TEXT:
             message = f"A text of {len(value)} characters is too long for a cell of the workbook."
             place = {"sheet": sheet.get_name(), "row": row + 1, "column": column + 1}
@@ -95,11 +109,11 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
     given = filled.rows.get(page.key, [{}])[0]
     for row, item in enumerate(page.columns, start=head + 1):
         sheet.write_string(row, 0, f"{MARK}.{page.key}.{item.key}")
-        sheet.set_row(row, height(_help(item, lang), 62))
-        drawing.put(sheet, row, 1, _head_text(item, lang), "field" if item.read else "example")
+        sheet.set_row(row, max(height(item.help.of(lang), 62), height(_head_text(item, lang), 26)))
+        drawing.put(sheet, row, 1, _head_text(item, lang), "field")
         drawing.put(sheet, row, 2, given.get(item.key, ""), "input")
         drawing.put(sheet, row, 3, item.example.of(lang), "example")
-        drawing.put(sheet, row, 4, _help(item, lang), "cell")
+        drawing.put(sheet, row, 4, item.help.of(lang), "cell")
         validate(lang, sheet, item, row, row, 2)
     draw_guide(drawing.style, sheet, head + len(page.columns) + 2, lang)
     print_setup(sheet, head, 180, lang)
@@ -139,7 +153,7 @@ def _row(drawing: Drawing, sheet: Worksheet, page: Page, row: int, cells: Cells)
 def _frame(drawing: Drawing, sheet: Worksheet, page: Page) -> None:
     """Hide the row and column of markers, and write the title."""
     sheet.hide_gridlines(2)
-    sheet.set_tab_color(NAVY if page.read else GREY)
+    sheet.set_tab_color(NAVY)
     sheet.write_string(0, 0, f"{MARK}.{page.key}.#{drawing.lang}")
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.set_column(0, 0, 2, None, {"hidden": True})
@@ -152,7 +166,7 @@ def _columns(drawing: Drawing, sheet: Worksheet, page: Page) -> None:
     sheet.write_string(0, 1, f"{MARK}.{page.key}.#mark")
     for column, item in enumerate(page.columns, start=2):
         sheet.write_string(0, column, f"{MARK}.{page.key}.{item.key}")
-        style = "beyond_day" if item.kind == "day" else "beyond"
+        style = _kind_style(item, "beyond")
         sheet.set_column(column, column, item.width, drawing.style[style])
 
 
@@ -162,9 +176,6 @@ def _top(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None
     sheet.set_row(2, height(page.purpose.of(lang), wide))
     sheet.merge_range(2, 1, 2, reach, page.purpose.of(lang), drawing.style["purpose"])
     row = 3
-    if not page.read:
-        sheet.write_string(row, 1, LATER.of(lang), drawing.style["later"])
-        row += 1
     for key, label in page.complete:
         sheet.write_string(row, 0, f"{MARK}.{page.key}.#complete.{key}")
         sheet.set_row(row, 18)
@@ -188,14 +199,14 @@ def _reach(page: Page, width: int) -> tuple[int, float]:
 def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None:
     lang = drawing.lang
     sheet.write_string(head, 0, f"{MARK}.{page.key}.#head")
-    sheet.set_row(head, 32)
+    labels = [height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
+    sheet.set_row(head, max(32, *labels))
     _groups(drawing, sheet, page, head - 1)
     sheet.write_string(head, 1, _MARK_HEAD.of(lang), drawing.style["head_mark"])
     _note(sheet, head, 1, _MARK_HELP.of(lang))
     for column, item in enumerate(page.columns, start=2):
-        later = page.read and not item.read
-        sheet.write_string(head, column, _head_text(item, lang), drawing.style["head_later" if later else "head"])
-        _note(sheet, head, column, _help(item, lang) if page.read else f"{item.help.of(lang)} {LATER.of(lang)}")
+        sheet.write_string(head, column, _head_text(item, lang), drawing.style["head"])
+        _note(sheet, head, column, item.help.of(lang))
 
 
 def _groups(drawing: Drawing, sheet: Worksheet, page: Page, row: int) -> None:
@@ -219,26 +230,31 @@ def _example(drawing: Drawing, sheet: Worksheet, page: Page, row: int) -> None:
     drawing.put(sheet, row, 1, _EXAMPLE.of(drawing.lang), "example")
     for column, item in enumerate(page.columns, start=2):
         words = item.example.of(drawing.lang)
-        if item.kind == "day" and words:
-            drawing.put(sheet, row, column, date.fromisoformat(words), "example_day")
-        else:
-            drawing.put(sheet, row, column, words, "example")
+        drawing.put(sheet, row, column, _example_value(item, words), _kind_style(item, "example"))
 
 
 def _style(page: Page, item: Column, cells: Cells) -> str:
-    if item.kind == "day":
-        return "day"
+    if item.kind in ("day", "integer", "decimal"):
+        return _kind_style(item, "cell")
     if item.key == "slug" and page.key == "artefacts":
         return "key"
     return "prefilled" if page.soa and item.key in _PREFILLED and cells.get(item.key) else "cell"
 
 
+def _kind_style(item: Column, base: str) -> str:
+    """Return the style for the kind of value: days and numbers have their own, so that typing gives one."""
+    kind = "day" if item.kind == "day" else "number" if item.kind in ("integer", "decimal") else ""
+    return f"{base}_{kind}" if kind else base
+
+
+def _example_value(item: Column, words: str) -> CellValue:
+    if not words or item.kind not in ("day", "integer", "decimal"):
+        return words
+    return date.fromisoformat(words) if item.kind == "day" else Decimal(words)
+
+
 def _head_text(item: Column, lang: Lang) -> str:
     return item.label.of(lang) + (" *" if item.required else "")
-
-
-def _help(item: Column, lang: Lang) -> str:
-    return item.help.of(lang) if item.read else f"{item.help.of(lang)} {LATER.of(lang)}"
 
 
 def _note(sheet: Worksheet, row: int, column: int, words: str) -> None:

@@ -8,13 +8,11 @@ from typing import Any, Final
 import xlsxwriter
 
 NAVY: Final = "#1F3A5F"
-GREY: Final = "#8794A5"
 BAND: Final = "#E6ECF2"
 LINE: Final = "#C9D1DA"
 PREFILLED: Final = "#F5F7F9"
 INPUT: Final = "#FFFBEC"
 MUTED: Final = "#6B7785"
-AMBER: Final = "#9A5B00"
 LINK: Final = "#1F5F99"
 
 _BASE: Final[dict[str, Any]] = {
@@ -26,6 +24,7 @@ _BASE: Final[dict[str, Any]] = {
 }
 _CELL: Final[dict[str, Any]] = {"text_wrap": True, "indent": 1, "border": 1, "border_color": LINE}
 _DAY: Final[dict[str, Any]] = {"num_format": "yyyy-mm-dd"}
+_NUMBER: Final[dict[str, Any]] = {"num_format": "General"}
 _HEAD: Final[dict[str, Any]] = {
     "bold": True,
     "font_color": "#FFFFFF",
@@ -40,7 +39,6 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 16, "font_color": NAVY, "valign": "vcenter"},
     "purpose": {"text_wrap": True, "font_color": "#3C4650"},
-    "later": {"italic": True, "font_color": AMBER},
     "field": {**_CELL, "bold": True, "font_color": NAVY},
     "label": {"bold": True, "font_color": NAVY, "valign": "vcenter", "indent": 1},
     "group": {
@@ -53,17 +51,19 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
     },
     "head_mark": {**_HEAD, "bg_color": BAND, "font_color": NAVY},
     "head": {**_HEAD, "bg_color": NAVY},
-    "head_later": {**_HEAD, "bg_color": GREY, "italic": True},
     "cell": _CELL,
-    "day": {**_CELL, **_DAY},
+    "cell_day": {**_CELL, **_DAY},
+    "cell_number": {**_CELL, **_NUMBER},
     "prefilled": {**_CELL, "bg_color": PREFILLED},
     "key": {**_CELL, "font_color": MUTED, "font_size": 8},
     "example": {**_CELL, "italic": True, "font_color": MUTED, "bg_color": "#FBFBF8"},
     "example_day": {**_CELL, **_DAY, "italic": True, "font_color": MUTED, "bg_color": "#FBFBF8"},
+    "example_number": {**_CELL, **_NUMBER, "italic": True, "font_color": MUTED, "bg_color": "#FBFBF8"},
     "input": {**_CELL, "bg_color": INPUT},
     "input_day": {**_CELL, **_DAY, "bg_color": INPUT},
     "beyond": {"text_wrap": True},
     "beyond_day": {"text_wrap": True, **_DAY},
+    "beyond_number": {"text_wrap": True, **_NUMBER},
     "link": {**_CELL, "font_color": LINK, "underline": 1},
 }
 

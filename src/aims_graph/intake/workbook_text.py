@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from aims_graph.intake.organisation import SoAEntry
+
 _KEY = "key:"
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"\s*(?=[;\n]|$)')
 _PLAIN = re.compile(r"[^;\n]*")
@@ -82,6 +84,13 @@ class Names:
     def words(self) -> list[str]:
         """Return what a person could have meant, for finding the nearest."""
         return list(dict.fromkeys(names[0] for names in self._names.values()))
+
+
+def own_controls(organisation: str, soa: Iterable[SoAEntry]) -> Names:
+    """Return the names of the own controls that the statements of applicability of ``organisation`` hold."""
+    start = f"org:{organisation}/control/"
+    own = {entry.control.removeprefix(start): entry.title for entry in soa if entry.control.startswith(start)}
+    return Names((local, [local, title]) for local, title in own.items())
 
 
 def _quote(part: str) -> str:

@@ -29,7 +29,7 @@ _TEXTS: Final = frozenset(
         "appliesFromNote", "changedBy", "officialLetter", "confidence", "theme", "ownerRole", "block",
         "effortExtend", "effortNew", "after", "sortKey", "position", "why", "concerns", "changeArea", "when",
         "inEdition", "isConflict", "question", "reading", "deadlineText", "guidance", "check", "succeeds", "successor",
-        "successionKind", "listAskedBy", "documentedBy",
+        "successionKind", "listAskedBy", "documentedBy", "whenAbsent", "remedy",
     )
 )  # fmt: skip
 
@@ -155,6 +155,10 @@ class Knowledge:
     def shape_files(self) -> list[Path]:
         """Return the files of shapes, without the rules."""
         return sorted((self.folder / "shapes").glob("*.ttl"))
+
+    def record_shape_files(self) -> list[Path]:
+        """Return the files of shapes that judge an organisation's records."""
+        return sorted((self.folder / "shapes").glob("records-*.ttl"))
 
     def query_files(self) -> dict[str, Path]:
         """Return the named competency queries: name → file."""

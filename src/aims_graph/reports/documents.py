@@ -52,6 +52,7 @@ class Document:
     base_title: Phrase
     artefact: Artefact | None
     facts: tuple[Phrase, ...]
+    remedies: tuple[Phrase, ...]
     additions: tuple[Addition, ...]
     owners: tuple[Phrase, ...]
     efforts: tuple[str, ...]
@@ -144,11 +145,18 @@ def _document(standing: str, key: str, stack: _Stack, result: AssessmentResult, 
         base_title=wording.words(first.source_title),
         artefact=artefact,
         facts=_facts(artefact, wording) if artefact else _unlisted(stack, result, wording),
+        remedies=_remedies(key, items, wording) if artefact else (),
         additions=tuple(_addition(uses, result, wording) for uses in stack.uses.values()),
         owners=wording.labels(roles),
         efforts=efforts(items, wording),
         statements=len({item.statement for item in items}),
     )
+
+
+def _remedies(artefact: str, items: Iterable[Item], wording: Wording) -> tuple[Phrase, ...]:
+    """Return what its own faults ask of the owner of ``artefact`` before it is extended, each once."""
+    told = (wording.words(r.text) for item in items for r in item.remedies if r.artefact == artefact)
+    return tuple(dict.fromkeys(replace(phrase, own=True) for phrase in told))
 
 
 def efforts(items: list[Item], wording: Wording) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ make five lists.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item
@@ -35,6 +35,7 @@ class Line:
     causes: tuple[Phrase, ...]
     observations: tuple[Phrase, ...]
     remarks: tuple[Phrase, ...]
+    remedies: tuple[Phrase, ...]
     basis: Phrase | None
     next_step: Phrase
     owner: Phrase | None
@@ -79,6 +80,7 @@ def _shared(line: Line) -> tuple[object, ...]:
         line.effort,
         line.causes,
         line.remarks,
+        line.remedies,
         line.item.counted,
         tuple(reason.brief for reason in line.reasons),
     )
@@ -123,6 +125,7 @@ def _likeness(item: Item) -> tuple[object, ...]:
         item.basis,
         item.causes,
         item.observations,
+        tuple(tuple(sorted(remedy.text.items())) for remedy in item.remedies),
         item.reuse_standing,
         item.counted,
         item.effort,
@@ -135,6 +138,7 @@ def _likeness(item: Item) -> tuple[object, ...]:
 
 def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -> Line:
     item = items[0]
+    step = next_step(item, result, wording)
     return Line(
         items=items,
         statement=item.statement,
@@ -147,9 +151,10 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         action=wording.action(item),
         causes=wording.labels(item.causes),
         observations=wording.labels(item.observations),
-        remarks=wording.labels(code for code in item.observations if code not in _SAID),
+        remarks=_remarks(item, wording),
+        remedies=tuple(said for said in remedies(item, item.causes, wording) if said.text not in step.text),
         basis=wording.label(item.basis) if item.basis else None,
-        next_step=next_step(item, result, wording),
+        next_step=step,
         owner=wording.label(item.owner_role) if item.owner_role else None,
         effort=wording.label(item.effort) if item.effort else None,
         blocks=wording.blocks(item),
@@ -157,6 +162,22 @@ def _line(items: tuple[Item, ...], result: AssessmentResult, wording: Wording) -
         absent=_absent(item, result),
         note=wording.words(item.note) if item.note else None,
     )
+
+
+def remedies(item: Item, codes: Iterable[str], wording: Wording) -> tuple[Phrase, ...]:
+    """Return what the causes or observations ``codes`` of ``item`` ask of their owners, each sentence once."""
+    wanted = set(codes)
+    found = (wording.words(remedy.text) for remedy in item.remedies if remedy.code in wanted)
+    return tuple(dict.fromkeys(replace(phrase, own=True) for phrase in found))
+
+
+def _remarks(item: Item, wording: Wording) -> tuple[Phrase, ...]:
+    """Return what is observed beside the item: what it asks of its owner, its name where it asks nothing."""
+    said: list[Phrase] = []
+    for code in item.observations:
+        if code not in _SAID:
+            said += remedies(item, (code,), wording) or wording.labels((code,))
+    return tuple(dict.fromkeys(said))
 
 
 def _absent(item: Item, result: AssessmentResult) -> str:

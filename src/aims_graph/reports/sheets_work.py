@@ -6,7 +6,7 @@ from typing import Final
 
 from aims_graph.assess.result import Item
 from aims_graph.reports.content import Content
-from aims_graph.reports.lines import Line, Sorter, make_lines
+from aims_graph.reports.lines import Line, Sorter, make_lines, remedies
 from aims_graph.reports.reasons import artefacts_joined, artefacts_named, artefacts_offered
 from aims_graph.reports.sheet import Cell, Sheet, columns, plain, yes
 from aims_graph.reports.wording import Phrase, Wording, joined
@@ -25,6 +25,7 @@ _ITEM_COLUMNS: Final = (
     ("col.standing", 20),
     ("col.causes", 20),
     ("col.observations", 24),
+    ("col.todo", 48),
     ("col.delta", 50),
     ("col.next", 36),
     ("col.owner", 20),
@@ -73,6 +74,7 @@ def _how(item: Item, line: Line, wording: Wording) -> tuple[Cell, ...]:
         plain(wording.label(item.reuse_standing)) if item.reuse_standing else "",
         joined(line.causes),
         joined(line.observations),
+        joined(remedies(item, (*item.causes, *item.observations), wording), "\n"),
         joined(line.deltas, "\n"),
         str(line.next_step),
         plain(line.owner),

@@ -38,6 +38,9 @@ def _confirm(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
 
 
 def _repair(item: Item, _: AssessmentResult, wording: Wording) -> Phrase:
+    told = [wording.words(remedy.text) for remedy in item.remedies if remedy.code in item.causes]
+    if told:
+        return Phrase(" ".join(dict.fromkeys(phrase.text for phrase in told)), own=True)
     known = tuple(use.artefact for use in item.addresses if use.causes) or artefacts_addressing(item)
     causes = ", ".join(phrase.text for phrase in wording.labels(item.causes))
     if not known:
