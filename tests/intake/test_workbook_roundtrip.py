@@ -282,7 +282,7 @@ def test_a_filled_workbook_reads_back_as_the_same_organisation(
     _there_and_back(org, lang, tmp_path_factory)
 
 
-@_QUICK
+@settings(_QUICK, max_examples=15)
 @given(org=organisations(), lang=LANGS)
 def test_what_triples_say_comes_back_and_can_be_had_as_a_workbook(
     org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory

@@ -28,7 +28,7 @@ def notes(
         *_systems(units),
         *_held(held, question, knowledge, entries),
         *_remarks(view, handed),
-        *_lists(view, artefacts, entries),
+        *_lists(view, knowledge, artefacts, entries),
         *_references(entries, view),
         *_decisions(view, handed, knowledge),
         *_unsettled(items),
@@ -146,7 +146,9 @@ def _remarks(view: GraphView, handed: str) -> Iterable[Note]:
         yield _note("import_remark", f"On import: {text}", f"En la importación: {text} [en]")
 
 
-def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]) -> Iterable[Note]:
+def _lists(
+    view: GraphView, knowledge: Knowledge, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]
+) -> Iterable[Note]:
     declared = view.of_type("CompletenessDeclaration")
     if not declared:
         yield _note(
@@ -157,6 +159,16 @@ def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[
     for declaration in declared:
         code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
         words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
+        if code not in words:
+            label = knowledge.catalogue.label(code)
+            yield _note(
+                "complete_page",
+                f"The list “{label['en']}” was declared complete as of {day}: what is not on it does not exist, by the "
+                "word of whoever filled it in.",
+                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que no figura en ella no "
+                "existe, según quien la rellenó.",
+            )
+            continue
         yield _note(
             "complete",
             f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "

@@ -13,13 +13,14 @@ from aims_graph.assess.why import why_lines
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import as_csv, as_json, emit, many_systems, names, note, table, words
+from aims_graph.cli.redacting import as_asked
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
 
 
 def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
-    handed = api.read_organisation(arguments.org, knowledge)
+    handed = as_asked(api.read_organisation(arguments.org, knowledge), knowledge, arguments)
     targets = names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")

@@ -126,6 +126,11 @@ def _when(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _redact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--redact", nargs="?", const="names", choices=("names", "all"), help="pseudonyms instead of "
+                        "names of people, such as Person 1; all: instead of roles such as CISO too")  # fmt: skip
+
+
 def _fail_on(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", choices=("violation", "warning"), help="exit 1 where something is this severe")
 
@@ -215,6 +220,7 @@ def _import(verbs: Any) -> None:
 def _assess(verbs: Any) -> None:
     parser = _verb(verbs, "assess", _lazily("assessing", "assess"), "say what is open, why, and what it takes")
     _question(parser)
+    _redact(parser)
     _formats(parser, "table", "json", "csv", "ttl")
     _fail_on(parser)
 
@@ -222,6 +228,7 @@ def _assess(verbs: Any) -> None:
 def _report(verbs: Any) -> None:
     parser = _verb(verbs, "report", _lazily("assessing", "report"), "write the integration report")
     _question(parser)
+    _redact(parser)
     parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     _fail_on(parser)
@@ -230,6 +237,7 @@ def _report(verbs: Any) -> None:
 def _why(verbs: Any) -> None:
     parser = _verb(verbs, "why", _lazily("assessing", "why"), "open one item down to the rows it leans on")
     _question(parser)
+    _redact(parser)
     parser.add_argument("item", metavar="ITEM", help="statement[@unit], such as iso42001:9.2.2_1")
     _formats(parser, "text", "json")
 
@@ -284,6 +292,7 @@ def _authority_pack(verbs: Any) -> None:
     run = _lazily("packing", "authority_pack")
     parser = _verb(verbs, "authority-pack", run, "write what to hand to an authority about one AI system (AI Act)")
     _question(parser)
+    _redact(parser)
     parser.set_defaults(target="aiact")
     parser.add_argument("system", metavar="SYSTEM", help="an AI system of ORG, such as system/recommender")
     parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
@@ -435,10 +444,17 @@ def _lint(verbs: Any) -> None:
 
 
 def _export(verbs: Any) -> None:
-    parser = _verb(verbs, "export", _lazily("exchanging", "export"), "write the ids of an edition for another tool")
-    parser.add_argument("what", choices=("oscal-catalog", "ciso-framework"), help="an OSCAL catalogue, or a framework "
-                        "library of CISO Assistant")  # fmt: skip
-    parser.add_argument("framework", metavar="FRAMEWORK", help="such as iso42001")
+    parser = _verb(
+        verbs,
+        "export",
+        _lazily("exchanging", "export"),
+        "write the ids of an edition, or an organisation, for another tool",
+    )
+    parser.add_argument("what", choices=("oscal-catalog", "ciso-framework", "organisation"), help="an OSCAL catalogue, a "
+                        "framework library of CISO Assistant, or what an organisation handed in, as Turtle")  # fmt: skip
+    parser.add_argument("framework", metavar="FRAMEWORK|ORG", help="such as iso42001; a workbook, Turtle, TriG or JSON-LD "
+                        "file for organisation")  # fmt: skip
+    _redact(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead of stdout")
 
 

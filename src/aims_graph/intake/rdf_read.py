@@ -81,6 +81,8 @@ class _Reader:
 
     def _rows(self, key: str) -> list[Row]:
         view, page = self._view, page_of(key)
+        for node in view.nodes(page.row_class or ""):
+            view.nothing_else(node, page)
         return [
             Row(key, view.key(node), view.text(node, "label") or "", view.values(node, page), view.source(node))
             for node in view.nodes(page.row_class or "")
