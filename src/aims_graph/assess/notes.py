@@ -28,7 +28,7 @@ def notes(
         *_systems(units),
         *_held(held, question, knowledge, entries),
         *_remarks(view, handed),
-        *_lists(view, artefacts, entries),
+        *_lists(knowledge, view, artefacts, entries),
         *_references(entries, view),
         *_unsettled(items),
         *_law(question, units, items, view, handed),
@@ -127,7 +127,9 @@ def _remarks(view: GraphView, handed: str) -> Iterable[Note]:
         yield _note("import_remark", f"On import: {text}", f"En la importación: {text} [en]")
 
 
-def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]) -> Iterable[Note]:
+def _lists(
+    knowledge: Knowledge, view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]
+) -> Iterable[Note]:
     declared = view.of_type("CompletenessDeclaration")
     if not declared:
         yield _note(
@@ -138,11 +140,19 @@ def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[
     for declaration in declared:
         code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
         words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
+        if code not in words:
+            label = knowledge.catalogue.label(code)
+            yield _note(
+                "complete",
+                f"The list “{label.get('en', code)}” was declared complete as of {day}: what it lacks is taken as not there.",
+                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que falta en ella se da por inexistente.",
+            )
+            continue
         yield _note(
             "complete",
             f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
             "requires to be documented is a gap.",
-            f"La lista de {words.get(code, code)} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+            f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
             "exige documentar expresamente es una brecha.",
         )
     yield _note(
