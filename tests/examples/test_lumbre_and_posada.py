@@ -82,7 +82,8 @@ def outcome(items: tuple[Item, ...]) -> list[tuple[object, ...]]:
 def filled(name: str, target: Path) -> bytes:
     """The workbook that the firm's readable answers give."""
     spec = importlib.util.spec_from_file_location("fill", root() / "examples" / "fill.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.fill(folder(name), target)
