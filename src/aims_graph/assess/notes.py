@@ -173,7 +173,7 @@ def _lists(
             "complete",
             f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
             "requires to be documented is a gap.",
-            f"La lista de {words.get(code, code)} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+            f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
             "exige documentar expresamente es una brecha.",
         )
     yield _note(

@@ -64,7 +64,9 @@ def record_themes(result: AssessmentResult, wording: Wording) -> tuple[RecordThe
 
 
 def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResult, wording: Wording) -> RecordRow:
-    bears_on = dict.fromkeys(statement for finding in findings for statement in finding.bears_on)
+    # a duty of a law that is no target, or that binds nobody here, is not named
+    asked = {item.statement for item in result.items}
+    bears_on = dict.fromkeys(said for finding in findings for said in finding.bears_on if said in asked)
     unit = next((unit.label for unit in result.units if unit.id == case.unit), "")
     return RecordRow(
         verdict=case.verdict,
