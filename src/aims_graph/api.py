@@ -19,6 +19,8 @@ from typing import Final
 
 from pyoxigraph import Triple
 
+from aims_graph.assess.asking import chosen_units
+from aims_graph.assess.candidates import check_decisions
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
 from aims_graph.assess.classify_read import ACT
@@ -57,10 +59,16 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     return Knowledge.load(overlay)
 
 
+def decisions_beside(path: Path) -> Path:
+    """Return the file beside the organisation's at ``path`` that keeps a person's decisions on candidates."""
+    return path.with_name(f"{path.stem}.decisions.ttl")
+
+
 def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
     """Return what the file at ``path`` hands in about one organisation: a workbook, Turtle, TriG or JSON-LD.
 
-    ``knowledge`` says which ids there are. Raises ``InputError`` with every problem found.
+    Decisions on candidates that are kept beside it are read with it. ``knowledge`` says which ids there are. Raises
+    ``InputError`` with every problem found.
     """
     if path.suffix.lower() == ".xlsx":
         from aims_graph.intake.choices import choices
@@ -70,7 +78,26 @@ def read_organisation(path: Path, knowledge: Knowledge) -> Handed:
         triples = to_triples(read_workbook(path, choices=choices(knowledge, "en")).organisation)
     else:
         triples = read_triples(path)
-    return take(triples, knowledge, path.name)
+    beside = decisions_beside(path)
+    if not beside.is_file() or beside == path:
+        return take(triples, knowledge, path.name)
+    decided = read_triples(beside)
+    wrong = check_decisions(decided, knowledge.catalogue, beside.name)
+    if wrong:
+        raise InputError(wrong)
+    handed = take([*triples, *decided], knowledge, path.name)
+    foreign = [t for t in decided if not str(getattr(t.subject, "value", "")).startswith(handed.iri + "/decided/")]
+    if foreign:
+        raise InputError(
+            Problem(
+                "decision",
+                "the decisions kept beside it are about something else.",
+                file=beside.name,
+                found=getattr(foreign[0].subject, "value", "a blank node"),
+                expected=f"decisions below {handed.iri}/decided/",
+            )
+        )
+    return handed
 
 
 def stored_organisation(path: Path, knowledge: Knowledge) -> Organisation:
@@ -96,6 +123,7 @@ def take(triples: Sequence[Triple], knowledge: Knowledge, name: str) -> Handed:
     Raises ``InputError`` with every problem found.
     """
     wrong = [p for p in check_handed(triples, knowledge.catalogue, name) if p.severity == "error"]
+    wrong += check_decisions(triples, knowledge.catalogue, name)
     if wrong:
         raise InputError(wrong)
     return sort_out(triples, name)
@@ -130,10 +158,14 @@ def ask(
     targets: Sequence[str] = ("iso42001",),
     held: Sequence[str] | None = None,
     law: Law = "current",
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Question:
-    """Return the question about ``handed``. ``held`` None means what the organisation says it holds.
+    """Return the question about ``handed``. ``held`` None means what the organisation says it holds. ``units``,
+    ``entities`` and ``waves`` ask about part of the units only.
 
-    Raises ``UsageError`` where nothing is known about what is held, or where a target is also held.
+    Raises ``InputError`` where such a unit is not there, and ``UsageError`` where nothing is known about what is held, or where a target is also held.
     """
     names = handed.held if held is None else tuple(name for name in held if name != NONE_HELD)
     if held is not None and (not held or (names and len(names) < len(held))):
@@ -145,10 +177,11 @@ def ask(
         )
     target_slugs = tuple(dict.fromkeys(edition(name) for name in targets))
     held_slugs = tuple(dict.fromkeys(edition(name) for name in names))
+    chosen = chosen_units(handed, units=units, entities=entities, waves=waves)
     both = sorted(set(target_slugs) & set(held_slugs))
     if both and held is not None:
         raise UsageError(f"{both[0]} cannot be both the target and a system held")
-    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law)
+    return Question(handed.iri, target_slugs, tuple(s for s in held_slugs if s not in both), as_of, law, chosen)
 
 
 def assess(
@@ -161,12 +194,19 @@ def assess(
     law: Law = "current",
     engine: Engine = "fast",
     judge: bool = True,
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
 ) -> Run:
     """Return the assessment of ``handed`` as of a day: its result and its derived graph.
 
+    ``units``, ``entities`` and ``waves`` ask about part of the units only (:func:`ask`).
+
     Raises ``InputError`` where a target has no statements yet, so that nothing would be asked.
     """
-    question = ask(handed, as_of=as_of, targets=targets, held=held, law=law)
+    question = ask(
+        handed, as_of=as_of, targets=targets, held=held, law=law, units=units, entities=entities, waves=waves
+    )
     asked = {knowledge.catalogue.provisions[s.requirement].edition for s in knowledge.catalogue.statements.values()}
     for slug in question.targets:
         if slug not in asked:

@@ -111,7 +111,9 @@ def test_everything_that_the_plain_model_can_say_passes(knowledge: Knowledge) ->
         ],
         soa=[
             SoAEntry("iso27001:A.5.1", True, "Implemented", "yes", "risk", "done",
-                     (Reference("Policy", "p"), Reference("RACI", None, "Record")), source)
+                     (Reference("Policy", "p"), Reference("RACI", None, "Record")), source),
+            SoAEntry("org:t/control/own-1", True, "Planned", edition="iso27001-2022", title="Own", systems=("bot",),
+                     grounds=("R-1",), owner="CTO", approved_by="CEO", approved_on=day),
         ],
         addresses=[
             Address("1", "p", "iso42001:5.2_1", "entity/main", "inspected", "sampled", "A. Auditor", day, day, day,

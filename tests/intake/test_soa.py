@@ -11,6 +11,7 @@ import pytest
 
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.intake.imports import ImportResult
+from aims_graph.intake.inventory import import_inventory, with_inventory
 from aims_graph.intake.organisation import SoAEntry
 
 Entries = Callable[..., dict[str, SoAEntry]]
@@ -100,6 +101,69 @@ def test_own_controls_are_left_out_with_a_warning(imported: Imported) -> None:
     result = imported(HEAD + "A.5.1;;Yes;r;Planned;\nORG-01;Our own;Yes;r;Planned;\n")
     assert len(result.organisation.soa) == 1
     assert [(p.code, p.found) for p in result.problems if p.code == "own_control"] == [("own_control", "ORG-01")]
+
+
+def test_own_controls_stand_in_an_soa_of_42001(imported: Imported) -> None:
+    rows = "A.2.2;;Yes;r;Planned;\nOWN-01;Model cards;Yes;R-01;Implemented;\nOWN 02;Kill switch;No;r;;\n"
+    result = imported(HEAD + rows, framework="iso42001")
+    _, cards, switch = result.organisation.soa
+    assert (cards.control, cards.title, cards.edition) == (
+        "org:muster-gmbh/control/own-01", "Model cards", "iso42001-2023"
+    )  # fmt: skip
+    assert (switch.control, said(switch)) == ("org:muster-gmbh/control/own-02", (False, "Excluded"))
+    assert codes(result) == set()
+
+
+MORE = "Control;Applicable;Justification;Status;Related risks;{system};{by};{on};Owner\n"
+
+
+@pytest.mark.parametrize(
+    ("system", "by", "on"),
+    [
+        ("AI systems", "Approved by", "Approved on"),
+        ("Sistemas de IA", "Aprobado por", "Fecha de aprobación"),
+        ("KI-System", "Genehmigt von", "Genehmigt am"),
+        ("Système d'IA", "Approuvé par", "Approuvé le"),
+    ],
+)
+def test_a_42001_soa_speaks_system_by_system(imported: Imported, system: str, by: str, on: str) -> None:
+    rows = (
+        "A.6.2.4;Yes;Drift;Planned;R-01, R-02;Recommender;CEO;2026-10-02;CTO\n"
+        "A.6.2.4;No;Bought as a service;;;Chatbot;;;\nA.6.2.6;Yes;Drift;Planned;;All;;;\n"
+    )
+    result = imported(MORE.format(system=system, by=by, on=on) + rows, framework="iso42001")
+    recommender, chatbot, every = result.organisation.soa
+    assert (chatbot.systems, chatbot.applicable, chatbot.grounds) == (("chatbot",), False, ())
+    assert (recommender.systems, recommender.grounds) == (("recommender",), ("R-01", "R-02"))
+    assert (recommender.approved_by, str(recommender.approved_on), recommender.owner) == ("CEO", "2026-10-02", "CTO")
+    assert every.systems == ()
+    assert [(s.slug, s.label) for s in result.organisation.systems] == [
+        ("recommender", "Recommender"), ("chatbot", "Chatbot")
+    ]  # fmt: skip
+    assert codes(result) == {"system_named_by_soa"}
+
+
+def test_two_rows_for_one_system_contradict(imported: Imported) -> None:
+    head = MORE.format(system="AI systems", by="Approved by", on="Approved on")
+    rows = "A.6.2.4;Yes;Drift;Planned;;Chatbot;;;\nA.6.2.4;No;Bought;;;Chatbot;;;\n"
+    assert refused(imported, head + rows, framework="iso42001")[0].code == "contradicting_rows"
+
+
+def test_one_cell_may_hold_who_approved_and_when(imported: Imported) -> None:
+    rows = "Control;Applicable;Justification;Approval\nA.2.2;Yes;R-1;CEO, 2026-10-02\nA.3.2;Yes;R-1;CEO\n"
+    policy, roles = imported(rows, framework="iso42001").organisation.soa
+    assert (policy.approved_by, str(policy.approved_on)) == ("CEO", "2026-10-02")
+    assert (roles.approved_by, roles.approved_on) == ("CEO", None)
+
+
+def test_a_system_that_an_inventory_lists_is_taken_up_once(imported: Imported, written: Callable[..., Path]) -> None:
+    head = MORE.format(system="AI systems", by="Approved by", on="Approved on")
+    result = imported(head + "A.6.2.4;Yes;Drift;Planned;;Chatbot; ; ; \nA.6.2.4;Yes;Drift;Planned;;Ranker;;;\n",
+                      framework="iso42001")  # fmt: skip
+    inventory = written("System ID;System name;Purpose\nAI-7;Chatbot;Answers\n", "systems.csv")
+    joined = with_inventory(result, import_inventory([inventory], org_label="Muster GmbH")).organisation
+    assert [(s.slug, s.label) for s in joined.systems] == [("ranker", "Ranker"), ("ai-7", "Chatbot")]
+    assert [entry.systems for entry in joined.soa] == [("ai-7",), ("ranker",)]
 
 
 def test_title_of_another_control_is_a_warning(imported: Imported) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aims_graph.base.errors import InputError
 from aims_graph.intake.cells import plain
 from aims_graph.intake.control_ids import KnownIds
-from aims_graph.intake.imports import import_soa
+from aims_graph.intake.imports import ImportResult, import_soa
 from aims_graph.knowledge.knowledge import Knowledge
 
 HEADINGS = {
@@ -264,3 +267,25 @@ def test_any_layout_reads_back_the_same(knowledge: Knowledge, ids: KnownIds, soa
         "column_says_nothing",
     }
     assert told <= ({"id_lost_zero"} if layout.form == "float" else set())
+
+
+def test_a_sheet_called_soa_goes_before_a_report_beside_it(
+    tmp_path: Path, imported: Callable[..., ImportResult]
+) -> None:
+    """A report lists the same controls again, with a state of its own; what it adds is read all the same."""
+    book = openpyxl.Workbook()
+    sheets = {
+        "Map": [["Control", "Applicable", "Status"], ["A.5.1", "no", "open"], ["A.5.2", "no", "open"]],
+        "Draft SoA": [["Control", "Applicable", "Reason"], ["A.5.1", "yes", "R-1"], ["A.5.2", "yes", "R-2"]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "report.xlsx")
+    result = imported(tmp_path / "report.xlsx", framework="iso27001")
+    assert [entry.applicable for entry in result.organisation.soa] == [True, True]
+    book["Map"].append(["A.5.3", "no", "planned"])
+    book.save(tmp_path / "report.xlsx")
+    with pytest.raises(InputError, match="different content"):
+        imported(tmp_path / "report.xlsx", framework="iso27001")

@@ -172,8 +172,19 @@ def test_no_soa(imported: Imported, text: str) -> None:
 def test_27001_controls_may_stand_in_a_42001_soa(imported: Imported) -> None:
     rows = "A.2.2;AI policy;Yes;r;Planned;\nA.3.2;AI roles and responsibilities;Yes;r;Planned;\nA.8.15;Logging;Yes;r;Planned;\n"
     result = imported(HEAD + rows, framework="iso42001")
-    assert [e.control for e in result.organisation.soa] == ["iso42001:A.2.2", "iso42001:A.3.2"]
-    assert codes(result) == {"control_of_other_standard"}
+    soa = result.organisation.soa
+    assert [e.control for e in soa] == ["iso42001:A.2.2", "iso42001:A.3.2", "iso27001:A.8.15"]
+    assert [e.edition for e in soa] == [None, None, "iso42001-2023"]
+    assert codes(result) == set()
+
+
+def test_a_control_of_27001_says_so_where_the_number_is_of_both(imported: Imported) -> None:
+    rows = (
+        "A.5.2;;Yes;r;Planned;\nA.3.2;;Yes;r;Planned;\niso27001:A.5.2;;Yes;r;Implemented;\nISO 27001 A.6.2.4;;Yes;r;;\n"
+    )
+    result = imported(HEAD + rows, framework="iso42001", accept_valid=True)
+    assert [e.control for e in result.organisation.soa] == ["iso42001:A.3.2", "iso42001:A.5.2", "iso27001:A.5.2"]
+    assert codes(result) == {"unknown_control"}
 
 
 def test_a_42001_control_in_a_27001_soa_is_an_error(imported: Imported) -> None:

@@ -9,8 +9,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from pyoxigraph import NamedNode, Triple
 
 from aims_graph import api
+from aims_graph.base.errors import InputError
+from aims_graph.base.terms import aims
+from aims_graph.cli import main
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.choices import choices
 from aims_graph.intake.organisation import Organisation
@@ -97,6 +101,36 @@ def test_examples_go_through_turtle_and_a_workbook_of_either_language(
     write_template(tmp_path / "again.xlsx", lang=lang, choices=offered, organisation=stored)
     again = read_workbook(tmp_path / "again.xlsx", choices=offered).organisation
     assert set(to_triples(again)) == set(to_triples(read))
+
+
+def test_a_stored_organisation_is_had_as_a_workbook_on_the_command_line(
+    example: Path, offered: Choices, knowledge: Knowledge, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From Turtle or from the workbook in the other language; wrong data is refused and nothing is written."""
+    read = read_workbook(example, choices=offered).organisation
+    write_atomic(tmp_path / "org.ttl", turtle(to_triples(read)))
+    for source in (tmp_path / "org.ttl", example):
+        assert main(["template", str(tmp_path / "out.xlsx"), "--from", str(source), "--lang", "es"]) == 0
+        assert "Lumbre" in capsys.readouterr().out
+        again = read_workbook(tmp_path / "out.xlsx", choices=offered).organisation
+        assert _plain(again) == _plain(read)
+    bad = (tmp_path / "org.ttl").read_text(encoding="utf-8").replace("aims:levelHigh", "aims:levelHihg")
+    (tmp_path / "bad.ttl").write_text(bad, encoding="utf-8")
+    assert main(["template", str(tmp_path / "none.xlsx"), "--from", str(tmp_path / "bad.ttl")]) == 3
+    assert "aims:levelHigh" in capsys.readouterr().err
+    assert not (tmp_path / "none.xlsx").exists()
+
+
+def test_what_no_page_can_hold_is_refused_by_its_node(example: Path, offered: Choices) -> None:
+    """An interested party is about no entity: the page has no column for it."""
+    triples = to_triples(read_workbook(example, choices=offered).organisation)
+    party = next(t.subject for t in triples if "/party/" in str(t.subject))
+    entity = next(t.subject for t in triples if str(t.object).endswith("#LegalEntity>"))
+    with pytest.raises(InputError, match=r"party/.*no place"):
+        from_triples([*triples, Triple(party, NamedNode(aims("unit")), entity)])
+    risk = next(t.subject for t in triples if "/risk/" in str(t.subject))
+    with pytest.raises(InputError, match=r"risk/.*no place"):
+        from_triples([*triples, Triple(risk, NamedNode(aims("unit")), entity)])
 
 
 def _plain(org: Organisation) -> set[str]:

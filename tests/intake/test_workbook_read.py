@@ -310,6 +310,51 @@ def test_own_controls_and_controls_of_the_other_standard(hand: Hand) -> None:
     ]
 
 
+def test_a_control_may_have_a_row_for_each_ai_system(hand: Hand) -> None:
+    hand.add("systems", label="Recommender", slug="rec")
+    hand.add("systems", 1, label="Chatbot", slug="bot")
+    last = len(CHOICES.controls["iso42001"])
+    hand.add("soa42001", status="Implemented", grounds="R-07; REC-021", owner="CTO")
+    hand.add("soa42001", last, control="A.2.2", applicable="No", systems="Chatbot", justification="Bought in")
+    hand.add("soa42001", last + 1, control="A.2.2", status="Planned", systems="Recommender", approved_by="CEO",
+             approved_on="2026-10-02")  # fmt: skip
+    general, chatbot, recommender = hand.read().organisation.soa
+    assert (general.systems, general.grounds, general.owner) == ((), ("R-07", "REC-021"), "CTO")
+    assert (chatbot.systems, chatbot.applicable, chatbot.implementation) == (("bot",), False, "Excluded")
+    assert (recommender.systems, recommender.approved_by) == (("rec",), "CEO")
+    assert recommender.approved_on == date(2026, 10, 2)
+
+
+def test_a_control_stands_once_for_a_system(hand: Hand) -> None:
+    hand.add("systems", label="Recommender", slug="rec")
+    last = len(CHOICES.controls["iso42001"])
+    hand.add("soa42001", last, control="A.2.2", status="Planned", systems="Recommender")
+    hand.add("soa42001", last + 1, control="A.2.2", status="Implemented", systems="rec")
+    hand.add("soa42001", last + 2, control="A.2.2", status="Implemented", systems="Recomender")
+    assert [problem.code for problem in hand.refused()] == ["duplicate", "unknown_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "on"),
+    [
+        ("CEO, 2026-10-02", "CEO", date(2026, 10, 2)),
+        ("2.10.2026 Dirección", "Dirección", date(2026, 10, 2)),
+        ("CISO on 2026-10-02", "CISO", date(2026, 10, 2)),
+        ("AI committee", "AI committee", None),
+    ],
+)
+def test_the_older_column_of_approval_is_still_read(hand: Hand, text: str, by: str, on: date | None) -> None:
+    hand.add("soa42001", status="Planned", approved=text)
+    (entry,) = hand.read().organisation.soa
+    assert (entry.approved_by, entry.approved_on) == (by, on)
+
+
+def test_the_newer_columns_of_approval_go_first(hand: Hand) -> None:
+    hand.add("soa42001", status="Planned", approved="CISO, 2026-01-01", approved_by="CEO")
+    (entry,) = hand.read().organisation.soa
+    assert (entry.approved_by, entry.approved_on) == ("CEO", None)
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [

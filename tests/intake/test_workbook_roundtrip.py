@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -119,7 +120,7 @@ def organisations(draw: st.DrawFn) -> Organisation:
     org.artefacts = draw(_by_slug(ARTEFACTS))
     if org.artefacts:
         org.addresses = draw(_by_slug(_addresses(org)))
-    org.soa = draw(st.lists(_entries(org), max_size=4, unique_by=lambda row: (row.edition, row.control)))
+    org.soa = draw(st.lists(_entries(org), max_size=4, unique_by=lambda row: (row.edition, row.control, row.systems)))
     for declared in draw(st.sets(st.sampled_from(LIST_CLASSES), max_size=4)):
         org.complete.append(Complete(declared, draw(DAYS.filter(bool))))
     _say_more(draw, org)
@@ -238,17 +239,23 @@ def _entries(draw: st.DrawFn, org: Organisation) -> SoAEntry:
     applicable = draw(st.sampled_from([None, True, False]))
     implementations = ["Excluded"] if applicable is False else sorted(LISTS["implementation"].words)
     foreign = control == own or (control.startswith("iso27001") and draw(st.booleans()))
+    more: dict[str, Any] = {}
+    if foreign or control.startswith("iso42001"):
+        systems = st.sampled_from([(), *((system.slug,) for system in org.systems)])
+        grounds = st.lists(WORDS, max_size=2, unique=True).map(tuple)
+        more = {"systems": draw(systems), "grounds": draw(grounds), "owner": draw(MAYBE)}
+        more |= {"approved_by": draw(MAYBE), "approved_on": draw(DAYS)}
     return SoAEntry(
         control, applicable, draw(st.sampled_from(implementations)), draw(MAYBE), draw(MAYBE), draw(MAYBE),
         tuple(draw(st.lists(joined | unresolved, max_size=4))), draw(SOURCES),
-        "iso42001-2023" if foreign else None, draw(MAYBE) if control == own else None,
+        "iso42001-2023" if foreign else None, draw(MAYBE) if control == own else None, **more,
     )  # fmt: skip
 
 
 def _sorted(org: Organisation) -> Organisation:
     """The same organisation with the lists whose order says nothing in one order."""
     org.addresses.sort(key=lambda address: address.slug)
-    org.soa.sort(key=lambda entry: (entry.control, entry.edition or ""))
+    org.soa.sort(key=lambda entry: (entry.control, entry.edition or "", entry.systems))
     org.complete.sort(key=lambda complete: complete.list_class)
     return org
 
@@ -275,7 +282,7 @@ def test_a_filled_workbook_reads_back_as_the_same_organisation(
     _there_and_back(org, lang, tmp_path_factory)
 
 
-@_QUICK
+@settings(_QUICK, max_examples=15)
 @given(org=organisations(), lang=LANGS)
 def test_what_triples_say_comes_back_and_can_be_had_as_a_workbook(
     org: Organisation, lang: Lang, tmp_path_factory: pytest.TempPathFactory

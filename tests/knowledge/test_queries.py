@@ -23,10 +23,14 @@ PARAMS = {
     "risk-source": {"source": "iso42001:C.3.3"},
     "what-hangs-on": {"row": "mapping:iso27001.9.2.2_1--iso42001.9.2.2_1"},
     "comes-before": {"statement": "iso42001:6.1.3_8"},
+    "rows": {"page": "aims:list-risks"},
     "what-binds": {"actor": "aims:actor-deployer", "law": "aims:lawCurrent"},
 }
 EMPTY_IS_FINE = {"not-searched", "disputed", "joint-cover"}
-NEEDS_DATA = {"soa-status", "unresolved-references", "edition-move"}
+NEEDS_DATA = {
+    "soa-status", "unresolved-references", "edition-move", "soa-42001", "risk-to-control", "controls-without-reason",
+    "scope", "inherited", "rows",
+}  # fmt: skip
 FILES = sorted((root() / "ontology" / "queries").glob("*.rq"))
 
 

@@ -222,6 +222,7 @@ def make_result(knowledge: Knowledge) -> MakeResult:
             mapping_coverage=pair_coverage(knowledge, [("iso27001-2022", "iso42001-2023")]),
             system_changes=knowledge.changes,
             judgements=(),
+            soa=None,
             classification=None,
             labels=labels,
             definitions=definitions,

@@ -59,6 +59,17 @@ SAID = UNIT + FACT
 TWICE = """
 c:again a aims:SoAEntry ; aims:control iso27001:A.5.2 ; aims:soaOf c:held ; aims:implementation aims:implementationNot .
 """
+SYSTEM_BY_SYSTEM = (
+    STATED
+    + TWICE.replace("A.5.2 ;", "A.5.1 ; aims:unit c:s1 ;")
+    + """
+c:more a aims:SoAEntry ; aims:control iso27001:A.5.1 ; aims:soaOf c:held ; aims:implementation aims:implementationNot ;
+    aims:unit c:s2 ; aims:groundStated "R-1" ; aims:owner "CTO" ; aims:approver "CEO" ;
+    aims:approvedOn "2026-10-02"^^xsd:date .
+c:s1 a aims:AISystem ; rdfs:label "S1" .
+c:s2 a aims:AISystem ; rdfs:label "S2" .
+"""
+)
 
 ROWS = (
     LISTED
@@ -108,6 +119,9 @@ CHANGES = [
     ("entry-applicable", STATED, "applicable true", 'applicable "yes"'),
     ("entry-artefact", STATED, "refersTo c:doc", "refersTo c:gone"),
     ("entry-repeated", STATED + TWICE, "A.5.2", "A.5.1"),
+    ("entry-repeated", SYSTEM_BY_SYSTEM, "aims:unit c:s2", "aims:unit c:s1"),
+    ("entry-unit", SYSTEM_BY_SYSTEM, "aims:unit c:s2", "aims:unit c:s3"),
+    ("day", SYSTEM_BY_SYSTEM, '"2026-10-02"^^xsd:date', '"2 October"'),
     ("reference-entry", REFERRED, "inEntry c:entry", "inEntry c:doc"),
     ("reference-text", REFERRED, 'aims:referenceText "RACI" ;', ""),
     ("reference-type", REFERRED, "aims:Record .", "aims:Rekord ."),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.legal import LegalView
 from aims_graph.assess.remedies import Remedies
-from aims_graph.assess.result import AddressUse, Artefact, Item, Legal, RowUse, Searched, SoAEntry, Unit
+from aims_graph.assess.result import AddressUse, Artefact, Decided, Item, Legal, RowUse, Searched, SoAEntry, Unit
 from aims_graph.base.terms import BASE, DERIVED, MAPPING, compact
 from aims_graph.knowledge.catalogue import Statement
 from aims_graph.knowledge.duties import Law
@@ -46,6 +46,10 @@ class Collector:
             entry = view.one(reference, "inEntry")
             if entry:
                 self._unresolved[entry].append(view.one(reference, "referenceText") or "")
+
+        self._decided: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+        for node in view.of_type("CandidateDecision"):
+            self._decided[view.one(node, "addresses"), view.one(node, "unit")].append(node)
 
     def local(self, iri: str) -> str:
         """Return the part of an organisation's IRI below the organisation: ``artefact/pol-001``."""
@@ -126,7 +130,20 @@ class Collector:
             file=view.one(iri, "sourceFile"),
             sheet=view.one(iri, "sourceSheet"),
             row=view.number(iri, "sourceRow"),
+            edition=self._edition_of(iri),
+            title=view.one(iri, DCTERMS + "title"),
+            systems=tuple(self.local(unit) for unit in view.all(iri, "unit")),
+            rests_on=tuple(self.local(ground) for ground in view.all(iri, "restsOn")),
+            cites_unknown=tuple(view.all(iri, "groundUnresolved")),
+            says_no_reason=view.truth(iri, "saysNoReason") is True,
+            owner=view.one(iri, "owner"),
+            approved_by=view.one(iri, "approver"),
+            approved_on=view.one(iri, "approvedOn"),
         )
+
+    def _edition_of(self, entry: str) -> str | None:
+        edition = self.view.one(self.view.one(entry, "soaOf") or "", "edition")
+        return edition.removeprefix(BASE) if edition else None
 
     # ── items ──
 
@@ -175,9 +192,37 @@ class Collector:
             searched=self._searched(iri, statement),
             addresses=self._addresses(iri),
             candidates=tuple(self.local(artefact) for artefact in view.all(iri, "typeCandidate")),
+            decisions=self._decisions(iri),
             target_entry=self._target_entry(iri),
+            record_findings=tuple(found.partition("/finding/")[2] for found in view.all(iri, "recordAgainst")),
             inputs=self._inputs(iri),
             legal=legal,
+            inheritance=self._inheritance(iri),
+            wave=view.number(iri, "itemWave"),
+            scope_entry=self._scope_entry(iri),
+        )
+
+    def _inheritance(self, iri: str) -> tuple[str, ...]:
+        found = set(self.view.codes(iri, "inheritance"))
+        return tuple(code for code in self.knowledge.catalogue.members("Inheritance") if code in found)
+
+    def _scope_entry(self, iri: str) -> str | None:
+        entry = self.view.one(iri, "outOfScopeBy") or self.view.one(iri, "plannedBy")
+        return self.local(entry) if entry else None
+
+    def _decisions(self, iri: str) -> tuple[Decided, ...]:
+        """Return what people decided on artefacts for the item, standing or stale."""
+        view = self.view
+        return tuple(
+            Decided(
+                artefact=self.local(view.one(node, "artefact") or ""),
+                verdict=view.code(node, "verdict") or "",
+                by=view.one(node, "decidedBy") or "",
+                on=view.one(node, "decidedOn") or "",
+                why=view.one(node, "grounds") or "",
+                stale=view.codes(node, "staleBecause"),
+            )
+            for node in self._decided.get((view.one(iri, "statement"), view.one(iri, "unit")), ())
         )
 
     def _inputs(self, iri: str) -> dict[str, str]:
@@ -188,7 +233,7 @@ class Collector:
         return inputs
 
     def _target_entry(self, iri: str) -> str | None:
-        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead"):
+        for name in ("excludedBy", "soaClaim", "soaShortfall", "soaDenial", "soaLead", "soaRow"):
             entry = self.view.one(iri, name)
             if entry:
                 return self.local(entry)
@@ -276,9 +321,23 @@ class Collector:
                 period_from=view.one(address, "periodFrom"),
                 period_to=view.one(address, "periodTo"),
                 causes=view.codes(address, "addressCause"),
+                inheritance=self._whose(iri, address),
+                adopted_by=self._adopted_by(iri, address),
             )
             for address, kind in found
         )
+
+    def _whose(self, iri: str, address: str) -> str | None:
+        for code, name in (("inherited", "inheritedAddress"), ("shared", "sharedAddress"), ("local", "localAddress")):
+            if address in self.view.all(iri, name):
+                return code
+        return None
+
+    def _adopted_by(self, iri: str, address: str) -> tuple[str, ...]:
+        """Return the records by which the unit of an item adopted the document of an address of another entity."""
+        view, unit = self.view, self.view.one(iri, "unit")
+        records = (record for record in view.all(address, "inheritedBy") if unit in view.all(record, "adoptedFor"))
+        return tuple(self.local(record) for record in records) if address in view.all(iri, "inheritedAddress") else ()
 
 
 def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:

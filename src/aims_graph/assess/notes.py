@@ -28,12 +28,31 @@ def notes(
         *_systems(units),
         *_held(held, question, knowledge, entries),
         *_remarks(view, handed),
-        *_lists(view, artefacts, entries),
+        *_lists(view, knowledge, artefacts, entries),
         *_references(entries, view),
+        *_decisions(view, handed, knowledge),
         *_unsettled(items),
         *_law(question, units, items, view, handed),
         *_always(),
     ]
+
+
+def _decisions(view: GraphView, handed: str, knowledge: Knowledge) -> Iterable[Note]:
+    """Tell each decision on a candidate that no longer stands, and why."""
+    for node in view.of_type("CandidateDecision"):
+        causes = view.codes(node, "staleBecause")
+        if not causes:
+            continue
+        said = [
+            "; ".join(knowledge.catalogue.label(cause).get(lang, cause) for cause in causes) for lang in ("en", "es")
+        ]
+        artefact = (view.one(node, "artefact") or "").removeprefix(f"{handed}/artefact/")
+        what = artefact, view.curie(node, "addresses"), view.one(node, "decidedBy"), view.one(node, "decidedOn")
+        yield _note(
+            "decision_stale",
+            "The decision on {} for {}, by {} on {}, no longer counts: {}. Decide again.".format(*what, said[0]),
+            "La decisión sobre {} para {}, de {} el {}, deja de contar: {}. Decida de nuevo.".format(*what, said[1]),
+        )
 
 
 def _note(code: str, en: str, es: str) -> Note:
@@ -127,7 +146,9 @@ def _remarks(view: GraphView, handed: str) -> Iterable[Note]:
         yield _note("import_remark", f"On import: {text}", f"En la importación: {text} [en]")
 
 
-def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]) -> Iterable[Note]:
+def _lists(
+    view: GraphView, knowledge: Knowledge, artefacts: Mapping[str, Artefact], entries: Mapping[str, SoAEntry]
+) -> Iterable[Note]:
     declared = view.of_type("CompletenessDeclaration")
     if not declared:
         yield _note(
@@ -138,6 +159,16 @@ def _lists(view: GraphView, artefacts: Mapping[str, Artefact], entries: Mapping[
     for declaration in declared:
         code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
         words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
+        if code not in words:
+            label = knowledge.catalogue.label(code)
+            yield _note(
+                "complete_page",
+                f"The list “{label['en']}” was declared complete as of {day}: what is not on it does not exist, by the "
+                "word of whoever filled it in.",
+                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que no figura en ella no "
+                "existe, según quien la rellenó.",
+            )
+            continue
         yield _note(
             "complete",
             f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "

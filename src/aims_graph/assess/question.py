@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -18,6 +18,7 @@ from aims_graph.graph.literals import XSD
 RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 EDITION: Final = NamedNode(aims("edition"))
 RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_OF_ENTITY: Final = NamedNode(aims("ofEntity"))
 NONE_DECLARED: Final = "system/none-declared"
 
 Law = Literal["current", "original"]
@@ -36,10 +37,17 @@ DERIVED: Final = frozenset(
         "prohibitedNow", "providerByFact", "roleOpen", "transitionEffect", "triggerComing", "triggerFailed",
         "triggerLacks", "triggerMet", "triggerOpen", "underTransition", "unitActor", "unitCategory", "unitRoute",
         "lookedFrom", "notEntered",
+        "forAllSystems", "saysNoReason", "groundUnresolved", "fromSupplier", "shownFor", "shows",
+        "shownBy",
+        "adoptableFor", "adoptedFor", "adoptionOpenFor", "adoptionStands", "coversUnit", "inheritedBy", "inheritedFor",
+        "namesEntities", "neverExcluded", "outOfGroup", "outWithEntity", "ownDoubt", "ownIn", "ownOut", "ownPlanned", "planned",
+        "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
+        "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
         "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
         "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
         "reviewAgain", "periodNeeded",
+        "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""
@@ -49,7 +57,8 @@ DERIVED: Final = frozenset(
 class Question:
     """This organisation, these targets, these systems held, as of this day, under this state of the law.
 
-    ``targets`` and ``held`` are slugs of editions, such as ``iso42001-2023``.
+    ``targets`` and ``held`` are slugs of editions, such as ``iso42001-2023``. ``units``: IRIs of the units that are
+    asked about; empty means all of them.
     """
 
     organisation: str
@@ -57,11 +66,14 @@ class Question:
     held: tuple[str, ...]
     as_of: date
     law: Law = "current"
+    units: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """Ten hexadecimal digits over targets, held, day and law: the same question has the same key."""
-        parts = ("+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law)
+        """Ten hexadecimal digits over targets, held, day, law and units: the same question has the same key."""
+        parts = ["+".join(sorted(self.targets)), "+".join(sorted(self.held)), self.as_of.isoformat(), self.law]
+        if self.units:
+            parts.append("+".join(sorted(self.units)))
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
 
     @property
@@ -148,6 +160,20 @@ def _units(triples: Sequence[Triple], organisation: str) -> tuple[tuple[str, str
     return (*((unit, "unitEntity") for unit in entities), *((unit, "unitSystem") for unit in systems))
 
 
+def beside_units(handed: Handed, asked: Collection[str]) -> frozenset[str]:
+    """Return the units that those asked about cannot be read without: the entities, and the systems of an entity asked
+    about, whose duties of the law come from them."""
+    entities = {unit for unit, kind in handed.units if kind == "unitEntity"}
+    owners: dict[str, set[str]] = {unit: set() for unit, kind in handed.units if kind == "unitSystem"}
+    for triple in handed.triples:
+        system, owner = triple.subject, triple.object
+        if triple.predicate == _OF_ENTITY and isinstance(system, NamedNode) and isinstance(owner, NamedNode):
+            owners.get(system.value, set()).add(owner.value)
+    wanted = entities.intersection(asked)
+    systems = {system for system, named in owners.items() if wanted & (named or entities)}
+    return frozenset((entities | systems).difference(asked))
+
+
 def question_triples(question: Question, handed: Handed) -> list[Triple]:
     """Return the triples on the assessment node and on its units that rules read."""
     node = NamedNode(question.iri)
@@ -163,8 +189,14 @@ def question_triples(question: Question, handed: Handed) -> list[Triple]:
         *(link(node, "target", BASE + slug) for slug in question.targets),
         *(link(node, "held", BASE + slug) for slug in question.held),
     ]
+    asked = set(question.units) or {unit for unit, _ in handed.units}
+    considered = asked | beside_units(handed, asked)
     for unit, kind in handed.units:
-        triples += [link(node, "inScope", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        triples += [link(node, "mayCover", unit), link(NamedNode(unit), "unitKind", aims(kind))]
+        if unit in considered:
+            triples.append(link(node, "considers", unit))
+        if unit in asked:
+            triples.append(link(node, "asks", unit))
         if unit.endswith("/" + NONE_DECLARED):
             triples.append(Triple(NamedNode(unit), RDF_TYPE, NamedNode(aims("UndeclaredSystem"))))
     return triples

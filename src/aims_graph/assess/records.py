@@ -1,7 +1,7 @@
 """Judging what the organisation's records say: cases made by rules, judged by the record shapes, before items are.
 
 A shape that asks for something to be there gives a deficiency only where its absence is known: a list declared
-complete would hold it. Elsewhere the same result is a question to ask (docs/decisions/0017-records.md).
+complete would hold it. Elsewhere the same result is a question to ask (docs/decisions/0020-records.md).
 """
 
 from __future__ import annotations

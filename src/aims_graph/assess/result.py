@@ -13,13 +13,22 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.record_result import RecordCase, RecordFinding
+from aims_graph.assess.scope import Scope
+from aims_graph.assess.soa_path import SoAPath
 from aims_graph.assess.texts import Words as Words
 from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.2"
-"""2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
+SCHEMA_VERSION: Final = "2.4"
+"""2.4: a person's decisions on candidates of an item.
+
+2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
+
+2.2: ``remedies`` on items; the period looked at, and who approves and when an artefact took effect.
+Also what the records show: ``record_cases``, ``record_findings``, and those that speak against an item.
+And the path from risks to the statement of applicability; systems, grounds, owner and approval of its rows.
 
 2.1: what was told of a unit, and the entity a system belongs to.
 
@@ -103,6 +112,21 @@ class SoAEntry:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    edition: str | None = None
+    """The edition whose statement of applicability holds the row, which may be another than that of the control."""
+    title: str | None = None
+    """What the firm calls a control of its own."""
+    systems: tuple[str, ...] = ()
+    """The AI systems it is for; none: all that no other row of the control names."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of the risks, impact assessments and obligations that its reason cites."""
+    cites_unknown: tuple[str, ...] = ()
+    """What its reason cites and no list handed in contains."""
+    says_no_reason: bool = False
+    """True where its justification is empty words, such as “not applicable” or the title of the control again."""
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,10 @@ class AddressUse:
     period_from: str | None = None
     period_to: str | None = None
     causes: tuple[str, ...] = ()
+    inheritance: str | None = None
+    """inherited, shared or local; None on an address that could be adopted and was not."""
+    adopted_by: tuple[str, ...] = ()
+    """Artefacts by which the entity adopted the document of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +191,19 @@ class Remedy:
     text: Words
     artefact: str | None = None
     ground: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided on an artefact for an item. ``stale``: why it no longer stands; empty where it does."""
+
+    artefact: str
+    verdict: str
+    """verdictConfirmed or verdictRejected."""
+    by: str
+    on: str
+    why: str
+    stale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +273,21 @@ class Item:
     searched: tuple[Searched, ...] = ()
     addresses: tuple[AddressUse, ...] = ()
     candidates: tuple[str, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     target_entry: str | None = None
     """Id of the row of the target's own SoA that speaks of the item's control."""
+    record_findings: tuple[str, ...] = ()
+    """Ids of the findings on records that speak against it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """The decision inputs, by name: what the decision table was read with."""
     legal: Legal | None = None
     """None on items of a standard."""
+    inheritance: tuple[str, ...] = ()
+    """Whether what it leans on is inherited, shared, local, or several of these."""
+    wave: int | None = None
+    """The wave of its unit, where the scope names one."""
+    scope_entry: str | None = None
+    """Id of the entry of the scope that leaves its unit out, or brings it in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +365,7 @@ class AssessmentResult:
     version: str
     knowledge_digest: str
     units: tuple[Unit, ...]
+    """The units that items are asked of."""
     items: tuple[Item, ...]
     requirements: tuple[Requirement, ...]
     artefacts: Mapping[str, Artefact]
@@ -327,10 +378,17 @@ class AssessmentResult:
     system_changes: tuple[SystemChange, ...]
     """What AI changes in the systems held, by edition and area."""
     judgements: tuple[Judgement, ...]
+    soa: SoAPath | None
+    """From risks to the approved statement of applicability, where ISO/IEC 42001 is a target."""
     classification: Classification | None
     """What the units are under the EU AI Act, where it is a target."""
     labels: Mapping[str, Words]
     definitions: Mapping[str, Words]
+    record_cases: tuple[RecordCase, ...] = ()
+    """What the record shapes judged: met, failed, asked, observed."""
+    record_findings: tuple[RecordFinding, ...] = ()
+    scope: Scope = field(default_factory=Scope)
+    """The scope of the management system, over all units that were handed in."""
 
     def item(self, item_id: str) -> Item | None:
         """Return the item ``statement@unit``; the unit may be left out where one item has the statement."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from aims_graph.assess.result import Count, Item, Requirement
+from aims_graph.assess.result import AssessmentResult, Count, Item, Requirement
 from aims_graph.base.terms import AIMS
 from aims_graph.knowledge.catalogue import Catalogue
 from aims_graph.knowledge.knowledge import Knowledge
@@ -57,6 +58,48 @@ def _requirement(curie: str, group: list[Item], rank: dict[str, int], catalogue:
         states={state: states[state] for state in rank if states[state]},
         actions=dict(sorted(Counter(item.action for item in counted if item.action).items())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRollUp:
+    """A legal entity with its AI systems: the worst state of its requirements, ``settled`` of ``total`` requirements, and
+    its counted items. Requirements are counted once, however many systems they are asked of."""
+
+    entity: str
+    label: str
+    state: str | None
+    total: int
+    settled: int
+    items: int
+    open: int
+
+
+def by_entity(result: AssessmentResult, states_in_order: Sequence[str]) -> list[EntityRollUp]:
+    """Return the roll-up of each legal entity over the standards; an AI system counts with the entity it names, one that
+    names none with every entity. ``states_in_order``: the states, the worst last."""
+    rank = {state: place for place, state in enumerate(states_in_order)}
+    entities = [unit for unit in result.units if unit.kind == "entity"]
+    found = []
+    for entity in entities:
+        own = {unit.id for unit in result.units if unit.id == entity.id or unit.entity in (entity.id, None)}
+        own -= {other.id for other in entities if other is not entity}
+        items = [item for item in result.items if item.unit in own and item.legal is None and item.counted]
+        states: dict[str, str] = {}
+        for item in items:
+            worst = states.get(item.requirement, item.state)
+            states[item.requirement] = max(worst, item.state, key=lambda state: rank[state])
+        found.append(
+            EntityRollUp(
+                entity=entity.id,
+                label=entity.label,
+                state=max(states.values(), key=lambda state: rank[state], default=None),
+                total=len(states),
+                settled=sum(state in SETTLED for state in states.values()),
+                items=len(items),
+                open=sum(item.state not in SETTLED for item in items),
+            )
+        )
+    return found
 
 
 def count(store: Store, knowledge: Knowledge) -> list[Count]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from pyoxigraph import Quad, Store, Triple
 
+from aims_graph.assess.candidates import settled
 from aims_graph.assess.classify_read import ACT, read_classification
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
@@ -18,12 +19,16 @@ from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
 from aims_graph.assess.question import Handed, Question, question_triples
+from aims_graph.assess.record_collect import read_records
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
 from aims_graph.assess.rollup import count, roll_up
+from aims_graph.assess.scope import read_scope
+from aims_graph.assess.soa_facts import word_facts
+from aims_graph.assess.soa_path import soa_path
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import BASE, aims, compact
+from aims_graph.base.terms import BASE, EDITIONS, aims, compact
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
 from aims_graph.knowledge.covering import pair_coverage
@@ -36,7 +41,8 @@ ENGINES: Final = ("fast", "reference", "both")
 _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
-    "EvidenceLevel", "Applicability", "Ground", "ChangeArea", "ChangeCondition", "MappingState",
+    "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
+    "Verdict", "StaleCause",
 )  # fmt: skip
 
 
@@ -65,10 +71,13 @@ def assess(
     store = _derive(knowledge, handed, question, engine)
     view = GraphView(store)
     collector = Collector(knowledge, view, handed.iri, question.law)
-    units = collector.units(handed.units)
+    members = set(view.all(question.iri, "inScope")) & set(view.all(question.iri, "asks"))
+    asked = tuple((unit, kind) for unit, kind in handed.units if unit in members)
+    units = collector.units(asked)
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
+    cases, found = read_records(knowledge.catalogue, view, collector.local)
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -82,6 +91,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
+        scope=read_scope(view, handed, question),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,
@@ -103,9 +113,18 @@ def assess(
         false_friends=_false_friends(knowledge, question),
         mapping_coverage=pair_coverage(knowledge, _pairs(question)),
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
+        record_cases=cases,
+        record_findings=found,
         judgements=_judge(knowledge, store) if judge else (),
+        soa=(
+            soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
+            if EDITIONS["iso42001"] in question.targets
+            else None
+        ),
         classification=(
-            read_classification(knowledge, store, handed, question, version=version, engine=engine)
+            read_classification(
+                knowledge, store, replace(handed, units=asked), question, version=version, engine=engine
+            )
             if ACT in question.targets
             else None
         ),
@@ -116,11 +135,14 @@ def assess(
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:
-    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in, the question."""
+    """Return what the rules start from: the reasoning core, derived rows that may bear, what was handed in and what its
+    words say to rules, the question."""
     derived = bearing_triples(knowledge, question.held, question.targets)
-    due = due_triples(handed.triples, question.as_of, notices(knowledge.catalogue))
-    days = interval_triples(handed.triples)
-    return [*knowledge.reasoning_core, *derived, *handed.triples, *due, *days, *question_triples(question, handed)]
+    own = settled(handed.triples, knowledge.catalogue, (unit for unit, _ in handed.units))
+    said = word_facts(own, lambda curie: knowledge.catalogue.titles(curie).values())
+    due = due_triples(own, question.as_of, notices(knowledge.catalogue))
+    asked = question_triples(question, handed)
+    return [*knowledge.reasoning_core, *derived, *own, *said, *due, *interval_triples(own), *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:

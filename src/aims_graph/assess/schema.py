@@ -13,12 +13,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aims_graph.assess import classification, result
+from aims_graph.assess import classification, difference, result
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.difference import Difference
 from aims_graph.assess.result import AssessmentResult
 
 FILE = Path(__file__).with_name("assessment-result.schema.json")
 CLASSIFICATION_FILE = Path(__file__).with_name("classification.schema.json")
+DIFFERENCE_FILE = Path(__file__).with_name("difference.schema.json")
 
 
 def result_schema() -> dict[str, Any]:
@@ -29,6 +31,11 @@ def result_schema() -> dict[str, Any]:
 def classification_schema() -> dict[str, Any]:
     """Return the schema of a classification, with a definition for each class of the result."""
     return _schema(Classification, classification.SCHEMA, classification.SCHEMA_VERSION)
+
+
+def difference_schema() -> dict[str, Any]:
+    """Return the schema of the difference of two assessments, with a definition for each class of it."""
+    return _schema(Difference, difference.SCHEMA, difference.SCHEMA_VERSION)
 
 
 def _schema(cls: type, name: str, version: str) -> dict[str, Any]:
@@ -85,3 +92,4 @@ def schema_text(schema: dict[str, Any]) -> str:
 if __name__ == "__main__":
     FILE.write_text(schema_text(result_schema()), encoding="utf-8")
     CLASSIFICATION_FILE.write_text(schema_text(classification_schema()), encoding="utf-8")
+    DIFFERENCE_FILE.write_text(schema_text(difference_schema()), encoding="utf-8")

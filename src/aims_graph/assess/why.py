@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, Words
+from aims_graph.assess.record_result import RecordPlace
+from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -20,11 +21,13 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "after": "Comes after", "note": "Auditor's note", "soa": "SoA", "unresolved": "named, but in no list",
             "applicability": "applicability", "address": "address", "design": "design", "operating": "operation",
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
-            "known_absent": "known to be absent", "true": "yes", "false": "no",
+            "known_absent": "known to be absent", "records_against": "records speak against it", "true": "yes", "false": "no",
+            "records": "The firm's own records", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
+            "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
             "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
-            "asked_if": "Asked only if", "not_if": "Falls away if", "told": "nobody has declared it", "otherwise": "May be met through", "limit": "Time limit",
+            "decided": "Decided by a person", "stale": "no longer counts", "asked_if": "Asked only if", "not_if": "Falls away if", "told": "nobody has declared it", "otherwise": "May be met through", "limit": "Time limit",
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
@@ -38,11 +41,13 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "unresolved": "citado, pero en ninguna lista",
             "applicability": "aplicabilidad", "address": "asignación", "design": "diseño", "operating": "operación",
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
-            "known_absent": "ausencia conocida", "true": "sí", "false": "no",
+            "known_absent": "ausencia conocida", "records_against": "registros en contra", "true": "sí", "false": "no",
+            "records": "Los registros de la propia organización", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
+            "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
             "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
-            "asked_if": "Solo se exige si", "not_if": "Decae si", "told": "nadie lo ha declarado", "otherwise": "Puede cumplirse mediante", "limit": "Plazo",
+            "decided": "Decidido por una persona", "stale": "deja de contar", "asked_if": "Solo se exige si", "not_if": "Decae si", "told": "nadie lo ha declarado", "otherwise": "Puede cumplirse mediante", "limit": "Plazo",
         },
     }
 )  # fmt: skip
@@ -130,12 +135,17 @@ class _Proof:
             yield f"{words['addresses']}:"
             for use in item.addresses:
                 yield f"  - {self._address(use)}"
+        yield from self._records()
         if item.target_entry:
             yield from self._entry(item.target_entry, "  ")
         if item.candidates:
             yield f"{words['candidates']}:"
             for candidate in item.candidates:
                 yield f"  - {self._artefact(candidate)}"
+        if item.decisions:
+            yield f"{words['decided']}:"
+            for decided in item.decisions:
+                yield f"  - {self._decided(decided)}"
         if item.rows:
             yield f"{words['rows']}:"
             for row in item.rows:
@@ -145,6 +155,33 @@ class _Proof:
             yield f"  {self.text(searched.reason)}"
         if not (item.rows or item.searched or item.addresses):
             yield words["none"]
+
+    def _records(self) -> Iterator[str]:
+        """Open what the records show down to the rows, the days compared and the shape."""
+        cases = {case.id: case for case in self.result.record_cases}
+        found = [one for one in self.result.record_findings if one.id in self.item.record_findings]
+        if found:
+            yield f"{self.words['records']}:"
+        for finding in found:
+            case = cases[finding.case]
+            yield f"  - {self.text(finding.sentence)}"
+            days = "; ".join(f"{self.words[f'day.{name}']} {day}" for name, day in case.days.items())
+            yield f"      {self.words['judged']}: {self.label(case.kind)} · {self._place(case.about)}" + (
+                f" · {days}" if days else ""
+            )
+            for name, places in (("late", case.late_by), ("beside", case.against)):
+                for place in places:
+                    yield f"      {self.words[name]}: {self._place(place)}"
+            if finding.complete:
+                yield f"      {self.words['complete']}: {', '.join(finding.complete)}"
+            yield f"      {self.words['shape']} {finding.shape.removeprefix('aims:')}"
+
+    def _place(self, place: RecordPlace) -> str:
+        known = self.result.labels.get(place.id)
+        stood = ", ".join(part for part in (place.file, place.sheet) if part)
+        stood += f", {self.words['row']} {place.row}" if place.row else ""
+        parts = (self.text(known) if known else place.label, place.day or "", f"({stood})" if stood else "")
+        return " ".join(part for part in parts if part)
 
     def _address(self, use: AddressUse) -> str:
         parts = [self._artefact(use.artefact), self.label("addressExact" if use.kind == "exact" else "addressCoarse")]
@@ -157,6 +194,11 @@ class _Proof:
             parts.append(" ".join(part for part in (use.inspected_by, use.inspected_on) if part))
         parts += [self.label(cause) for cause in use.causes]
         return " · ".join(parts)
+
+    def _decided(self, decided: Decided) -> str:
+        stale = ", ".join(self.label(cause) for cause in decided.stale)
+        said = f"{self._artefact(decided.artefact)} · {self.label(decided.verdict)} · {decided.by}, {decided.on}: {decided.why}"
+        return said + (f" [{self.words['stale']}: {stale}]" if stale else "")
 
     def _row(self, row: RowUse) -> Iterator[str]:
         words = self.words

@@ -13,19 +13,20 @@ from aims_graph.assess.why import why_lines
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import as_csv, as_json, emit, many_systems, names, note, table, words
+from aims_graph.cli.redacting import as_asked
 
 _SEVERITIES = {"violation": ("Violation",), "warning": ("Violation", "Warning")}
 
 
 def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
     knowledge = api.load_knowledge(arguments.knowledge)
-    handed = api.read_organisation(arguments.org, knowledge)
+    handed = as_asked(api.read_organisation(arguments.org, knowledge), knowledge, arguments)
     targets = names(arguments.target) or []
     if not targets:
         raise UsageError("--target names no framework; the default is iso42001")
     day = day_asked(arguments.as_of)
     many = many_systems(sum(kind == "unitSystem" for _, kind in handed.units))
-    if many:
+    if many and not (arguments.unit or arguments.entity or arguments.wave):
         note(many)
     run = api.assess(
         knowledge,
@@ -36,6 +37,9 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
         law=arguments.law,
         engine=arguments.engine,
         judge=judge,
+        units=names(arguments.unit) or (),
+        entities=names(arguments.entity) or (),
+        waves=waves_asked(arguments.wave),
     )
     note(f"{run.result.organisation}: {len(run.result.items)} items as of {day.isoformat()}")
     if not run.result.items:
@@ -43,6 +47,15 @@ def _run(arguments: argparse.Namespace, *, judge: bool = True) -> Run:
             "nothing is asked yet: no facts put a system into a class of the AI Act; `classify` says which are missing"
         )
     return run
+
+
+def waves_asked(text: str | None) -> list[int]:
+    """Return the waves that ``--wave`` names. Raises ``UsageError`` where one is no number."""
+    found = names(text) or []
+    wrong = [wave for wave in found if not wave.isdecimal()]
+    if wrong:
+        raise UsageError(f"--wave takes numbers, such as 2; found {wrong[0]!r}")
+    return [int(wave) for wave in found]
 
 
 def _exit(arguments: argparse.Namespace, result: AssessmentResult) -> int:

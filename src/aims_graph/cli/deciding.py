@@ -9,6 +9,7 @@ from types import MappingProxyType
 from aims_graph import api
 from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.cli import deciding_candidates as candidates
 from aims_graph.cli.out import note
 from aims_graph.knowledge.deciding import AMENDABLE, Decisions, Verdict
 from aims_graph.knowledge.explaining import carried_by
@@ -24,19 +25,25 @@ _TOLD = MappingProxyType(
 
 
 def confirm(arguments: argparse.Namespace) -> int:
-    """Take a row as read and right."""
+    """Take a row as read and right, or an artefact as the answer to an item."""
+    if _on_candidate(arguments):
+        return candidates.confirm(arguments, _verdict(arguments))
     row = _decisions(arguments).confirm(arguments.row, _verdict(arguments), changes=_changes(arguments))
     return _say("confirmed", row, arguments)
 
 
 def amend(arguments: argparse.Namespace) -> int:
-    """Change what a row says."""
+    """Change what a row says, or what an artefact confirmed for an item answers and how that is known."""
+    if _on_candidate(arguments):
+        return candidates.amend(arguments, _verdict(arguments))
     row = _decisions(arguments).amend(arguments.row, _verdict(arguments), _changes(arguments))
     return _say("amended", row, arguments)
 
 
 def reject(arguments: argparse.Namespace) -> int:
-    """Take a row out, and say what falls with it."""
+    """Take a row out, and say what falls with it; or an artefact offered for an item."""
+    if _on_candidate(arguments):
+        return candidates.reject(arguments, _verdict(arguments))
     decisions = _decisions(arguments)
     record = arguments.row.removeprefix("mapping:")
     falls = carried_by(decisions.knowledge, record) if record in decisions.knowledge.rows else None
@@ -47,6 +54,25 @@ def reject(arguments: argparse.Namespace) -> int:
         for line in Teller(decisions.knowledge, arguments.lang).carried(falls):
             print(line)
     return 0
+
+
+_OF_ROWS = ("relation", "reuse", "object", "delta_en", "delta_es", "rationale", "rationale_es")
+_OF_CANDIDATES = ("artefact", "held", "design", "operating", "by", "on", "period", "to")
+
+
+def _on_candidate(arguments: argparse.Namespace) -> bool:
+    """True where ORG and ITEM are named; else the row is put in its place. Raises ``UsageError`` where neither fits."""
+    many = len(arguments.what)
+    given = [name for name in (_OF_CANDIDATES if many == 1 else _OF_ROWS) if getattr(arguments, name, None) is not None]
+    if many > 2:
+        raise UsageError(f"name a mapping row, or an organisation's file and an item; {many} were named")
+    if given:
+        where = "a mapping row" if many == 1 else "an artefact for an item"
+        raise UsageError(f"--{given[0].replace('_', '-')} says nothing about {where}")
+    if many == 2 and not arguments.artefact:
+        raise UsageError("say which document of ORG you decide on, with --artefact")
+    arguments.row = arguments.what[0]
+    return many == 2
 
 
 def _decisions(arguments: argparse.Namespace) -> Decisions:
@@ -63,7 +89,7 @@ def _verdict(arguments: argparse.Namespace) -> Verdict:
         raise InputError(
             Problem("day", "this is no day of the calendar.", found=arguments.when, expected="a day as YYYY-MM-DD")
         )
-    for name in ("who", "why", *AMENDABLE):
+    for name in ("who", "why", "by", *AMENDABLE):
         _refuse_broken(name, getattr(arguments, name, None))
     return Verdict(arguments.who, day.isoformat(), arguments.why)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from aims_graph import api
 from aims_graph.base.errors import UsageError
@@ -11,6 +12,7 @@ from aims_graph.cli.out import as_json, emit, note, table
 from aims_graph.exchange.crosswalk import Written
 from aims_graph.exchange.lint import LintReport, lint_files
 from aims_graph.exchange.lint_words import note_sentence, word
+from aims_graph.knowledge.knowledge import Knowledge
 
 _SHOWN = 200
 """How many findings a table shows."""
@@ -55,8 +57,10 @@ def _shown(report: LintReport, form: str, lang: str) -> str:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write an edition for another tool: its ids and official titles."""
+    """Write an edition for another tool, its ids and official titles; or an organisation as Turtle."""
     knowledge = api.load_knowledge(arguments.knowledge)
+    if arguments.what == "organisation":
+        return _export_organisation(arguments, knowledge)
     slug = api.edition(arguments.framework)
     prefix = next(prefix for prefix, known in EDITIONS.items() if known == slug)
     if arguments.what == "oscal-catalog":
@@ -69,6 +73,15 @@ def export(arguments: argparse.Namespace) -> int:
         emit(write_ciso_framework(knowledge, prefix), arguments.output)
     else:
         raise UsageError(f"there is no export called {arguments.what}")
+    return 0
+
+
+def _export_organisation(arguments: argparse.Namespace, knowledge: Knowledge) -> int:
+    from aims_graph.cli.redacting import as_asked
+    from aims_graph.graph.store import turtle
+
+    handed = as_asked(api.read_organisation(Path(arguments.framework), knowledge), knowledge, arguments)
+    emit(turtle(handed.triples).decode(), arguments.output)
     return 0
 
 

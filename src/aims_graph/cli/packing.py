@@ -8,6 +8,7 @@ from aims_graph import api
 from aims_graph.base.errors import UsageError
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import names, note
+from aims_graph.cli.redacting import as_asked
 
 
 def authority_pack(arguments: argparse.Namespace) -> int:
@@ -22,7 +23,7 @@ def authority_pack(arguments: argparse.Namespace) -> int:
             "an authority pack is about duties of the AI Act; --target has to name aiact, which is the default"
         )
     knowledge = api.load_knowledge(arguments.knowledge)
-    handed = api.read_organisation(arguments.org, knowledge)
+    handed = as_asked(api.read_organisation(arguments.org, knowledge), knowledge, arguments)
     day = day_asked(arguments.as_of)
     held = names(arguments.held)
     if held is None and not handed.held:

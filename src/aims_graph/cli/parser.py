@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (
-        _demo, _template, _import, _assess, _report, _why, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
+        _demo, _template, _import, _assess, _report, _why, _what_if, _scope, _classify, _authority_pack, _show, _map, _explain, _confirm, _reject,
         _amend, _calendar, _query, _check, _lint, _export, _serve,
     ):  # fmt: skip
         add(verbs)
@@ -103,7 +103,16 @@ def _question(parser: argparse.ArgumentParser) -> None:
         help="management systems held, such as iso27001; `none` for a start from nothing (default: what ORG says)",
     )
     parser.add_argument("--target", metavar="FRAMEWORK[,…]", default="iso42001", help="default iso42001")
+    _part(parser)
     _when(parser)
+
+
+def _part(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", metavar="UNIT[,…]", help="ask about these units only, such as system/ranker")
+    parser.add_argument(
+        "--entity", metavar="ENTITY[,…]", help="ask about these legal entities and their AI systems only"
+    )
+    parser.add_argument("--wave", metavar="N[,…]", help="ask about the units of these waves of the scope only")
 
 
 def _when(parser: argparse.ArgumentParser) -> None:
@@ -115,6 +124,11 @@ def _when(parser: argparse.ArgumentParser) -> None:
         default="fast",
         help="fast: Oxigraph; reference: pySHACL (slower); both: run both and compare",
     )
+
+
+def _redact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--redact", nargs="?", const="names", choices=("names", "all"), help="pseudonyms instead of "
+                        "names of people, such as Person 1; all: instead of roles such as CISO too")  # fmt: skip
 
 
 def _fail_on(parser: argparse.ArgumentParser) -> None:
@@ -206,6 +220,7 @@ def _import(verbs: Any) -> None:
 def _assess(verbs: Any) -> None:
     parser = _verb(verbs, "assess", _lazily("assessing", "assess"), "say what is open, why, and what it takes")
     _question(parser)
+    _redact(parser)
     _formats(parser, "table", "json", "csv", "ttl")
     _fail_on(parser)
 
@@ -213,6 +228,7 @@ def _assess(verbs: Any) -> None:
 def _report(verbs: Any) -> None:
     parser = _verb(verbs, "report", _lazily("assessing", "report"), "write the integration report")
     _question(parser)
+    _redact(parser)
     parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     _fail_on(parser)
@@ -221,8 +237,45 @@ def _report(verbs: Any) -> None:
 def _why(verbs: Any) -> None:
     parser = _verb(verbs, "why", _lazily("assessing", "why"), "open one item down to the rows it leans on")
     _question(parser)
+    _redact(parser)
     parser.add_argument("item", metavar="ITEM", help="statement[@unit], such as iso42001:9.2.2_1")
     _formats(parser, "text", "json")
+
+
+def _scope(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "scope", _lazily("scoping", "scope"), "say what the management system covers, why, and who signed it"
+    )
+    _question(parser)
+    parser.add_argument(
+        "--effect", action="store_true", help="also what each signed entry changes: items, effort, days"
+    )
+    _formats(parser, "text", "json")
+
+
+def _what_if(verbs: Any) -> None:
+    parser = _verb(
+        verbs, "what-if", _lazily("supposing", "what_if"), "show what follows from a change, before it happens"
+    )
+    _question(parser)
+    for name, metavar, text in (
+        ("expire", "ARTEFACT@DAY", "it is valid until that day"),
+        ("withdraw", "ARTEFACT", "it is withdrawn"),
+        ("supersede", "OLD=NEW", "one artefact takes the place of another"),
+        ("redesign", "SYSTEM@DAY", "an AI system changes significantly in design"),
+        ("retire", "SYSTEM@DAY", "an AI system is retired"),
+        ("exclude", "CONTROL|UNIT", "a control of the target is excluded, or a unit falls away"),
+        ("leave", "ENTITY@DAY", "an entity leaves the group"),
+        ("add", "FACT=yes|no@UNIT", "a fact of the AI Act is declared of a unit"),
+        ("confirm", "ROW", "a mapping row is confirmed"),
+        ("reject", "ROW", "a mapping row is rejected"),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=text)
+    parser.add_argument("--then", metavar="YYYY-MM-DD", help="the day it is seen from afterwards (default: --as-of)")
+    parser.add_argument(
+        "--then-law", choices=("current", "original"), help="state of the law afterwards (default: --law)"
+    )
+    _formats(parser, "table", "json", "csv")
 
 
 def _classify(verbs: Any) -> None:
@@ -239,6 +292,7 @@ def _authority_pack(verbs: Any) -> None:
     run = _lazily("packing", "authority_pack")
     parser = _verb(verbs, "authority-pack", run, "write what to hand to an authority about one AI system (AI Act)")
     _question(parser)
+    _redact(parser)
     parser.set_defaults(target="aiact")
     parser.add_argument("system", metavar="SYSTEM", help="an AI system of ORG, such as system/recommender")
     parser.add_argument("--format", default="html,xlsx,json", metavar="html,xlsx,json", help="which files to write")
@@ -298,7 +352,15 @@ def _calendar(verbs: Any) -> None:
 
 def _decision(verbs: Any, name: str, text: str) -> argparse.ArgumentParser:
     parser = _verb(verbs, name, _lazily("deciding", name), text)
-    parser.add_argument("row", metavar="ROW", help="the record id of a mapping row, or of a derived one (derived:…)")
+    parser.add_argument(
+        "what",
+        metavar="ROW | ORG ITEM",
+        nargs="+",
+        help="the record id of a mapping row, or of a derived one (derived:…); or an organisation's file and an item "
+        "of it (statement[@unit]), to decide on the artefact --artefact for it",
+    )
+    parser.add_argument("--artefact", metavar="DOC", help="a document of ORG by its number, title or id")
+    parser.add_argument("--held", metavar="SYSTEM[,…]", help="management systems held (default: what ORG says)")
     parser.add_argument("--who", required=True, metavar="NAME", help="who decides")
     parser.add_argument("--why", required=True, metavar="TEXT", help="the reason")
     parser.add_argument("--when", metavar="YYYY-MM-DD", help="the day of the decision (default: today)")
@@ -311,16 +373,30 @@ def _changes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delta-es", metavar="TEXT", help="what must be added, in Spanish")
 
 
+def _basis(parser: argparse.ArgumentParser) -> None:
+    bases = ("declared", "sampled", "inspected")
+    parser.add_argument("--design", choices=bases, help="how we know that the document says so (default: declared)")
+    parser.add_argument("--operating", choices=bases, help="how we know that it is done so")
+    parser.add_argument("--by", metavar="NAME", help="who inspected or sampled it (default: --who)")
+    parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day it was inspected or sampled (default: --when)")
+    parser.add_argument("--period", metavar="FROM..TO", help="the days that the sample covers")
+
+
 def _confirm(verbs: Any) -> None:
-    _changes(_decision(verbs, "confirm", "take a mapping row, or a derived one, as right, in your own knowledge"))
+    text = "take a mapping row, or a derived one, as right, or an artefact as the answer to an item"
+    parser = _decision(verbs, "confirm", text)
+    _changes(parser)
+    _basis(parser)
 
 
 def _reject(verbs: Any) -> None:
-    _decision(verbs, "reject", "take a mapping row out, or a derived one, in your own knowledge")
+    _decision(verbs, "reject", "take a mapping row out, or a derived one, or an artefact offered for an item")
 
 
 def _amend(verbs: Any) -> None:
-    parser = _decision(verbs, "amend", "change what a mapping row says, in your own knowledge")
+    parser = _decision(verbs, "amend", "change what a mapping row says, or what an artefact confirmed for an item does")
+    parser.add_argument("--to", metavar="ITEM", help="the item that the artefact answers instead")
+    _basis(parser)
     relations = ("equalTo", "subsetOf", "supersetOf", "intersectsWith", "noRelationship")
     parser.add_argument("--relation", choices=relations, help="the relation")
     parser.add_argument("--object", choices=("same", "widened", "other"), help="what happens to the object managed")
@@ -368,10 +444,17 @@ def _lint(verbs: Any) -> None:
 
 
 def _export(verbs: Any) -> None:
-    parser = _verb(verbs, "export", _lazily("exchanging", "export"), "write the ids of an edition for another tool")
-    parser.add_argument("what", choices=("oscal-catalog", "ciso-framework"), help="an OSCAL catalogue, or a framework "
-                        "library of CISO Assistant")  # fmt: skip
-    parser.add_argument("framework", metavar="FRAMEWORK", help="such as iso42001")
+    parser = _verb(
+        verbs,
+        "export",
+        _lazily("exchanging", "export"),
+        "write the ids of an edition, or an organisation, for another tool",
+    )
+    parser.add_argument("what", choices=("oscal-catalog", "ciso-framework", "organisation"), help="an OSCAL catalogue, a "
+                        "framework library of CISO Assistant, or what an organisation handed in, as Turtle")  # fmt: skip
+    parser.add_argument("framework", metavar="FRAMEWORK|ORG", help="such as iso42001; a workbook, Turtle, TriG or JSON-LD "
+                        "file for organisation")  # fmt: skip
+    _redact(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead of stdout")
 
 

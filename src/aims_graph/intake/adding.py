@@ -12,8 +12,10 @@ from aims_graph.base.terms import ORG, PREFIXES, aims
 from aims_graph.intake.cells import unique
 from aims_graph.intake.organisation import Artefact, Organisation, Source
 from aims_graph.intake.rdf import to_triples
+from aims_graph.intake.soa_more import under
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
 _PARTS = ("system", "artefact", "complete", "held", "soa", "reference")
@@ -74,7 +76,8 @@ class Stored:
             same = before.get(artefact.slug) == artefact.title
             taken = [*before, *(made.slug for made in artefacts)]
             artefacts.append(artefact if same else replace(artefact, slug=unique(artefact.slug, taken)))
-        return replace(organisation, slug=self.root.removeprefix(ORG), artefacts=artefacts)
+        mine = under(organisation, self.root.removeprefix(ORG), dict(_systems(self.triples, f"{self.root}/system/")))
+        return replace(mine, artefacts=artefacts)
 
     def _refuse_twice(self, mine: Organisation, known: set[str]) -> None:
         for code, message, found in (
@@ -95,6 +98,15 @@ class Stored:
     def _stored_standards(self, iris: Iterable[str]) -> set[str]:
         start = f"{self.root}/soa/"
         return {iri.removeprefix(start).partition("/")[0] for iri in iris if iri.startswith(start)}
+
+
+def _systems(triples: Sequence[Triple], start: str) -> Iterable[tuple[str, str]]:
+    """Yield label or id, and slug, of the AI systems stored."""
+    for t in triples:
+        if isinstance(t.subject, NamedNode) and t.subject.value.startswith(start) and isinstance(t.object, Literal):
+            slug = t.subject.value.removeprefix(start)
+            if t.predicate in (_LABEL, _IDENTIFIER) and "/" not in slug:
+                yield t.object.value, slug
 
 
 def _artefacts(triples: Sequence[Triple], start: str) -> list[Artefact]:

@@ -218,17 +218,21 @@ class _Check:
                         yield _fault(node, "day", said, _told(value), 'a real day, such as "2026-11-23"^^xsd:date')
 
     def _repeated(self) -> Iterator[Fault]:
-        spoken: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        spoken: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
         for node in list(self._facts):
+            units = [unit.value for unit in self._values(node, aims("unit"))] or [""]
             for system in self._values(node, aims("soaOf")):
                 for control in self._values(node, aims("control")):
-                    spoken[(system.value, control.value)].append(node)
-        for (_, twice), nodes in spoken.items():
-            if len(nodes) > 1:
-                others = " and ".join(map(_told, nodes))
-                for node in nodes:
+                    for unit in units:
+                        spoken[system.value, control.value, unit].append(node)
+        told: set[Node] = set()
+        for (_, twice, _), nodes in spoken.items():
+            for node in nodes if len(nodes) > 1 else ():
+                if node not in told:
+                    told.add(node)
+                    others = " and ".join(map(_told, nodes))
                     sentence = f"the SoA speaks of {compact(twice)} more than once."
-                    yield _fault(node, "entry-repeated", sentence, others, "one entry a control")
+                    yield _fault(node, "entry-repeated", sentence, others, "one entry a control, or one an AI system")
 
     def _words(self) -> Iterator[Fault]:
         roots = tuple(root.value for root in self._of["Organisation"])

@@ -19,7 +19,7 @@ DAYS: Final = (
     "completeAsOf", "inUseSince", "retiredOn", "lastAssessed", "nextAssessment",
     "placedOnMarketOn", "redesignedOn", "assessmentDocumentedOn", "declaredOn",
     "signedOn", "acceptedOn", "assessedOn", "doneOn", "decidedOn", "effectiveOn", "releasedOn", "measuredOn",
-    "due", "occurredOn", "awareOn", "notifiedOn", "closedOn", "issuedOn", "joinedOn", "leftOn",
+    "due", "occurredOn", "awareOn", "notifiedOn", "closedOn", "issuedOn", "joinedOn", "leftOn", "approvedOn",
 )  # fmt: skip
 """Properties whose values are days."""
 
@@ -193,6 +193,16 @@ ASKED: Final = (
         0,
         None,
         ("Artefact",),
+    ),
+    Asked(
+        "SoAEntry",
+        aims("unit"),
+        "entry-unit",
+        "an SoA entry is for AI systems handed in, or for everything.",
+        "an AI system of the same file",
+        0,
+        None,
+        ("AISystem",),
     ),
     Asked(
         "UnresolvedReference",

@@ -236,8 +236,18 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Comentários",
         ),
         "risk": (
-            "risks", "risk id", "risk ids", "related risks", "Risiken", "Risiko-ID", "Risques", "Riesgos",
-            "Rischi", "Riscos",
+            "risks", "risk id", "risk ids", "related risks", "risk reference", "risk references", "risk ref",
+            "Risiken", "Risiko-ID", "Risques", "Riesgos", "Rischi", "Riscos", "Risico's",
+        ),
+        "grounds": (
+            "rests on", "grounds", "impact assessment", "impact assessments", "impact assessment ref",
+            "Folgenabschätzung", "Analyse d'impact", "Se apoya en", "Evaluación de impacto",
+            "Evaluaciones de impacto", "Valutazione d'impatto", "Avaliação de impacto",
+        ),
+        "systems": (
+            "AI systems", "AI system", "applies to AI systems", "AI systems concerned", "AI system id",
+            "KI-Systeme", "KI-System", "Systèmes d'IA", "Système d'IA", "Sistemas de IA", "Sistema de IA",
+            "Sistemi di IA", "Sistemas de inteligencia artificial", "AI-systemen", "AI-systeem",
         ),
         "measure": (
             "action", "actions", "treatment plan", "planned measures", "action plan", "risk treatment",
@@ -248,7 +258,12 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "approver": (
             "approved by", "approver", "approval", "exclusion approved by", "Genehmigt von",
             "Freigegeben von", "Genehmiger", "Approuvé par", "Exclusion approuvée par", "Approbateur",
-            "Aprobado por", "Approvato da", "Aprovado por",
+            "Aprobado por", "Approvato da", "Aprovado por", "approved by on", "Aprobado por el",
+        ),
+        "approved_on": (
+            "approved on", "approval date", "date of approval", "date approved", "Genehmigt am",
+            "Freigegeben am", "Approuvé le", "Date d'approbation", "Aprobado el", "Fecha de aprobación",
+            "Approvato il", "Aprovado em", "Goedgekeurd op",
         ),
         "date": (
             "date", "target date", "due date", "deadline", "last review", "review date", "last updated",
@@ -437,6 +452,9 @@ ROLE_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "owner": "owner",
         "remarks": "remarks",
         "risk": "risks",
+        "grounds": "what the reason rests on",
+        "systems": "AI systems",
+        "approved_on": "day of approval",
         "measure": "measures of a plan",
         "approver": "approver",
         "date": "date",

@@ -30,6 +30,7 @@ from aims_graph.intake.recognition import Joined, Recognition, TableTaken
 from aims_graph.intake.references import Joiner
 from aims_graph.intake.register import RegisterRead, read_register
 from aims_graph.intake.soa import SoARead, read_soa
+from aims_graph.intake.soa_more import of_firm
 from aims_graph.intake.tables import Document, read_document
 from aims_graph.knowledge.types import ArtefactType
 
@@ -95,6 +96,8 @@ def import_soa(
     problems += _unfilled(documents)
     _stop_at_errors(problems, accept_valid)
     organisation = Organisation(slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)])
+    entries, organisation.systems, named = of_firm(entries, organisation.slug)
+    problems += named
     organisation.held = [HeldSystem(held)]
     organisation.artefacts = artefacts
     organisation.soa = entries
@@ -218,10 +221,10 @@ def _stop_at_errors(problems: Sequence[Problem], accept_valid: bool) -> None:
 def _join(read: SoARead, artefacts: Sequence[Artefact], types: TypeFinder) -> tuple[list[SoAEntry], tuple[Joined, ...]]:
     joiner = Joiner(artefacts, types)
     titles = {artefact.slug: artefact.title for artefact in artefacts}
-    cited = {item.control: item.cells for item in read.cited}
+    cited = {(item.control, item.systems): item.cells for item in read.cited}
     entries, joined = [], []
     for entry in read.entries:
-        matches = joiner.read(cited.get(entry.control, ()))
+        matches = joiner.read(cited.get((entry.control, entry.systems), ()))
         entries.append(replace(entry, references=tuple(match.reference for match in matches)))
         local = entry.control.partition(":")[2]
         joined += [Joined(local, m.reference.text, titles.get(m.reference.artefact or ""), m.how) for m in matches]

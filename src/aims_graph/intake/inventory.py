@@ -24,6 +24,7 @@ from aims_graph.intake.inventory_rows import DAYS, REPEATED, InventoryReader, na
 from aims_graph.intake.inventory_words import INVENTORY_HEADINGS, NAMES_SYSTEMS, OTHER_LISTS, SAYS_AI, STAGES
 from aims_graph.intake.organisation import AISystem, Artefact, Complete, Entity, Organisation, Source
 from aims_graph.intake.recognition import Recognition, TableTaken
+from aims_graph.intake.soa_more import listing_them
 from aims_graph.intake.stages import read_stage
 from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Document, Table, first_headings, read_document
@@ -97,7 +98,7 @@ def with_inventory(result: ImportResult, inventory: ImportResult) -> ImportResul
     for artefact in more.artefacts if _TYPE not in listed else ():
         slugs.append(unique(artefact.slug, slugs))
         organisation.artefacts.append(replace(artefact, slug=slugs[-1]))
-    organisation.systems += more.systems
+    listing_them(organisation, more.systems)
     organisation.remarks += more.remarks
     one, two = result.recognition, inventory.recognition
     recognition = replace(

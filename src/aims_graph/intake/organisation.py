@@ -85,6 +85,13 @@ class SoAEntry:
     in a 42001 SoA, or a control of the firm's own (``org:{org}/control/{id}``)."""
     title: str | None = None
     """What the firm calls a control of its own."""
+    systems: tuple[str, ...] = ()
+    """Slugs of the AI systems that the row is for; empty: every system that no other row of the control names."""
+    grounds: tuple[str, ...] = ()
+    """What its reason rests on, as cited: ids or titles of risks, impact assessments, laws and contracts."""
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

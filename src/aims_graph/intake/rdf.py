@@ -183,6 +183,8 @@ class _Writer:
             local = f"own--{local.rpartition('/')[2]}"
         elif own != edition:
             local = f"{own}--{local}"  # A.5.2 of 27001 may stand in a 42001 SoA beside its own A.5.2
+        if entry.systems:
+            local = f"{local}--for--{'--'.join(entry.systems)}"  # a control may have a row for each system
         node = f"{self._root}/soa/{edition}/{local}"
         self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
         self._add(node, title=entry.title)
@@ -193,6 +195,11 @@ class _Writer:
             justification=entry.justification,
             description=entry.description,
         )
+        for system in entry.systems:
+            self._add(node, unit=NamedNode(f"{self._root}/system/{system}"))
+        for ground in entry.grounds:
+            self._add(node, groundStated=ground)
+        self._add(node, owner=entry.owner, approver=entry.approved_by, approvedOn=entry.approved_on)
         self._source(node, entry.source)
         return node
 

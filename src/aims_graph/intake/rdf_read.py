@@ -81,6 +81,8 @@ class _Reader:
 
     def _rows(self, key: str) -> list[Row]:
         view, page = self._view, page_of(key)
+        for node in view.nodes(page.row_class or ""):
+            view.nothing_else(node, page)
         return [
             Row(key, view.key(node), view.text(node, "label") or "", view.values(node, page), view.source(node))
             for node in view.nodes(page.row_class or "")
@@ -176,6 +178,11 @@ class _Reader:
             source=view.source(node),
             edition=edition if own or edition != standard else None,
             title=view.text(node, "title"),
+            systems=tuple(sorted(view.key(t.value) for t in view.terms(node, "unit") if t.value in view.keys)),
+            grounds=tuple(term.value for term in view.terms(node, "groundStated")),
+            owner=view.text(node, "owner"),
+            approved_by=view.text(node, "approver"),
+            approved_on=view.day(node, "approvedOn"),
         )
 
     def _references(self, entry: str) -> tuple[Reference, ...]:

@@ -26,6 +26,9 @@ _NAMED: Final = {
     "title": PREFIXES["dcterms"] + "title",
     "identifier": PREFIXES["dcterms"] + "identifier",
 }
+_BESIDE: Final = ("type", "label", "sourceFile", "sourceSheet", "sourceRow", "ofAudit", "ofOrganisation")
+"""What a row has besides the columns of its page."""
+
 KINDS: Final = {
     "LegalEntity": "entity", "AISystem": "system", "Artefact": "artefact", "Address": "address",
     **{page.row_class or "": page.kind for page in RECORDS},
@@ -131,6 +134,13 @@ class View:
                 said.setdefault(column.key, []).append(self._value(column, term))
         return {column.key: tuple(said[column.key]) for column in page.told if column.key in said}
 
+    def nothing_else(self, node: str, page: Page) -> None:
+        """Raise ``InputError`` where a row says something that its page has no column for."""
+        known = {iri_of(column.prop or "") for column in page.told} | set(map(iri_of, _BESIDE))
+        for iri, terms in self._facts.get(node, {}).items():
+            if iri not in known:
+                raise self._no_place(node, page, compact(iri).removeprefix("aims:"), terms[0])
+
     def _fits(self, column: Column, term: NamedNode | Literal) -> bool:
         if column.kind == "names":
             kind = page_of(column.values or "").kind
@@ -158,7 +168,7 @@ class View:
         return f"{compact(self.root)}/{kept}" if kept.startswith("rule/") else compact(iri)
 
     def _no_place(self, node: str, page: Page, name: str, term: NamedNode | Literal) -> InputError:
-        message = f"{compact(node)}: the page {page.label.en} has no place for this aims:{name}."
+        message = f"{compact(node)}: the page {page.label.en} has no place for this {name}."
         found = compact(term.value) if isinstance(term, NamedNode) else term.value
-        kinds = " or ".join(c.label.en for c in page.told if c.prop == name)
+        kinds = " or ".join(c.label.en for c in page.told if c.prop == name) or "one of its columns"
         return InputError(Problem("no_place_in_workbook", message, found=found, expected=f"a value of {kinds}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,6 +32,12 @@ _OF_OTHERS: Final = re.compile(
     r"|ticket|issue|audit)"
 )
 """How the heading of a column begins whose rows are not controls."""
+_CALLED: Final = re.compile(
+    r"\b(?:soa|statement of applicability|anwendbarkeitserklarung|erklarung zur anwendbarkeit|declaration d applicabilite"
+    r"|declaracion de aplicabilidad|dichiarazione di applicabilita|declaracao de aplicabilidade"
+    r"|verklaring van toepasselijkheid)\b"
+)
+"""How the name of a sheet says that it is a statement of applicability."""
 _REGISTER: Final = re.compile(
     r"\b(?:doc(?:ument)?|dok|dokument\w*|retention|aufbewahrung\w*|conservation|version|next review)\b"
 )
@@ -43,11 +49,16 @@ class Cited:
 
     control: str
     cells: tuple[str, ...]
+    systems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SoARead:
-    """What an SoA said: its standard, its entries (references not yet joined), what was told on the way."""
+    """What an SoA said: its standard, its entries, what was told on the way.
+
+    References are not joined yet; ``systems`` of an entry are names as written; a control of the firm's own is
+    ``own:id`` until the organisation has a name.
+    """
 
     prefix: str
     why: str
@@ -78,7 +89,7 @@ def read_soa(
         raise InputError([_no_soa(document), *document.problems])
     _only_named(listings, framework)
     prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
-    declaring = _declaring(kept)
+    declaring = _declaring(_called_soa(kept, prefix, ids))
     if not declaring:
         others = any(_lists_others(listing) for listing in kept)
         raise InputError([_says_nothing(document, others), *problems])
@@ -92,7 +103,7 @@ def read_soa(
     if not entries:
         errors = [problem for problem in found if problem.severity == "error"]
         raise InputError(errors or [_says_nothing(document)])
-    cells = tuple(Cited(control, texts) for control, texts in cited.items())
+    cells = tuple(Cited(control, texts, systems) for (control, systems), texts in cited.items())
     everything = (*document.problems, *problems, *found)
     return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
 
@@ -133,6 +144,20 @@ def _declaring(listings: Sequence[Listing]) -> list[Listing]:
         )
         return [listing for listing in declaring if listing.has(*reasons)]
     return declaring
+
+
+def _called_soa(listings: Sequence[Listing], prefix: str, ids: KnownIds) -> Sequence[Listing]:
+    """Return the listings of the sheets that are called a statement of applicability, where they say what applies and no
+    other sheet lists a control that they lack; else all. A report or a plan lists the same controls beside them."""
+    named = [listing for listing in listings if _CALLED.search(fold(listing.table.sheet or ""))]
+
+    def controls(lists: Iterable[Listing]) -> set[str]:
+        numbers = (number for listing in lists for raw in listing.rows for number in raw.numbers)
+        return {number.local for number in numbers if ids.is_control(prefix, number)}
+
+    rest = controls(listing for listing in listings if listing not in named)
+    says = any(listing.has("applicable", "excluded") for listing in named)
+    return named if says and rest <= controls(named) else listings
 
 
 def _lists_others(listing: Listing) -> bool:

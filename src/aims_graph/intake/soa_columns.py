@@ -60,7 +60,7 @@ def soa_profile(ids: KnownIds) -> Profile:
             status, "mark": share_of(lambda text: len(plain(text)) <= 3 or read_applicable(text) is not None),
         },
         several=frozenset({"mark", "status_mark", "reference", "evidence", "remarks", "other", "section", "risk",
-        "measure", "date", "approver"}), strict=frozenset({"control", "mark", "status_mark"}),
+        "grounds", "measure", "date", "approver"}), strict=frozenset({"control", "mark", "status_mark"}),
         doubts={"title": "control", "section": "control", "reference": "control", "description": "status",
         "justification": "mark"}, by_cells=frozenset({"control"}), rivalled=frozenset({"applicable", "excluded", "status", "maturity"}),
         loose=frozenset({"status_mark"}), alone=(frozenset(map(fold, _STATES)) - _WITHIN) | frozenset(map(fold, EXACT_ONLY)),

@@ -6,6 +6,7 @@ from aims_graph.intake.cells import plain
 from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition
 from aims_graph.intake.frameworks import PREFIXES, Listed, former_problem, similarity
 from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.standards_named import standard_named
 
 
 class ControlFinder:
@@ -16,26 +17,46 @@ class ControlFinder:
         self._ids = ids
 
     def controls(self, raw: RawRow, listing: Listing, previous: str | None) -> list[str]:
-        """Return the controls that the line speaks of; wrong ids become problems, clauses are left out."""
+        """Return the controls that the line speaks of, as CURIEs; wrong ids become problems, clauses are left out.
+
+        ``previous`` is the CURIE of the control before. Controls of ISO/IEC 27001 may stand in an SoA of 42001: those
+        with a number of their own, and those that say so (``iso27001:A.5.2``).
+        """
+        if self._prefix == "iso42001" and standard_named(raw.bare) == "iso27001":
+            return self._of_27001(raw, listing)
         if not raw.cell.several and self._is_clause(raw):
             listing.left_out["clause of the management system, not of Annex A"] += 1
             return []
         found: list[str] = []
         for number in raw.cell.numbers:
             if self._ids.is_control(self._prefix, number):
-                found.append(self._with_zero(number, raw, listing, previous))
+                found.append(self._curie(self._with_zero(number, raw, listing, previous)))
             elif self._ids.is_group(self._prefix, number):
                 self._heading(number, raw, listing)
+            elif self._prefix == "iso42001" and self._ids.is_control("iso27001", number):
+                found.append(f"iso27001:{number.local}")
             else:
                 self._wrong_id(number, raw, listing)
         for first, last in raw.cell.ranges:
             between = self._ids.between(self._prefix, first, last)
             if not between:
                 self._wrong_id(last if self._ids.is_control(self._prefix, first) else first, raw, listing)
-            found += between
-        if len(found) == 1:
-            self._check_title(raw, found[0], listing)
+            found += map(self._curie, between)
+        if len(found) == 1 and found[0].startswith(self._prefix):
+            self._check_title(raw, found[0].partition(":")[2], listing)
         return list(dict.fromkeys(found))
+
+    def _curie(self, local: str) -> str:
+        return f"{self._prefix}:{local}"
+
+    def _of_27001(self, raw: RawRow, listing: Listing) -> list[str]:
+        """Return the controls of a line that says itself that they are of ISO/IEC 27001."""
+        numbers = [number for number in raw.numbers if self._ids.is_control("iso27001", number)]
+        for number in raw.numbers:
+            if number not in numbers:
+                message = f"{number.local} is no control of {edition_name('iso27001')}."
+                listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare))
+        return list(dict.fromkeys(f"iso27001:{number.local}" for number in numbers))
 
     def _is_clause(self, raw: RawRow) -> bool:
         """A bare number is a control unless only a clause has it, or its title or section says clause."""
@@ -52,6 +73,7 @@ class ControlFinder:
     def _with_zero(self, number: Number, raw: RawRow, listing: Listing, previous: str | None) -> str:
         """Return the control, with the zero that spreadsheets drop: 5.1 after 5.9 is 5.10."""
         order = self._ids.order[self._prefix]
+        previous = previous.partition(":")[2] if previous and previous.startswith(self._prefix) else None
         local = number.local
         longer = Number(number.annex, (*number.parts[:-1], number.parts[-1] * 10)).local
         if (
@@ -79,11 +101,7 @@ class ControlFinder:
     def _wrong_id(self, number: Number, raw: RawRow, listing: Listing) -> None:
         """Tell an id that is no control here: of a former edition, of the other standard, or of none."""
         other = next((p for p in PREFIXES if p != self._prefix and self._ids.is_control(p, number)), None)
-        if other == "iso27001":
-            message = f"{number.local} is a control of {edition_name(other)}; it may stand here, and was left out."
-            listing.warn("control_of_other_standard", message, raw.row, "control", found=plain(raw.bare))
-            listing.left_out["control of another standard"] += 1
-        elif self._prefix == "iso27001" and former_edition(number):
+        if self._prefix == "iso27001" and former_edition(number):
             listed = Listed(number, raw.title, raw.row, listing.file, listing.table.sheet)
             listing.problems.append(former_problem(listed))
         elif other:

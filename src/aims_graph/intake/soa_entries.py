@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from aims_graph.base.errors import Problem
+from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.applicability import read_applicability, tell_what_is_silent
 from aims_graph.intake.cells import plain, value
-from aims_graph.intake.control_ids import KnownIds, edition_name
+from aims_graph.intake.control_ids import IdCell, KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_more import systems_named, with_more
+from aims_graph.intake.soa_rows import Listing, OwnRow, RawRow
 from aims_graph.intake.statuses import StatusScale
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
+
+Key: TypeAlias = tuple[str, tuple[str, ...]]
+"""A control, and the AI systems that a line on it names: an SoA of 42001 may speak of a control system by system."""
 
 
 @dataclass(slots=True)
@@ -34,7 +40,7 @@ class Reader:
         self._prefix = prefix
         self._ids = ids
         self._finder = ControlFinder(prefix, ids)
-        self._said: dict[str, list[_Said]] = {}
+        self._said: dict[Key, list[_Said]] = {}
         self._listings: list[Listing] = []
 
     def read(self, listing: Listing) -> None:
@@ -43,29 +49,50 @@ class Reader:
         previous: str | None = None
         unsaid, count = [], 0
         for raw in listing.rows:
-            locals_ = self._finder.controls(raw, listing, previous)
-            if not locals_:
+            controls = self._finder.controls(raw, listing, previous)
+            if not controls:
                 continue
-            previous = locals_[-1]
+            previous = controls[-1]
             applicable, implementation = self._declared(raw, listing)
             count += 1
             unsaid += [raw] if applicable is None and not raw.first("applicable") else []
-            for local in locals_:
-                said = _Said(applicable, implementation, raw, listing)
-                self._said.setdefault(local, []).append(said)
+            self._take(controls, _Said(applicable, implementation, raw, listing))
+        for own in listing.own:
+            self._own(own, listing)
         tell_what_is_silent(listing, unsaid, count)
 
-    def result(self) -> tuple[tuple[SoAEntry, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
-        """Return the entries in the standard's order, the reference cells by control, and all problems."""
+    def _take(self, controls: Iterable[str], said: _Said) -> None:
+        systems = systems_named(said.raw.texts.get("systems", ())) if self._prefix == "iso42001" else ()
+        for control in controls:
+            self._said.setdefault((control, systems), []).append(said)
+
+    def _own(self, own: OwnRow, listing: Listing) -> None:
+        """Take a control of the firm's own into an SoA of ISO/IEC 42001; leave it out of one of 27001, and tell it."""
+        if self._prefix == "iso42001":
+            raw = RawRow(IdCell(()), "", own.row, own.identifier, own.row, texts=own.texts)
+            applicable, implementation = self._declared(raw, listing)
+            self._take([f"own:{own.identifier}"], _Said(applicable, implementation, raw, listing))
+            return
+        message = "The id is of no control of a standard; it was taken for a control of your own and left out."
+        found = own.identifier or None
+        listing.warn("own_control", message, own.row, "control", found=found, expected="an id such as A.5.1")
+        listing.left_out["control of your own"] += 1
+
+    def result(self) -> tuple[tuple[SoAEntry, ...], dict[Key, tuple[str, ...]], tuple[Problem, ...]]:
+        """Return the entries, the reference cells by control and AI systems, and all problems.
+
+        The controls of the standard go first, in its order; then those of another standard, then the firm's own.
+        """
+        order = {f"{self._prefix}:{local}": place for place, local in enumerate(self._ids.order[self._prefix])}
         entries, cited = [], {}
-        for local in self._ids.order[self._prefix]:
-            lines = self._said.get(local)
-            if lines and self._agree(local, lines):
-                entries.append(self._entry(local, lines))
+        for key in sorted(self._said, key=lambda key: (order.get(key[0], len(order)), key[0].startswith("own:"))):
+            lines = self._said[key]
+            if self._agree(key[0].partition(":")[2], lines):
+                entries.append(self._entry(key, lines))
                 cells = dict.fromkeys(
                     t for line in lines for role in ("reference", "evidence") for t in line.raw.texts.get(role, ())
                 )
-                cited[f"{self._prefix}:{local}"] = tuple(cells)
+                cited[key] = tuple(cells)
         self._check_columns()
         problems = [problem for listing in self._listings for problem in listing.problems]
         return tuple(entries), cited, tuple(problems + self._missing())
@@ -140,15 +167,16 @@ class Reader:
                 line.listing.warn("repeated_row", message, line.raw.row)
         return True
 
-    def _entry(self, local: str, lines: list[_Said]) -> SoAEntry:
+    def _entry(self, key: Key, lines: list[_Said]) -> SoAEntry:
         first = lines[0]
+        control, systems = key
         applicable = next((line.applicable for line in lines if line.applicable is not None), None)
         known = [line.implementation for line in lines if line.implementation != "Unknown"]
         justification = _joined(self._justification(line, applicable) for line in lines)
         if justification is None:
-            self._without_reason(local, first, applicable)
-        return SoAEntry(
-            control=f"{self._prefix}:{local}",
+            self._without_reason(control.partition(":")[2], first, applicable)
+        entry = SoAEntry(
+            control=control,
             applicable=applicable,
             implementation=known[0] if known else "Unknown",
             status_stated=_joined(
@@ -157,7 +185,11 @@ class Reader:
             justification=justification,
             description=_joined(line.raw.text("description") for line in lines),
             source=Source(first.listing.file, first.listing.table.sheet, first.raw.row),
+            systems=systems,
         )
+        if self._prefix != "iso42001":
+            return entry
+        return with_more(entry, [(line.raw, line.listing) for line in lines], EDITIONS[self._prefix])
 
     @staticmethod
     def _justification(line: _Said, applicable: bool | None) -> str | None:
@@ -196,7 +228,8 @@ class Reader:
 
     def _missing(self) -> list[Problem]:
         order = self._ids.order[self._prefix]
-        missing = [local for local in order if local not in self._said]
+        said = {control for control, _ in self._said}
+        missing = [local for local in order if f"{self._prefix}:{local}" not in said]
         if not missing:
             return []
         edition = edition_name(self._prefix)

@@ -28,6 +28,8 @@ _TEXTS: Final = (
     "reference",
     "evidence",
 )
+_BESIDE: Final = ("risk", "grounds", "systems", "owner", "approver", "approved_on")
+"""What an SoA of ISO/IEC 42001 may say of a row besides."""
 _SAYING: Final = ("applicable", "excluded", "status", "maturity")
 _GROUP = re.compile(
     r"^(?:annex\w*\s+|anhang\s+|anexo\s+)?(A(?=[.\s\d]))?[.\s]*(\d{1,2})\.?(?:x\b|\.x\b)?(?=\s|:|-|–|$)\s*[:–-]?\s*(.*)$",
@@ -73,6 +75,15 @@ class RawRow:
         return self.cell.numbers + tuple(number for ends in self.cell.ranges for number in ends)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A line whose id is of no standard: a control of the firm's own."""
+
+    identifier: str
+    row: int
+    texts: dict[str, list[str]]
+
+
 @dataclass(slots=True)
 class Listing:
     """The lines of one block, with what was left out and what was wrong."""
@@ -84,6 +95,7 @@ class Listing:
     left_out: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     scales: dict[str, StatusScale] = field(default_factory=dict)
+    own: list[OwnRow] = field(default_factory=list)
 
     def listed(self) -> list[Listed]:
         """Return every id with its title and row, for telling the standard."""
@@ -261,9 +273,7 @@ def _leave_out(row: Row, text: str, texts: dict[str, list[str]], listing: Listin
         message = "The id is a date: a spreadsheet took an id such as 5.1 for a day. Format the column as text."
         listing.fail("id_became_date", message, row.number, "control", found=text, nearest=_as_day(text))
     elif saying and any(ch.isdigit() for ch in text):
-        message = "The id is of no control of a standard; it was taken for a control of your own and left out."
-        listing.warn("own_control", message, row.number, "control", found=found, expected="an id such as A.5.1")
-        listing.left_out["control of your own"] += 1
+        listing.own.append(OwnRow(plain(text), row.number, texts))
     else:
         if saying and len(row.filled) > 2:
             message = "The row says something of a control but holds no control id; it was left out."
@@ -282,7 +292,7 @@ def _texts(row: Row, listing: Listing) -> dict[str, list[str]]:
     itself carried: there it was said in the row above."""
     again = row.carried if listing.block.one("control") in row.carried else frozenset()
     texts: dict[str, list[str]] = {}
-    for role in (*_TEXTS, *_SAYING, "title", "section"):
+    for role in (*_TEXTS, *_SAYING, *_BESIDE, "title", "section"):
         for column in listing.block.of(role):
             if row.cell(column) and column not in again:
                 texts.setdefault(role, []).append(row.cell(column))

@@ -169,11 +169,25 @@ SOA_42001: Final = Page(
     ),
     (
         *_soa_columns("A.2.2", "AI policy|Política de IA"),
-        column("systems", 24, "AI systems|Sistemas de IA", "The systems it is for; left empty: all."
-               "|Los sistemas a los que afecta; vacío: todos.", "", "names", "systems", read=False,
+        column("systems", 24, "AI systems|Sistemas de IA",
+               "The systems the row is for; several with ';'. Left empty: all that no other row of the control "
+               "names."
+               "|Los sistemas a los que se refiere la fila; varios con «;». Vacío: todos los que no nombre otra "
+               "fila del control.", "", "names", "systems", group=_STATEMENT),
+        column("grounds", 26, "Rests on|Se apoya en",
+               "Ids or titles of risks, impact assessments, laws or contracts; several with ';'."
+               "|Ids. o títulos de riesgos, evaluaciones de impacto, leyes o contratos; varios con «;».",
+               "R-07; REC-021", group=_STATEMENT),
+        column("owner", 20, "Control owner|Responsable del control", "Who answers for it.|Quién responde de él.",
+               "Head of Product|Dirección de Producto", group=_STATEMENT),
+        column("approved_by", 20, "Approved by|Aprobado por", "Who approved the row.|Quién aprobó la fila.",
+               "CEO", group=_STATEMENT),
+        column("approved_on", 13, "Approved on|Aprobado el", "Which day.|Qué día.", "2026-10-02", "day",
                group=_STATEMENT),
-        column("approved", 22, "Approved by, on|Aprobado por, el", "Who approved the row, and when."
-               "|Quién aprobó la fila y cuándo.", "", read=False, group=_STATEMENT),
+        column("approved", 22, "Approved by, on (one cell)|Aprobado por, el (una celda)",
+               "Older form of the two columns before it; read where they are empty."
+               "|Forma anterior de las dos columnas precedentes; se lee si están vacías.", "",
+               group=_PROGRAM),
     ),
     soa="iso42001",
     complete=(("soa42001", COMPLETE),),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from aims_graph.base.terms import EDITIONS
+from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import slug
 from aims_graph.intake.control_ids import former_edition, read_id_cell, successors
 from aims_graph.intake.organisation import Implementation, Organisation, Reference, SoAEntry
@@ -12,7 +14,7 @@ from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_i
 from aims_graph.intake.workbook_found import FoundPage
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
-from aims_graph.intake.workbook_rows import SAID, own_prefix
+from aims_graph.intake.workbook_rows import APPROVAL, SAID, own_prefix, soa_key
 from aims_graph.intake.workbook_text import Names, split_parts
 
 
@@ -31,28 +33,36 @@ class _SoA:
         controls = [reading.choices.control_titles(prefix) for prefix in reading.choices.controls]
         self._controls = {curie: title for titles in controls for curie, title in titles.items()}
         self._artefacts = Names(reading.named["artefact"])
+        self._systems = Names(reading.named["system"])
 
     def entries(self) -> list[SoAEntry]:
-        """Return the rows; a control that stands twice is an error."""
-        entries: dict[str, SoAEntry] = {}
+        """Return the rows; a control that stands twice for everything, or twice for one system, is an error."""
+        entries: list[SoAEntry] = []
+        taken: set[tuple[str, str]] = set()
         for row in self._found.rows:
             fields = Fields(self._reading, self._found, row)
-            if not any(fields.text(key) for key in SAID):
+            if not any(fields.text(key) for key in (*SAID, *APPROVAL, "approved")):
                 continue
             entry = self._entry(fields)
-            if entry.control in entries:
-                message = "This control stands in the statement of applicability twice."
+            keys = {(entry.control, system) for system in entry.systems or ("",)}
+            if keys & taken:
+                message = "This control stands in the statement of applicability twice"
+                message += " for the same AI system." if entry.systems else "; only rows for other AI systems may."
                 fields.error("control", "duplicate", message, fields.text("control"))
             if not fields.failed:
-                entries[entry.control] = entry
-        return list(entries.values())
+                entries.append(entry)
+                taken |= keys
+        return entries
 
     def _entry(self, fields: Fields) -> SoAEntry:
         own = bool(fields.flag("own"))
         control = self._own_control(fields) if own else self._control(fields)
         applicable, implementation = self._status(fields)
-        keys = (*SAID, "title") if own else SAID
-        key = f"{self._found.page.key}|{control}"
+        systems = self._for_systems(fields)
+        approved_by, approved_on = _approval(fields)
+        more = APPROVAL if self._prefix == "iso42001" else ()
+        keys = (*SAID, *more, "title") if own else (*SAID, *more)
+        key = soa_key(self._found.page.key, control, systems)
         return SoAEntry(
             control=control,
             applicable=applicable,
@@ -64,7 +74,27 @@ class _SoA:
             source=fields.source("soa", key, fields.cells(keys)),
             edition=None if control.startswith(f"{self._prefix}:") else EDITIONS[self._prefix],
             title=fields.text("title") if own else None,
+            systems=systems,
+            grounds=tuple(dict.fromkeys(split_parts(fields.text("grounds") or ""))),
+            owner=fields.text("owner"),
+            approved_by=approved_by,
+            approved_on=approved_on,
         )
+
+    def _for_systems(self, fields: Fields) -> tuple[str, ...]:
+        """Return the AI systems that the row is for; one that no row of its page names is an error."""
+        found = []
+        for part in split_parts(fields.text("systems") or ""):
+            key = self._systems.find(part)
+            if key is not None:
+                fields.failed = fields.failed or f"system/{key}" in self._reading.left_out
+                found.append(key)
+                continue
+            message = "No row of its page names this AI system."
+            if self._systems.several(part):
+                message = "Several rows are called so: use the short id of the AI system."
+            fields.error("systems", "unknown_unit", message, part, None, nearest(part, self._systems.words()))
+        return tuple(sorted(dict.fromkeys(found)))
 
     def _control(self, fields: Fields) -> str:
         """Return the CURIE of the control: ``A.5.1`` and ``5.1`` are of this page's standard."""
@@ -165,3 +195,9 @@ class _SoA:
         if not isinstance(entries, list):
             return []
         return [list(one) for one in entries if isinstance(one, list) and len(one) == 4]
+
+
+def _approval(fields: Fields) -> tuple[str | None, date | None]:
+    """Return who approved the row and when; the older column with both is read where the newer ones are empty."""
+    by, on, both = fields.text("approved_by"), fields.day("approved_on"), fields.text("approved")
+    return split_approval(both) if both and by is None and on is None else (by, on)

@@ -37,6 +37,9 @@ SAID = (
 )  # fmt: skip
 """Columns of an SoA page that say something about a control; a row without them is not listed."""
 
+APPROVAL = ("systems", "grounds", "owner", "approved_by", "approved_on")
+"""Columns that only the page of ISO/IEC 42001 has."""
+
 
 @dataclass(slots=True)
 class Filled:
@@ -296,15 +299,33 @@ class RowMaker:
         cells |= {"references": join_parts(joined), "unresolved": join_parts(unresolved)}
         if own:
             cells["title"] = entry.title or ""
+        cells |= self._approval_cells(entry, page)
         memory = {"digest": digest(cells), "source": pack_source(entry.source), "references": remembered}
-        self._filled.memory.put("soa", f"{page.key}|{entry.control}", memory)
+        self._filled.memory.put("soa", soa_key(page.key, entry.control, entry.systems), memory)
         return cells
+
+    def _approval_cells(self, entry: SoAEntry, page: Page) -> Cells:
+        """Return for which systems the row is, what it rests on, who answers for it and who approved it."""
+        units = [self._named_unit(f"system/{slug}", "an AI system of an SoA row")["system"] for slug in entry.systems]
+        said: Cells = {"systems": "; ".join(str(unit) for unit in units), "grounds": join_parts(entry.grounds)}
+        said |= {"owner": entry.owner or "", "approved_by": entry.approved_by or ""}
+        said |= {"approved_on": entry.approved_on or ""}
+        if page.soa == "iso42001":
+            return said
+        if any(said.values()):
+            raise _no_place(f"AI systems, grounds or approval of {entry.control}", "a row of an SoA of ISO/IEC 42001")
+        return {}
 
     def _check_soa_editions(self) -> None:
         held = [EDITIONS[page.soa] for page in PAGES if page.soa]
         for entry in self._org.soa:
             if _soa_edition(entry) not in held:
                 raise _no_place(f"an SoA row of {entry.control}", " or ".join(held))
+
+
+def soa_key(page: str, control: str, systems: Sequence[str]) -> str:
+    """Return the key under which the workbook remembers a row of a statement of applicability."""
+    return "|".join((page, control, *systems))
 
 
 def _soa_edition(entry: SoAEntry) -> str | None:

@@ -283,6 +283,10 @@ class Catalogue:
         """Return the definition of a vocabulary term by language, which may be empty."""
         return self._words(AIMS + code, SKOS + "definition")
 
+    def sentence(self, code: str) -> dict[str, str]:
+        """Return what a vocabulary term says to a client, by language, which may be empty."""
+        return self._words(AIMS + code, AIMS + "sentence")
+
     def codes_of(self, code: str, name: str) -> tuple[str, ...]:
         """Return the codes that the property ``name`` of a vocabulary term points to, sorted."""
         return self._codes(AIMS + code, name)

@@ -13,7 +13,9 @@ from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
-from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_intro
+from aims_graph.reports.records import RecordTheme, record_themes
+from aims_graph.reports.scope import ScopeSection, scope_section
+from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, path_open, soa_banner, soa_intro, soa_title
 from aims_graph.reports.tables import (
     ArtefactRow,
     Documented,
@@ -27,8 +29,8 @@ from aims_graph.reports.tables import (
 from aims_graph.reports.wording import Phrase, Wording
 
 SECTIONS = (
-    "summary", "decisions", "law", "map", "lists", "open", "soa", "changes", "documented", "looked", "method", "evidence",
-    "numbers",
+    "summary", "decisions", "scope", "law", "map", "lists", "open", "records", "soa", "changes", "documented", "looked",
+    "method", "evidence", "numbers",
 )  # fmt: skip
 """Every section in its order; the last two are annexes."""
 _OF_STANDARDS = ("summary", "decisions", "map", "lists", "open", "soa", "changes", "documented")
@@ -68,10 +70,16 @@ class Content:
     documents: tuple[Document, ...]
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
+    soa_title: str
+    soa_banner: str
     soa_intro: tuple[str, ...]
+    soa_open: tuple[Phrase, ...]
+    """What is open on the path from the risks to the approval, beside the rows."""
     neighbours: bool
     """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
+    records: tuple[RecordTheme, ...]
+    scope: ScopeSection | None
     law: tuple[UnitDuties, ...]
     law_message: tuple[str, ...]
     documented: tuple[Documented, ...]
@@ -92,12 +100,15 @@ def build(result: AssessmentResult, lang: str) -> Content:
     wording = Wording(lang, whole)
     groups = clause_map(result, wording)
     decided, changed = decisions(result, wording), change_groups(result, wording)
-    duties = unit_duties(whole, wording)
+    duties, shown = unit_duties(whole, wording), record_themes(whole, wording)
+    scope = scope_section(whole, wording)
     there = {name: bool(result.items) for name in _OF_STANDARDS}
     there |= {
         "decisions": bool(decided or changed) and bool(result.items),
         "changes": bool(changed),
         "law": bool(duties),
+        "records": bool(shown),
+        "scope": scope is not None,
     }
     numbers = _numbers(there)
     return Content(
@@ -117,9 +128,14 @@ def build(result: AssessmentResult, lang: str) -> Content:
         documents=documents(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
+        soa_title=soa_title(result, wording),
+        soa_banner=soa_banner(result, wording),
         soa_intro=soa_intro(result, wording),
+        soa_open=path_open(result, wording),
         neighbours=has_neighbours(result),
         changes=changed,
+        records=shown,
+        scope=scope,
         law=duties,
         law_message=law_message(duties, wording),
         documented=documented_information(result, wording),

@@ -6,43 +6,63 @@ from collections.abc import Iterable
 
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet, Style, columns, plain
+from aims_graph.reports.soa import DraftRow
 from aims_graph.reports.wording import Phrase, joined
 
 
 def soa_sheet(content: Content) -> Sheet:
-    """Return the sheet 'soa'."""
+    """Return the sheet 'soa'. What the firm declared stands first, in columns that an import reads back as a statement of
+    applicability; what is proposed or found stands after it."""
     wording = content.wording
-    rows = tuple(
-        (
-            row.control,
-            str(row.title),
-            str(row.applicability),
-            joined((*row.known, wording.t("soa.fill")), "\n"),
-            joined(row.scope, ", ") or wording.t("soa.scope_all"),
-            _with_action(row.state, row.action),
-            row.settled,
-            joined(row.sources, "\n"),
-            *((joined(row.neighbours, "\n") or wording.t("soa.no_neighbour"),) if content.neighbours else ()),
-            "",
-        )
-        for row in content.soa
-    )
-    lines = content.soa_intro if rows else (wording.t("soa.not_target"),)
+    lines = content.soa_intro if content.soa else (wording.t("soa.not_target"),)
+    if content.soa_open:
+        lines = (*lines, f"{wording.t('soa.path_open')}:", *map(str, content.soa_open))
     banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in lines)
     head = columns(
         wording,
-        ("soa.col.control", 10),
+        ("soa.col.control", 16),
         ("soa.col.title", 34),
-        ("soa.col.applicability", 22),
-        ("soa.col.reason", 30),
-        ("soa.col.scope", 22),
-        ("soa.col.status", 22),
+        ("soa.col.applicable", 11),
+        ("soa.col.systems", 22),
+        ("soa.col.reason", 34),
+        ("soa.col.grounds", 18),
+        ("soa.col.implementation", 18),
+        ("soa.col.owner", 18),
+        ("soa.col.approved_by", 18),
+        ("soa.col.approved_on", 12),
+        ("soa.col.documents", 30),
+        ("soa.col.proposals", 34),
+        ("soa.col.found", 34),
         ("soa.col.settled", 10),
-        ("soa.col.source", 34),
         *((("soa.col.neighbour", 36),) if content.neighbours else ()),
-        ("soa.col.approval", 18),
+        ("soa.col.flags", 40),
     )
-    return Sheet(wording.t("sheet.soa"), ((wording.t("soa.banner"), "title"), *banner), head, rows, frozen=2)
+    rows = tuple(_soa_row(row, content) for row in content.soa)
+    return Sheet(wording.t("sheet.soa"), ((content.soa_banner, "title"), *banner), head, rows, frozen=2)
+
+
+def _soa_row(row: DraftRow, content: Content) -> tuple[str, ...]:
+    wording = content.wording
+    found = (_with_action(row.state, row.action),) if row.state is not None else ()
+    behind = tuple(str(ground) for ground in row.grounds)
+    return (
+        row.control,
+        str(row.title),
+        "" if row.applicable is None else wording.t("yes" if row.applicable else "no"),
+        joined(row.systems, "; "),
+        joined(row.reason, "\n"),
+        "; ".join(row.cited),
+        plain(row.declared) if row.declared_known else "",
+        row.owner,
+        row.approved_by,
+        row.approved_on,
+        joined(row.documents, "; "),
+        joined((*behind, *row.proposals), "\n"),
+        joined((*found, *row.sources), "\n"),
+        row.settled,
+        *((joined(row.neighbours, "\n") or wording.t("soa.no_neighbour"),) if content.neighbours else ()),
+        joined(row.flags, "\n"),
+    )
 
 
 def _with_action(state: Phrase, action: Phrase | None) -> str:

@@ -1,0 +1,97 @@
+"""Controls in operation: what the firm's own records show, by theme – met, open, to be asked, worth a look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
+from aims_graph.assess.result import AssessmentResult
+from aims_graph.reports.wording import Phrase, Wording, local
+
+VERDICTS: Final = ("failed", "asked", "observed", "met")
+_DAYS: Final = ("needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
+                "value", "assessed_on")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One case with what was said of it. ``said`` is empty where it is met."""
+
+    verdict: str
+    kind: Phrase
+    about: str
+    place: str
+    unit: str
+    days: str
+    met_by: tuple[str, ...]
+    said: tuple[Phrase, ...]
+    bears_on: tuple[str, ...]
+    own_rule: bool
+    shapes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTheme:
+    """The cases of one theme, what is open first."""
+
+    code: str
+    name: Phrase
+    rows: tuple[RecordRow, ...]
+
+    def number(self, verdict: str) -> int:
+        """Return how many cases have this verdict."""
+        return sum(1 for row in self.rows if row.verdict == verdict)
+
+    def of(self, verdict: str) -> tuple[RecordRow, ...]:
+        """Return the cases with this verdict."""
+        return tuple(row for row in self.rows if row.verdict == verdict)
+
+
+def record_themes(result: AssessmentResult, wording: Wording) -> tuple[RecordTheme, ...]:
+    """Return what the records show, by theme; nothing where the firm handed in no record that is judged."""
+    found: dict[str, list[RecordFinding]] = {}
+    for finding in result.record_findings:
+        found.setdefault(finding.case, []).append(finding)
+    themes: dict[str, list[RecordRow]] = {}
+    for case in result.record_cases:
+        row = _row(case, found.get(case.id, []), result, wording)
+        themes.setdefault(case.theme, []).append(row)
+    return tuple(
+        RecordTheme(code, wording.label(code), tuple(sorted(rows, key=lambda row: VERDICTS.index(row.verdict))))
+        for code, rows in themes.items()
+    )
+
+
+def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResult, wording: Wording) -> RecordRow:
+    bears_on = dict.fromkeys(statement for finding in findings for statement in finding.bears_on)
+    unit = next((unit.label for unit in result.units if unit.id == case.unit), "")
+    return RecordRow(
+        verdict=case.verdict,
+        kind=wording.label(case.kind),
+        about=_name(case.about, result, wording),
+        place=_stood(case.about, wording),
+        unit=unit,
+        days="; ".join(f"{wording.t(f'records.day.{name}')} {case.days[name]}" for name in _DAYS if name in case.days),
+        met_by=tuple(_place(place, result, wording) for place in (*case.met_by, *case.late_by, *case.against)),
+        said=tuple(wording.words(finding.sentence) for finding in findings),
+        bears_on=tuple(local(statement) for statement in bears_on),
+        own_rule=bool(findings) and all(finding.own_rule for finding in findings),
+        shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
+    )
+
+
+def _name(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
+    return wording.label(place.id).text if place.id in result.labels else place.label
+
+
+def _stood(place: RecordPlace, wording: Wording) -> str:
+    parts = [part for part in (place.file, place.sheet) if part]
+    if place.row:
+        parts.append(wording.t("records.row", row=place.row))
+    return ", ".join(parts)
+
+
+def _place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
+    stood = _stood(place, wording)
+    return " ".join(part for part in (_name(place, result, wording), place.day, f"({stood})" if stood else "") if part)

@@ -1,0 +1,167 @@
+"""What the scope of the management system means for items: out, in, planned, unsigned; and that the law is not touched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aims_graph.assess.result import AssessmentResult, Item
+
+from .conftest import ORG
+
+CLAUSE, CONTROL = "iso42001:8.4_1", "iso42001:A.5.4_1"
+SIGNED = "aims:signedBy 'CEO' ; aims:signedOn '2026-10-01'^^xsd:date"
+
+
+def systems(*names: str, entity: str = "main") -> str:
+    return "".join(
+        f'<{ORG}/system/{name}> a aims:AISystem ; rdfs:label "{name}" ; aims:ofEntity <{ORG}/entity/{entity}> .\n'
+        for name in names
+    )
+
+
+def entities(*names: str) -> str:
+    return "".join(f'<{ORG}/entity/{name}> a aims:LegalEntity ; rdfs:label "{name}" .\n' for name in names)
+
+
+def entry(name: str, unit: str, decision: str = "Out", more: str = SIGNED) -> str:
+    tail = f" ; {more}" if more else ""
+    return (
+        f'<{ORG}/scope/{name}> a aims:ScopeEntry ; rdfs:label "{name}" ; aims:unit <{ORG}/{unit}> ; '
+        f"aims:scopeDecision aims:scope{decision}{tail} .\n"
+    )
+
+
+BECAUSE = "aims:justification 'sold with the pilot plant'"
+
+
+def of(result: AssessmentResult, statement: str, unit: str) -> Item:
+    found = [item for item in result.items if item.statement == statement and item.unit == unit]
+    assert len(found) == 1, (statement, unit)
+    return found[0]
+
+
+TWO = entities("main") + systems("a", "b")
+
+
+def test_a_signed_and_dated_exclusion_takes_the_unit_out_with_its_reason(assessed) -> None:
+    result = assessed(TWO + entry("out-a", "system/a", more=f"{SIGNED} ; {BECAUSE}"))
+    for statement in (CLAUSE, CONTROL):
+        assert of(result, statement, "system/a").state == "not_applicable"
+        assert of(result, statement, "system/b").state == "unassessed"
+
+
+@pytest.mark.parametrize("more", ["", "aims:signedBy 'CEO'", "aims:signedOn '2026-10-01'^^xsd:date"])
+def test_an_exclusion_that_nobody_signed_or_dated_does_not_count_and_is_told(assessed, more: str) -> None:
+    told = " ; ".join(filter(None, (more, BECAUSE)))
+    item = of(assessed(TWO + entry("out-a", "system/a", more=told)), CONTROL, "system/a")
+    assert item.state == "unassessed"
+    assert "scope_change_unsigned" in item.observations
+
+
+def test_a_signed_exclusion_is_no_unsigned_change(assessed) -> None:
+    item = of(assessed(TWO + entry("out-a", "system/a", more=f"{SIGNED} ; {BECAUSE}")), CONTROL, "system/a")
+    assert "scope_change_unsigned" not in item.observations
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-23", "not_applicable"), ("2026-11-24", "unassessed")])
+def test_an_exclusion_counts_from_the_day_it_names(assessed, day: str, state: str) -> None:
+    more = f"{SIGNED} ; {BECAUSE} ; aims:effectiveFrom '{day}'^^xsd:date"
+    assert of(assessed(TWO + entry("out-a", "system/a", more=more)), CONTROL, "system/a").state == state
+
+
+def test_an_exclusion_never_counts_before_it_was_signed(assessed) -> None:
+    more = f"aims:signedBy 'CEO' ; aims:signedOn '2026-12-01'^^xsd:date ; {BECAUSE} ; aims:effectiveFrom '2026-01-01'^^xsd:date"
+    assert of(assessed(TWO + entry("out-a", "system/a", more=more)), CONTROL, "system/a").state == "unassessed"
+
+
+def test_an_exclusion_without_a_reason_is_not_justified(assessed) -> None:
+    item = of(assessed(TWO + entry("out-a", "system/a")), CONTROL, "system/a")
+    assert (item.state, item.causes) == ("not_evidenced", ("exclusion_not_justified",))
+
+
+def test_a_later_entry_brings_the_unit_back(assessed) -> None:
+    later = "aims:signedBy 'CEO' ; aims:signedOn '2026-11-01'^^xsd:date"
+    text = entry("out-a", "system/a", more=f"{SIGNED} ; {BECAUSE}") + entry("in-a", "system/a", "In", later)
+    assert of(assessed(TWO + text), CONTROL, "system/a").state == "unassessed"
+
+
+def test_an_entity_out_of_scope_takes_its_systems_along_and_not_those_of_others(assessed) -> None:
+    text = entities("main", "plant") + systems("a") + systems("p", entity="plant")
+    result = assessed(text + entry("out", "entity/plant", more=f"{SIGNED} ; {BECAUSE}"))
+    assert of(result, CONTROL, "system/p").state == "not_applicable"
+    assert of(result, CONTROL, "system/a").state == "unassessed"
+    assert of(result, "iso42001:9.2.2_1", "entity/plant").state == "not_applicable"
+    assert of(result, "iso42001:9.2.2_1", "entity/main").state == "unassessed"
+
+
+def test_clauses_stay_where_the_scope_would_leave_nothing(assessed) -> None:
+    result = assessed(TWO + entry("out", "entity/main", more=f"{SIGNED} ; {BECAUSE}"))
+    item = of(result, "iso42001:9.2.2_1", "entity/main")
+    assert item.state == "unassessed"
+    assert "scope_empty" in item.observations
+    assert of(result, CLAUSE, "system/a").state == "unassessed"
+    assert of(result, CONTROL, "system/a").state == "not_applicable"
+
+
+def test_an_entry_that_names_no_unit_changes_nothing(assessed) -> None:
+    free = f"<{ORG}/scope/x> a aims:ScopeEntry ; rdfs:label 'Clause 8.4' ; aims:scopeDecision aims:scopeOut ; {SIGNED} ; {BECAUSE} ."
+    assert all(item.state == "unassessed" for item in assessed(TWO + free).items)
+
+
+WAVE = "aims:wave 2 ; aims:effectiveFrom '2027-03-01'^^xsd:date"
+
+
+def test_a_wave_that_has_not_begun_is_listed_and_not_counted(assessed) -> None:
+    result = assessed(TWO + entry("w2", "system/b", "In", f"{SIGNED} ; {WAVE}"))
+    later, now = of(result, CONTROL, "system/b"), of(result, CONTROL, "system/a")
+    assert (later.counted, later.state, later.order) == (False, "unassessed", 0)
+    assert "planned_wave" in later.observations
+    assert now.counted
+    assert now.order
+
+
+def test_a_wave_that_has_begun_counts(assessed) -> None:
+    text = TWO + entry("w2", "system/b", "In", f"{SIGNED} ; {WAVE}")
+    item = of(assessed(text, as_of=date(2027, 3, 1)), CONTROL, "system/b")
+    assert item.counted
+    assert "planned_wave" not in item.observations
+
+
+def test_a_wave_that_nobody_signed_counts_now_and_is_told(assessed) -> None:
+    item = of(assessed(TWO + entry("w2", "system/b", "In", WAVE)), CONTROL, "system/b")
+    assert item.counted
+    assert "scope_change_unsigned" in item.observations
+
+
+FACTS = ("aiSystem", "unionNexus", "noExclusion", "noProhibitedPractice", "recruitment", "roleDeployer")
+ACT = "".join(
+    f"<{ORG}/declaration/{fact}> a aims:FactDeclaration ; aims:aboutUnit <{ORG}/system/a> ; "
+    f"aims:fact aims:fact-{fact} ; aims:factValue true .\n"
+    for fact in FACTS
+)
+
+
+def test_the_scope_never_touches_a_duty_and_says_that_it_stands(assessed) -> None:
+    asked = {"targets": ["iso42001", "aiact"], "as_of": date(2028, 1, 1)}
+    before = assessed(TWO + ACT, **asked)
+    after = assessed(TWO + ACT + entry("out-a", "system/a", more=f"{SIGNED} ; {BECAUSE}"), **asked)
+
+    def duties(result: AssessmentResult) -> dict[str, tuple[str, str | None, bool, bool]]:
+        return {i.id: (i.state, i.action, i.counted, i.legal.in_force) for i in result.items if i.legal}
+
+    assert duties(before)
+    assert duties(after) == duties(before)
+    outside = {i.id for i in after.items if "duty_outside_scope" in i.observations}
+    assert outside == {i.id for i in after.items if i.legal and i.unit == "system/a"}
+    assert not any("duty_outside_scope" in i.observations for i in before.items)
+
+
+def test_both_engines_agree_on_the_scope(assessed) -> None:
+    text = entities("main", "plant") + systems("a", "b") + systems("p", entity="plant")
+    text += entry("out", "entity/plant", more=f"{SIGNED} ; {BECAUSE}") + entry(
+        "w2", "system/b", "In", f"{SIGNED} ; {WAVE}"
+    )
+    text += entry("doubt", "system/a")
+    assessed(text, engine="both")
