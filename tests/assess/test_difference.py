@@ -49,7 +49,7 @@ def result(*items: Item, **more: Any) -> AssessmentResult:
         "iri": "", "key": "", "organisation": "Arga", "as_of": "2026-11-23", "law": "current", "targets": ("iso42001-2023",),
         "target_titles": {}, "held": (), "engine": "fast", "version": "", "knowledge_digest": "d", "units": (Unit("entity/main", "Arga", "entity"),),
         "items": items, "requirements": (), "artefacts": {}, "entries": {}, "counts": (), "notes": (), "false_friends": (), "mapping_coverage": (),
-        "system_changes": (), "judgements": (), "classification": None, "labels": {}, "definitions": {},
+        "system_changes": (), "judgements": (), "classification": None, "soa": None, "labels": {}, "definitions": {},
     }  # fmt: skip
     return AssessmentResult(**(empty | more))
 

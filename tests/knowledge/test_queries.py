@@ -29,7 +29,7 @@ PARAMS = {
 EMPTY_IS_FINE = {"not-searched", "disputed", "joint-cover"}
 NEEDS_DATA = {
     "soa-status", "unresolved-references", "edition-move", "soa-42001", "risk-to-control", "controls-without-reason",
-    "scope", "inherited", "rows",
+    "scope", "inherited", "rows", "raci", "overloaded",
 }  # fmt: skip
 FILES = sorted((root() / "ontology" / "queries").glob("*.rq"))
 

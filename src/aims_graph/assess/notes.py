@@ -206,7 +206,7 @@ def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[No
 
 
 def _unsettled(items: Sequence[Item]) -> Iterable[Note]:
-    statements = sorted({i.statement for i in items if not i.counted and "prohibited_practice" not in i.observations})
+    statements = sorted({i.statement for i in items if i.unsettled and "prohibited_practice" not in i.observations})
     if statements:
         yield _note(
             "unsettled",

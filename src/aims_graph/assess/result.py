@@ -289,6 +289,16 @@ class Item:
     scope_entry: str | None = None
     """Id of the entry of the scope that leaves its unit out, or brings it in later."""
 
+    @property
+    def planned(self) -> bool:
+        """True where its unit comes into scope with a wave that has not begun: listed, not counted."""
+        return "planned_wave" in self.observations
+
+    @property
+    def unsettled(self) -> bool:
+        """True where it is left out of counts for another reason than its wave."""
+        return not self.counted and not self.planned
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:

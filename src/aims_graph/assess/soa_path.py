@@ -139,7 +139,7 @@ class _Reader:
             for known in self.view.all(item, "implausibleFor"):
                 code = self.view.code(known, "shows") or BOUND
                 units[entry, code].add(self._local(self.view.one(item, "unit") or ""))
-                facts[entry, code] |= set(self.view.all(known, "shownBy")) or {known}
+                facts[entry, code] |= set(self.view.all(known, "shownIn")) or {known}
         for (entry, code), seen in sorted(facts.items()):
             named = sorted({self._named(fact) for fact in seen})
             text = self.knowledge.catalogue.sentence(code)

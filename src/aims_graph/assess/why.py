@@ -8,12 +8,13 @@ from typing import Final
 
 from aims_graph.assess.record_result import RecordPlace
 from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
+from aims_graph.assess.scope_words import ground_text
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "en": {
             "asks": "asks", "of": "of", "state": "State", "action": "Action", "basis": "Basis", "severity": "Severity",
-            "causes": "Known against it", "do": "to do", "observations": "Observations", "inputs": "Decided from",
+            "causes": "Known against it", "do": "to do", "observations": "Observations", "scope": "Scope", "inheritance": "In the group", "inputs": "Decided from",
             "rows": "Mapping rows that bear on it", "searched": "Searched, nothing found",
             "addresses": "Artefacts tied to it", "candidates": "Candidates by type of document, for a person to decide",
             "delta": "add", "why": "because", "base": "base", "row": "row", "joined": "document tied to it (named by the SoA, addressed, or handed in itself)",
@@ -31,7 +32,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "es": {
             "asks": "pide", "of": "de", "state": "Estado", "action": "Acción", "basis": "Base", "severity": "Gravedad",
-            "causes": "Consta en su contra", "do": "qué hacer", "observations": "Observaciones", "inputs": "Decidido a partir de",
+            "causes": "Consta en su contra", "do": "qué hacer", "observations": "Observaciones", "scope": "Alcance", "inheritance": "En el grupo", "inputs": "Decidido a partir de",
             "rows": "Filas de correspondencia que inciden", "searched": "Buscado, nada hallado",
             "addresses": "Artefactos vinculados",
             "candidates": "Candidatos por tipo de documento, a decidir por una persona",
@@ -90,6 +91,10 @@ class _Proof:
         yield from self._law()
         yield from self._codes("causes", item.causes)
         yield from self._codes("observations", item.observations)
+        if item.scope_entry:
+            unit = next((one for one in self.result.scope.units if one.unit == item.unit), None)
+            yield f"{words['scope']}: {ground_text(unit, self.result, self.lang) if unit else item.scope_entry}"
+        yield from self._codes("inheritance", item.inheritance)
         yield ""
         yield from self._leans_on()
         if item.after:

@@ -118,7 +118,7 @@ def figures(result: AssessmentResult, wording: Wording) -> Figures:
         standings=lines(STANDINGS, "reuse-by-standing", "requirements-by-standing"),
         blocking=lines(BLOCKING, "open-by-blocking"),
         documented=lines(STATE_LINES, "documented-information-by-state"),
-        unsettled=sum(1 for item in result.items if not item.counted),
+        unsettled=sum(1 for item in result.items if item.unsettled),
     )
 
 

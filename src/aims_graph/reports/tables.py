@@ -112,7 +112,7 @@ def _map_row(requirement: Requirement, items: list[Item], wording: Wording) -> M
         total=requirement.total,
         states=tuple(requirement.states.get(state, 0) for state in STATES),
         actions=tuple(requirement.actions.get(action, 0) for action in ACTIONS),
-        unsettled=sum(1 for item in items if not item.counted),
+        unsettled=sum(1 for item in items if item.unsettled),
     )
 
 

@@ -71,6 +71,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "action.create_unless": "new, unless you already have it",
         "flag.excluded": "base excluded in your SoA",
         "flag.once": "build once for both",
+        "flag.planned": "later wave, not counted",
         "flag.unsettled": "not settled, not counted",
         "blocks.blocksStage1": "stage 1",
         "blocks.blocksStage2": "stage 2",

@@ -69,6 +69,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "action.create_unless": "nuevo, salvo que ya exista",
         "flag.excluded": "base excluida en su declaración",
         "flag.once": "construir una vez para ambos",
+        "flag.planned": "fase posterior, no se cuenta",
         "flag.unsettled": "no asentado, no se cuenta",
         "blocks.blocksStage1": "fase 1",
         "blocks.blocksStage2": "fase 2",
