@@ -185,7 +185,7 @@ def test_life_is_high_risk_from_the_day_of_the_law_as_amended_and_motor_is_not(h
     assert fria is not None
     assert fria.legal is not None
     assert not fria.legal.in_force
-    assert str(fria.legal.effective_from) == "2027-12-02"
+    assert fria.legal.binds_from == "2027-12-02"
     for system in ("motor-pricing", "claims-triage"):
         high = [i for i in halmere.result.items if i.unit == f"system/{system}" and i.statement.startswith("aiact:9.")]
         assert not high
