@@ -175,7 +175,7 @@ def test_both_engines_set_aside_alike(handed, knowledge):
         Triple(own, kind, NamedNode(aims("Address"))),
         Triple(own, NamedNode(aims("artefact")), NamedNode(f"{root}/{DOC}")),
     ]
-    files = [path for path in knowledge.rule_files() if path.name.startswith(("00-", "33-"))]
+    files = [path for path in knowledge.rule_files() if path.name.startswith(("00-", "34-"))]
     derived = set(derive_with(start, files, focus.value, "both"))
     assert Quad(own, NamedNode(aims("setAside")), one) in derived
     assert Quad(one, NamedNode(aims("rejectedArtefact")), NamedNode(f"{root}/{DOC}")) in derived

@@ -158,6 +158,7 @@ def test_the_scope_never_touches_a_duty_and_says_that_it_stands(assessed) -> Non
     assert not any("duty_outside_scope" in i.observations for i in before.items)
 
 
+@pytest.mark.slow
 def test_both_engines_agree_on_the_scope(assessed) -> None:
     text = entities("main", "plant") + systems("a", "b") + systems("p", entity="plant")
     text += entry("out", "entity/plant", more=f"{SIGNED} ; {BECAUSE}") + entry(

@@ -178,6 +178,7 @@ def test_impact_assessment_is_asked_by_clauses_anyway(assessed: Assessed) -> Non
 # ── both engines ─────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_both_engines_agree_on_the_statement_of_applicability(assessed: Assessed) -> None:
     assessed(
         entry("A.6.2.4", REASON), entry("A.6.2.4", None, ("bot",)), entry("A.7.4", "N/A"), entry("A.10.3", REASON),

@@ -160,6 +160,7 @@ def test_the_statement_of_27001_is_none_of_its_business(assessed: Assessed) -> N
     assert run.result.soa.flags == ()
 
 
+@pytest.mark.slow
 def test_both_engines_agree_on_the_path(assessed: Assessed) -> None:
     soa = [row("A.2.2", said=None), row("A.6.2.4", False, "N/A", systems=("ranker",)), row("A.8.5", grounds=("R-99",)),
            row("org:acme/control/own-1", **OWN)]  # fmt: skip

@@ -46,7 +46,8 @@ class Items:
 
 INPUTS = {
     "inApplicability": "applicability", "inAddress": "address", "inEvidence": "evidence",
-    "inDeficiency": "deficiency", "inKnownAbsent": "known_absent", "inBearing": "bearing",
+    "inDeficiency": "deficiency", "inKnownAbsent": "known_absent", "inRecordsAgainst": "records_against",
+    "inBearing": "bearing",
 }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def test_none_is_put_as_a_requirement_of_the_standard(knowledge: Knowledge) -> N
 
 
 def test_they_are_out_of_what_the_rules_read(knowledge: Knowledge) -> None:
-    kept = {t.predicate.value.rpartition("#")[2] for t in knowledge.reasoning_core if "change-" in t.subject.value}
+    kept = {t.predicate.value.rpartition("#")[2] for t in knowledge.reasoning_core if "#change-" in t.subject.value}
     assert kept <= {"type"}
 
 
