@@ -152,7 +152,7 @@ def test_without_the_act_as_target_nothing_is_classified(knowledge):
     start = facts(knowledge, handed, question)
     store = derive_with(start, knowledge.rule_files(), question.iri, "fast", below=LAST)
     added = {quad.predicate.value for quad in store} - {triple.predicate.value for triple in start}
-    assert added == {AIMS + "coversSystem"}
+    assert added == {AIMS + "coversSystem", AIMS + "inScope"}
 
 
 def test_the_strata_of_the_classification_are_those_below_ten(knowledge):

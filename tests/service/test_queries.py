@@ -14,6 +14,7 @@ from .conftest import Client, problem
 
 ADDRESS = "/api/v1/queries"
 EXAMPLES = {
+    "page": "aims:list-risks",
     "row": "mapping:iso27001.9.2.2_1--iso42001.9.2.2_1",
     "target": "iso42001:9.2.2", "source": "iso27001:A.5.24", "statement": "iso42001:6.1.3_8",
     "framework": "iso42001:4", "theme": "aims:theme-bias", "actor": "aims:actor-deployer", "law": "aims:lawCurrent",

@@ -55,11 +55,20 @@ def tab_records(path: Path, lines: Iterator[str], skipped: int = 0) -> Iterator[
             opened = next((place for place, cell in enumerate(cells) if _opens(cell)), None)
             if opened is not None and not _quoted(cells[opened]) and len(cells[opened:]) == 1:
                 bare, number = _rest(path, bare, lines, number)
-                cells = next(csv.reader([bare], delimiter="\t"))
+                cells = _parted(path, bare, number)
             elif any(_quoted(cell) for cell in cells):
                 cells = [cell[1:-1].replace('""', '"') if _quoted(cell) else cell for cell in cells]
         if any(cell and not cell.isspace() for cell in cells):
             yield number, cells
+
+
+def _parted(path: Path, record: str, number: int) -> list[str]:
+    """Return the cells of a record over several lines. Raises ``InputError`` where its quotes do not enclose a cell."""
+    try:
+        return next(csv.reader([record], delimiter="\t"))
+    except csv.Error as error:
+        raise refused("not-a-table", f"the table cannot be read: {error}.", path, row=number,
+                      expected="quotes that enclose a whole cell") from error  # fmt: skip
 
 
 def _opens(cell: str) -> bool:
