@@ -12,7 +12,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.records import judge_records, notices, read_shapes
-from aims_graph.assess.records_due import add_months, due_triples
+from aims_graph.assess.records_due import due_triples
+from aims_graph.base.dates import months_after
 from aims_graph.base.terms import AIMS, PREFIXES, aims
 from aims_graph.engine import fast, reference
 from aims_graph.engine.strata import read_strata
@@ -308,7 +309,11 @@ def test_shapes_have_the_form_of_the_others() -> None:
     [("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-11-15", 14, "2028-01-15")],
 )
 def test_an_interval_ends_on_the_same_day_of_a_month_or_its_last(day: str, months: int, later: str) -> None:
-    assert add_months(date.fromisoformat(day), months) == date.fromisoformat(later)
+    assert months_after(date.fromisoformat(day), months) == date.fromisoformat(later)
+
+
+def test_an_interval_beyond_the_calendar_is_never_due():
+    assert months_after(date(2026, 1, 31), 999_999) is None
 
 
 def together() -> str:

@@ -6,7 +6,6 @@ a period looked at against the longest interval that the firm set for what it is
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -14,7 +13,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from aims_graph.base.dates import parse_day
+from aims_graph.base.dates import months_after, parse_day
 from aims_graph.base.terms import AIMS, aims
 from aims_graph.graph.literals import XSD
 
@@ -27,7 +26,6 @@ _READ: Final = frozenset(
     aims(name)
     for name in (*_KEPT, *_DONE, "plannedInterval", "recordedIn", "artefact", "addresses", "relatedTo", "periodFrom")
 )
-_LAST_YEAR: Final = 9999
 
 _Facts = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -45,15 +43,6 @@ def interval_triples(triples: Iterable[Triple]) -> list[Triple]:
         Triple(NamedNode(node), NamedNode(aims(name)), Literal(day.isoformat(), datatype=_DATE))
         for node, name, day in sorted(days)
     ]
-
-
-def after(day: date, months: int) -> date | None:
-    """Return the same day ``months`` later, the last of the month where there is none; None beyond the calendar."""
-    place = day.year * 12 + day.month - 1 + months
-    year, month = place // 12, place % 12 + 1
-    if not 1 <= year <= _LAST_YEAR:
-        return None
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _facts(triples: Iterable[Triple]) -> _Facts:
@@ -79,7 +68,7 @@ def _of_artefacts(facts: _Facts) -> Iterator[tuple[str, str, date]]:
         if known:
             yield node, "lastDone", max(known)
         for name, days in (("dueAgain", known), ("reviewAgain", reviewed[node])):
-            due = after(max(days), months) if days and months else None
+            due = months_after(max(days), months) if days and months else None
             if due:
                 yield node, name, due
 
@@ -96,7 +85,7 @@ def _periods(facts: _Facts) -> Iterator[tuple[str, date]]:
         months = [_interval(facts, artefact) for artefact in said["artefact"]]
         for end in said.get("addresses", ()):
             months += [*rules.get(end, ()), *rules.get(end.rpartition("_")[0], ())]
-        needed = after(begin, max(months)) if any(months) else None
+        needed = months_after(begin, max(months)) if any(months) else None
         if needed:
             yield node, needed - timedelta(days=1)
 

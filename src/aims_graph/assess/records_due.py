@@ -7,7 +7,6 @@ plus the days that the knowledge gives for its kind (a reading, labelled there).
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from aims_graph.base.dates import parse_day
+from aims_graph.base.dates import months_after, parse_day
 from aims_graph.base.terms import AIMS, PREFIXES, aims
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
@@ -102,7 +101,9 @@ def _of_rows(found: _Due) -> Iterator[Triple]:
             yield _day(row, "rowDay", day)
             months = found.months(row)
             if months and name in _REPEATED:
-                yield _day(row, "rowDueOn", add_months(day, months))
+                due = months_after(day, months)
+                if due is not None:
+                    yield _day(row, "rowDueOn", due)
     for name in ("Incident", "Decision"):
         for row in found.of(name):
             day = found.day(row, DAY_OF[name])
@@ -165,7 +166,9 @@ def _of_requirements(found: _Due) -> Iterator[Triple]:
             yield Triple(NamedNode(node), NamedNode(aims("ofRequirement")), NamedNode(rule))
             yield Triple(NamedNode(node), NamedNode(aims("ofRow")), NamedNode(row))
             yield _day(node, "onDay", day)
-            yield _day(node, "nextDueOn", add_months(day, months))
+            due = months_after(day, months)
+            if due is not None:
+                yield _day(node, "nextDueOn", due)
 
 
 def _tested(found: _Due, rule: str, page: str) -> Iterator[tuple[str, date]]:
@@ -180,13 +183,6 @@ def _tested(found: _Due, rule: str, page: str) -> Iterator[tuple[str, date]]:
         day = found.day(row, DAY_OF[page]) if page in DAY_OF else None
         if of_kind and of_unit and done and day is not None:
             yield row, day
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the day ``months`` later: the same day of the month, or its last where it is shorter."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def _day(node: str, name: str, day: date) -> Triple:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -17,3 +18,12 @@ def parse_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def months_after(day: date, months: int) -> date | None:
+    """Return the same day ``months`` later, the last of the month where there is none; None beyond the calendar."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = place // 12, place % 12 + 1
+    if not 1 <= year <= MAXYEAR:
+        return None
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
