@@ -14,11 +14,12 @@ from tests.assess.organisations import CAUSES, DAY, ELSEWHERE, OBSERVATIONS, Cas
 from aims_graph import api
 from aims_graph.assess.collect import Collector
 from aims_graph.assess.graph_view import GraphView
-from aims_graph.assess.intervals import after, interval_triples
+from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.question import Handed, Question, question_triples, sort_out
 from aims_graph.assess.remedies import filled
 from aims_graph.assess.result import Item
 from aims_graph.assess.why import why_lines
+from aims_graph.base.dates import months_after
 from aims_graph.base.terms import AIMS, BASE, PREFIXES, expand
 from aims_graph.cli.assessing import item_rows
 from aims_graph.engine import fast, reference
@@ -184,7 +185,7 @@ def test_a_part_in_brackets_falls_away_and_a_sentence_with_a_hole_is_not_told() 
     [("2024-01-31", 1, "2024-02-29"), ("2024-02-29", 12, "2025-02-28"), ("2026-11-23", 2, "2027-01-23"), ("2026-11-23", 999999, None)],
 )  # fmt: skip
 def test_months_are_added_by_the_calendar(start: str, months: int, end: str | None) -> None:
-    found = after(date.fromisoformat(start), months)
+    found = months_after(date.fromisoformat(start), months)
     assert (found.isoformat() if found else None) == end
 
 
