@@ -13,6 +13,7 @@ from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
+from aims_graph.reports.shown import Shown, shown
 from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, soa_intro
 from aims_graph.reports.tables import (
     ArtefactRow,
@@ -78,6 +79,7 @@ class Content:
     coverage: Coverage
     artefacts: tuple[ArtefactRow, ...]
     evidence: tuple[Evidence, ...]
+    shown: tuple[Shown, ...]
     terms: dict[str, tuple[Term, ...]]
 
     @property
@@ -126,6 +128,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         coverage=coverage(whole, wording),
         artefacts=artefact_rows(whole, wording),
         evidence=evidence_index(whole, wording),
+        shown=shown(whole, wording),
         terms=_terms(wording),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet
 from aims_graph.reports.sheets_changes import changes_sheet, decisions_sheet
-from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, soa_sheet
+from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, evidence_sheet, soa_sheet
 from aims_graph.reports.sheets_law import facts_sheet, law_sheet
 from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
 from aims_graph.reports.sheets_work import extend_sheet, items_sheet, open_sheet
@@ -29,6 +29,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         *((law_sheet(content),) if "law" in numbers else ()),
         *((facts_sheet(content),) if any(unit.asked for unit in content.law) else ()),
         *(standards if "map" in numbers else ()),
+        *((evidence_sheet(content),) if content.shown else ()),
         *((artefacts_sheet(content),) if content.artefacts else ()),
         method_sheet(content),
     )
