@@ -27,8 +27,8 @@ def canonical(literal: Literal) -> Literal | None:
     """Return ``literal`` in canonical form, or None where its type or value is not admitted."""
     kind = literal.datatype.value
     if kind in (XSD + "string", RDF_LANG_STRING):
-        text = _plain(literal.value)
-        return Literal(text, language=literal.language) if literal.language else Literal(text)
+        words = _plain(literal.value)
+        return Literal(words, language=literal.language) if literal.language else Literal(words)
     text = _canonical_text(kind, literal.value.strip())
     return None if text is None else Literal(text, datatype=literal.datatype)
 
