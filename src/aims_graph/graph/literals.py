@@ -8,6 +8,7 @@ each in its canonical form, and refuses the rest by name.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from pyoxigraph import Literal
@@ -17,6 +18,7 @@ from aims_graph.base.dates import parse_day
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 MAX_DIGITS: Final = 18
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff]")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 
@@ -25,9 +27,15 @@ def canonical(literal: Literal) -> Literal | None:
     """Return ``literal`` in canonical form, or None where its type or value is not admitted."""
     kind = literal.datatype.value
     if kind in (XSD + "string", RDF_LANG_STRING):
-        return literal
+        words = _plain(literal.value)
+        return Literal(words, language=literal.language) if literal.language else Literal(words)
     text = _canonical_text(kind, literal.value.strip())
     return None if text is None else Literal(text, datatype=literal.datatype)
+
+
+def _plain(text: str) -> str:
+    """Return a text in NFC, without control characters, fixed blanks as blanks, nothing around it."""
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")).strip()
 
 
 def _canonical_text(kind: str, text: str) -> str | None:

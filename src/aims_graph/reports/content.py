@@ -15,6 +15,7 @@ from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
 from aims_graph.reports.records import RecordTheme, record_themes
 from aims_graph.reports.scope import ScopeSection, scope_section
+from aims_graph.reports.shown import Shown, shown
 from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, path_open, soa_banner, soa_intro, soa_title
 from aims_graph.reports.tables import (
     ArtefactRow,
@@ -86,6 +87,7 @@ class Content:
     coverage: Coverage
     artefacts: tuple[ArtefactRow, ...]
     evidence: tuple[Evidence, ...]
+    shown: tuple[Shown, ...]
     terms: dict[str, tuple[Term, ...]]
 
     @property
@@ -100,14 +102,14 @@ def build(result: AssessmentResult, lang: str) -> Content:
     wording = Wording(lang, whole)
     groups = clause_map(result, wording)
     decided, changed = decisions(result, wording), change_groups(result, wording)
-    duties, shown = unit_duties(whole, wording), record_themes(whole, wording)
+    duties, themes = unit_duties(whole, wording), record_themes(whole, wording)
     scope = scope_section(whole, wording)
     there = {name: bool(result.items) for name in _OF_STANDARDS}
     there |= {
         "decisions": bool(decided or changed) and bool(result.items),
         "changes": bool(changed),
         "law": bool(duties),
-        "records": bool(shown),
+        "records": bool(themes),
         "scope": scope is not None,
     }
     numbers = _numbers(there)
@@ -134,7 +136,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         soa_open=path_open(result, wording),
         neighbours=has_neighbours(result),
         changes=changed,
-        records=shown,
+        records=themes,
         scope=scope,
         law=duties,
         law_message=law_message(duties, wording),
@@ -142,6 +144,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         coverage=coverage(whole, wording),
         artefacts=artefact_rows(whole, wording),
         evidence=evidence_index(whole, wording),
+        shown=shown(whole, wording),
         terms=_terms(wording),
     )
 

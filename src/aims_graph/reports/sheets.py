@@ -5,7 +5,7 @@ from __future__ import annotations
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet
 from aims_graph.reports.sheets_changes import changes_sheet, decisions_sheet
-from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, soa_sheet
+from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, evidence_sheet, soa_sheet
 from aims_graph.reports.sheets_law import facts_sheet, law_sheet
 from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
 from aims_graph.reports.sheets_records import records_sheet
@@ -33,6 +33,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         *((facts_sheet(content),) if any(unit.asked for unit in content.law) else ()),
         *(standards if "map" in numbers else ()),
         *((records_sheet(content),) if "records" in numbers else ()),
+        *((evidence_sheet(content),) if content.shown else ()),
         *((artefacts_sheet(content),) if content.artefacts else ()),
         method_sheet(content),
     )

@@ -137,3 +137,39 @@ def artefacts_sheet(content: Content) -> Sheet:
         ("col.place", 34),
     )
     return Sheet(wording.t("sheet.artefacts"), (), head, tuple(rows), frozen=2)
+
+
+def evidence_sheet(content: Content) -> Sheet:
+    """Return the sheet 'evidence': by clause, what answers it, on what basis, looked at by whom, when, which period."""
+    wording = content.wording
+    rows = tuple(
+        (
+            row.requirement,
+            str(row.title),
+            ", ".join(wording.numbered(statement) for statement in row.statements),
+            joined(row.units, ", "),
+            str(row.document),
+            plain(row.design),
+            plain(row.operating),
+            row.inspector,
+            row.day,
+            row.period,
+            joined(row.against, ", "),
+        )
+        for row in content.shown
+    )
+    head = columns(
+        wording,
+        ("evidence.col.requirement", 14),
+        ("col.title", 36),
+        ("evidence.col.statements", 20),
+        ("evidence.col.units", 24),
+        ("evidence.col.document", 44),
+        ("evidence.col.design", 16),
+        ("evidence.col.operating", 16),
+        ("evidence.col.inspector", 22),
+        ("evidence.col.day", 14),
+        ("evidence.col.period", 26),
+        ("evidence.col.against", 30),
+    )
+    return Sheet(wording.t("sheet.evidence"), ((wording.t("evidence.intro"), "text"),), head, rows, frozen=2)

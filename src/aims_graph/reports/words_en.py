@@ -601,6 +601,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "confidence.disputed": "Somebody named disagrees; it gives candidates only.",
         "confidence.stale": "A text at one of its ends has changed since; it gives candidates only.",
         # ── annexes ──
+        "evidence.col.statements": "Statements",
+        "evidence.col.units": "For",
+        "evidence.col.document": "Document or record",
+        "evidence.col.design": "Document: basis",
+        "evidence.col.operating": "Practice: basis",
+        "evidence.col.inspector": "Looked at by",
+        "evidence.col.day": "Looked at on",
+        "evidence.col.inspected": "Looked at by, on",
+        "evidence.col.period": "Period covered",
+        "evidence.col.against": "Known against it",
+        "evidence.period": "{begin} to {end}",
+        "evidence.shown": "What somebody says answers it, and how that is known",
+        "sheet.evidence": "Evidence",
         "evidence.title": "Evidence index by clause",
         "evidence.intro": (
             "What is said to exist for each requirement, and how it is tied. Being listed here is no evidence yet."

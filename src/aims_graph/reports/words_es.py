@@ -625,6 +625,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "confidence.disputed": "Una persona identificada no está de acuerdo; solo da candidatos.",
         "confidence.stale": "Ha cambiado el texto de uno de sus extremos; solo da candidatos.",
         # ── anexos ──
+        "evidence.col.statements": "Enunciados",
+        "evidence.col.units": "Para",
+        "evidence.col.document": "Documento o registro",
+        "evidence.col.design": "Documento: base",
+        "evidence.col.operating": "Práctica: base",
+        "evidence.col.inspector": "Examinado por",
+        "evidence.col.day": "Examinado el",
+        "evidence.col.inspected": "Examinado por, el",
+        "evidence.col.period": "Periodo abarcado",
+        "evidence.col.against": "Consta en su contra",
+        "evidence.period": "del {begin} al {end}",
+        "evidence.shown": "Lo que alguien dice que responde, y cómo se sabe",
+        "sheet.evidence": "Evidencias",
         "evidence.title": "Índice de evidencias por apartado",
         "evidence.intro": (
             "Lo que se dice que existe para cada requisito y cómo está ligado. Figurar aquí aún no es evidencia."
