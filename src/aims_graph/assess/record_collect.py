@@ -12,7 +12,7 @@ from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPla
 from aims_graph.base.terms import AIMS, PREFIXES, compact
 from aims_graph.knowledge.catalogue import Catalogue
 
-_GENERAL: Final = ("RecordCase", "OwnIntervalCase", "SeriousIncidentCase")
+_GENERAL: Final = ("RecordCase", "IntervalCase", "SeriousIncidentCase")
 _DAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "needed_by": "caseNeededBy", "on": "caseOn", "due_on": "caseDue", "last_on": "intervalOn",
@@ -35,7 +35,12 @@ def read_records(
     effects: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
         effects[finding.case].add(finding.effect)
-    cases = [reader.case(iri, effects) for iri in view.of_type("RecordCase")]
+    cases = [
+        case
+        for iri in view.of_type("RecordCase")
+        # nothing is asked of a system out of scope, unless a duty of the law is
+        if (case := reader.case(iri, effects)).verdict != "met" or not view.all(iri, "caseOutside")
+    ]
     place = {theme: number for number, theme in enumerate(catalogue.members("ControlTheme"))}
     cases.sort(key=lambda case: (place.get(case.theme, 99), case.kind, case.about.label, case.id))
     return tuple(cases), findings
@@ -53,6 +58,7 @@ class _Reader:
         about = view.one(iri, "caseRow") or view.one(iri, "ofKind") or iri
         unit = view.one(iri, "caseUnit")
         days = {name: view.one(iri, prop) for name, prop in _DAYS.items()}
+        days["persons"] = "; ".join(view.all(iri, "caseUntrained")) or None
         return RecordCase(
             id=case,
             kind=kind,
@@ -62,7 +68,11 @@ class _Reader:
             unit=self.local(unit) if unit else None,
             met_by=self._places(iri, "caseMetBy"),
             late_by=self._places(iri, "caseMetLateBy"),
-            against=tuple(place for name in ("conflict", "lapsed", "afterGap") for place in self._places(iri, name)),
+            against=tuple(
+                place
+                for name in ("conflict", "lapsed", "afterGap", "caseOutdatedBy")
+                for place in self._places(iri, name)
+            ),
             days={name: day for name, day in days.items() if day is not None},
         )
 
