@@ -162,6 +162,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "section {number}."
         ),
         # ── controls in operation ──
+        "own.title": "The rules that you have set yourselves",
+        "own.intro.1": "The internal audit checks these as well (ISO/IEC 42001 9.2.1). They are not counted with the requirements of a standard or law.",
+        "own.interval": "every {months} months",
+        "own.interval.one": "every month",
+        "own.col.rule": "Rule",
+        "own.col.outcome": "Kept?",
+        "own.col.unit": "Unit",
+        "own.col.interval": "Interval",
+        "own.col.said": "What to do",
+        "own.col.rests_on": "What shows it",
+        "own.col.document": "Stands in",
+        "own.col.owner": "Owner",
+        "own.col.related": "Related to",
+        "own.col.place": "Where it stood",
+        "sheet.own": "Own rules",
         "records.title": "Controls in operation",
         "records.intro.1": (
             "What your own lists show, as rows handed in: nobody has inspected what stands behind them."

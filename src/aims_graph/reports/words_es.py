@@ -168,6 +168,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "resolverlo solo. Los motivos figuran en el apartado {number}."
         ),
         # ── controles en operación ──
+        "own.title": "Las reglas que la propia organización se ha dado",
+        "own.intro.1": "La auditoría interna también las comprueba (ISO/IEC 42001, 9.2.1). No se cuentan con los requisitos de una norma o ley.",
+        "own.interval": "cada {months} meses",
+        "own.interval.one": "cada mes",
+        "own.col.rule": "Regla",
+        "own.col.outcome": "¿Se cumple?",
+        "own.col.unit": "Unidad",
+        "own.col.interval": "Intervalo",
+        "own.col.said": "Qué hacer",
+        "own.col.rests_on": "Qué lo muestra",
+        "own.col.document": "Figura en",
+        "own.col.owner": "Responsable",
+        "own.col.related": "Relacionada con",
+        "own.col.place": "Dónde figuraba",
+        "sheet.own": "Reglas propias",
         "records.title": "Controles en operación",
         "records.intro.1": (
             "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
