@@ -12,7 +12,7 @@ from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPla
 from aims_graph.base.terms import AIMS, PREFIXES, compact
 from aims_graph.knowledge.catalogue import Catalogue
 
-_GENERAL: Final = ("RecordCase", "OwnIntervalCase", "SeriousIncidentCase")
+_GENERAL: Final = ("RecordCase", "IntervalCase", "SeriousIncidentCase")
 _DAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "needed_by": "caseNeededBy", "on": "caseOn", "due_on": "caseDue", "last_on": "intervalOn",
@@ -38,7 +38,12 @@ class RecordReader:
         effects: dict[str, set[str]] = defaultdict(set)
         for finding in findings:
             effects[finding.case].add(finding.effect)
-        cases = [self.case(iri, effects) for iri in self.view.of_type("RecordCase")]
+        cases = [
+            case
+            for iri in self.view.of_type("RecordCase")
+            # nothing is asked of a system out of scope, unless a duty of the law is
+            if (case := self.case(iri, effects)).verdict != "met" or not self.view.all(iri, "caseOutside")
+        ]
         place = {theme: number for number, theme in enumerate(self.catalogue.members("ControlTheme"))}
         cases.sort(key=lambda case: (place.get(case.theme, 99), case.kind, case.about.label, case.id))
         return tuple(cases), findings
@@ -52,6 +57,7 @@ class RecordReader:
         about = view.one(iri, "caseRow") or view.one(iri, "ofKind") or iri
         unit = view.one(iri, "caseUnit")
         days = {name: view.one(iri, prop) for name, prop in _DAYS.items()}
+        days["persons"] = "; ".join(view.all(iri, "caseUntrained")) or None
         return RecordCase(
             id=case,
             kind=kind,
@@ -61,7 +67,11 @@ class RecordReader:
             unit=self.local(unit) if unit else None,
             met_by=self._places(iri, "caseMetBy"),
             late_by=self._places(iri, "caseMetLateBy"),
-            against=tuple(place for name in ("conflict", "lapsed", "afterGap") for place in self._places(iri, name)),
+            against=tuple(
+                place
+                for name in ("conflict", "lapsed", "afterGap", "caseOutdatedBy")
+                for place in self._places(iri, name)
+            ),
             days={name: day for name, day in days.items() if day is not None},
         )
 

@@ -102,6 +102,9 @@ QUESTIONNAIRE: Final = record_page(
            "Yes, before each release|Sí, antes de cada versión", prop="answer"),
     column("evidence", 28, "Evidence|Evidencia", "Ids or titles from the Artefacts page."
            "|Ids. o títulos de la página Artefactos.", "REC-022", "names", "artefacts", prop="evidence"),
+    column("commitment", 34, "Commitment|Compromiso", "What the answer promises to the customer, if anything."
+           "|Qué promete la respuesta al cliente, en su caso.", "A report each year|Un informe cada año",
+           prop="commitment"),
     column("released_by", 22, "Released by|Autorizada por", "A named person.|Una persona con nombre.",
            "CISO", prop="releasedBy"),
     column("released_on", 13, "Released on|Autorizada el", "Which day.|Qué día.", "2026-10-20", "day", prop="releasedOn"),

@@ -11,7 +11,7 @@ from aims_graph.reports.wording import Phrase, Wording, local
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
 _DAYS: Final = ("needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
-                "value", "assessed_on")  # fmt: skip
+                "value", "assessed_on", "persons")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.limit": "limit",
         "records.day.value": "value",
         "records.day.assessed_on": "assessed on",
+        "records.day.persons": "no training on record",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",

@@ -222,6 +222,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.limit": "límite",
         "records.day.value": "valor",
         "records.day.assessed_on": "apreciado el",
+        "records.day.persons": "sin formación registrada",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
