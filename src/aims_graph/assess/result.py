@@ -298,9 +298,14 @@ class Item:
         return "planned_wave" in self.observations
 
     @property
+    def stopped(self) -> bool:
+        """True where its system is a practice that Article 5 prohibits: nothing of it is closed, the use is stopped."""
+        return "prohibited_practice" in self.observations
+
+    @property
     def unsettled(self) -> bool:
-        """True where it is left out of counts for another reason than its wave."""
-        return not self.counted and not self.planned
+        """True where it is left out of counts because it is not settled whether it is asked."""
+        return not self.counted and not self.planned and not self.stopped
 
 
 @dataclass(frozen=True, slots=True)

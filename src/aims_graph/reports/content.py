@@ -94,6 +94,11 @@ class Content:
     terms: dict[str, tuple[Term, ...]]
 
     @property
+    def stop(self) -> str:
+        """What is said before everything else: which use Article 5 prohibits; empty where none is."""
+        return self.law_message[0] if any(unit.prohibited for unit in self.law) else ""
+
+    @property
     def conflicts(self) -> tuple[ChangeRow, ...]:
         """Return what two things asked in opposite directions leave to be settled."""
         return tuple(row for group in self.changes for row in group.rows if row.conflict)

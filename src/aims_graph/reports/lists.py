@@ -35,6 +35,7 @@ class Listing:
     number: str
     items: int
     unsettled: int
+    stopped: int
     sentences: tuple[Phrase, ...]
     next_step: Phrase | None
     groups: tuple[Group, ...]
@@ -73,7 +74,8 @@ def _listing(name: str, number: str, items: list[Item], result: AssessmentResult
         name=name,
         number=number,
         items=len(settled),
-        unsettled=len(items) - len(settled),
+        unsettled=sum(1 for item in items if item.unsettled),
+        stopped=sum(1 for item in items if item.stopped),
         sentences=tuple(sentences),
         next_step=usual if times > 1 and 2 * times > len(lines) else None,
         groups=grouped(lines, wording),
@@ -82,7 +84,8 @@ def _listing(name: str, number: str, items: list[Item], result: AssessmentResult
 
 def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:
     """Return the open items in working order, in phases: each ends with the last item that potentially blocks
-    its stage, so that what must come before stands before. What is not settled has no place and comes last.
+    its stage, so that what must come before stands before. What is not settled has no place and comes last, and after
+    it what hangs on a use that is to be stopped.
     """
     items = sorted((item for item in result.items if item.order), key=lambda item: item.order)
     blocks: list[OpenBlock] = []
@@ -93,6 +96,8 @@ def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, 
             stage = wording.t(f"blocks.{name}")
             blocks.append(OpenBlock(wording.t(f"open.{name}"), stage, make_lines(phase, result, wording)))
     rest = [item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order]
-    if rest:
-        blocks.append(OpenBlock(wording.t("open.unsettled"), "", make_lines(rest, result, wording)))
+    for title, stopped in (("open.unsettled", False), ("open.stopped", True)):
+        some = [item for item in rest if item.stopped is stopped]
+        if some:
+            blocks.append(OpenBlock(wording.t(title), "", make_lines(some, result, wording)))
     return tuple(blocks)

@@ -61,6 +61,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
         "n.unsettled.other": ("{n} more are shown but not counted, because it is not settled whether they are asked."),
+        "n.stopped.one": "1 more is shown but not counted: it hangs on a use that Article 5 of the AI Act prohibits, which is stopped first.",
+        "n.stopped.other": (
+            "{n} more are shown but not counted: they hang on a use that Article 5 of the AI Act prohibits, which is "
+            "stopped first."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -73,6 +78,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.once": "build once for both",
         "flag.planned": "later wave, not counted",
         "flag.unsettled": "not settled, not counted",
+        "flag.stopped": "prohibited practice: stop; not counted",
         "blocks.blocksStage1": "stage 1",
         "blocks.blocksStage2": "stage 2",
         "blocks.blocksNone": "improvement",
@@ -401,6 +407,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
         "open.blocksNone": "After that: improvement",
         "open.unsettled": "Outside the order: it is not settled whether these are asked",
+        "open.stopped": "Outside the order: these hang on a use that Article 5 of the AI Act prohibits; it is stopped, not improved",
         "open.col.order": "No.",
         "open.col.statement": "Statement",
         "open.col.asked": "What is asked",

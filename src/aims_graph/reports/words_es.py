@@ -59,6 +59,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.soa_row.other": "{n} filas",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
         "n.unsettled.other": "Se muestran {n} más sin contarlos, porque no está claro que se exijan.",
+        "n.stopped.one": "Se muestra 1 más sin contarlo: depende de un uso que prohíbe el artículo 5 del Reglamento de IA y al que hay que poner fin antes.",
+        "n.stopped.other": (
+            "Se muestran {n} más sin contarlos: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA y al que "
+            "hay que poner fin antes."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -71,6 +76,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.once": "construir una vez para ambos",
         "flag.planned": "fase posterior, no se cuenta",
         "flag.unsettled": "no asentado, no se cuenta",
+        "flag.stopped": "práctica prohibida: parar; no se cuenta",
         "blocks.blocksStage1": "fase 1",
         "blocks.blocksStage2": "fase 2",
         "blocks.blocksNone": "mejora",
@@ -418,6 +424,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
         "open.unsettled": "Fuera del orden: no está claro que se exijan",
+        "open.stopped": "Fuera del orden: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA; hay que ponerle fin, no mejorarlo",
         "open.col.order": "N.º",
         "open.col.statement": "Enunciado",
         "open.col.asked": "Qué se pide",
