@@ -91,6 +91,11 @@ class Content:
     terms: dict[str, tuple[Term, ...]]
 
     @property
+    def planned(self) -> int:
+        """Return how many items wait for a wave that has not begun: told by wave, in no list."""
+        return sum(1 for item in self.result.items if item.planned)
+
+    @property
     def conflicts(self) -> tuple[ChangeRow, ...]:
         """Return what two things asked in opposite directions leave to be settled."""
         return tuple(row for group in self.changes for row in group.rows if row.conflict)
