@@ -99,6 +99,11 @@ class Content:
         return self.law_message[0] if any(unit.prohibited for unit in self.law) else ""
 
     @property
+    def planned(self) -> int:
+        """Return how many items wait for a wave that has not begun: told by wave, in no list."""
+        return sum(1 for item in self.result.items if item.planned)
+
+    @property
     def conflicts(self) -> tuple[ChangeRow, ...]:
         """Return what two things asked in opposite directions leave to be settled."""
         return tuple(row for group in self.changes for row in group.rows if row.conflict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
-from aims_graph.assess.result import AssessmentResult
+from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.wording import Phrase, Wording, local
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
@@ -81,6 +81,17 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
         shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
     )
+
+
+def shown_against(item: Item, result: AssessmentResult, wording: Wording) -> str:
+    """Return what the firm's own records show against ``item`` and ask of its owner; what is asked alike, once."""
+    cases = {case.id: case for case in result.record_cases}
+    told: dict[str, list[str]] = {}
+    for finding in result.record_findings:
+        if finding.id in item.record_findings and finding.case in cases:
+            named = told.setdefault(wording.words(finding.sentence).text, [])
+            named.append(_name(cases[finding.case].about, result, wording))
+    return " ".join(f"{'; '.join(dict.fromkeys(named))}: {sentence}" for sentence, named in told.items())
 
 
 def _name(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:

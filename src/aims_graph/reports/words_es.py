@@ -319,6 +319,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "estado de la base, «{base}»."
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
+        "list.usual_reason": "Motivo, salvo que una línea diga otra cosa: {reason}",
+        "list.gap_intro": "Consta algo en contra de cada uno; la línea dice qué y cómo se cierra.",
+        "list.not_asked": "Lo que no se le pide",
+        "reason.out_of_scope": "Fuera del alcance",
+        "n.planned.one": "1 elemento de una fase posterior no figura en estas listas: el apartado sobre el alcance lo recoge por fase y el libro de cálculo, uno a uno.",
+        "n.planned.other": "{n} elementos de fases posteriores no figuran en estas listas: el apartado sobre el alcance los recoge por fase y el libro de cálculo, uno a uno.",
         "list.step": "Siguiente paso",
         "list.together": "Igual en {n}:",
         "list.reuse": "Reutilizar tal cual",
