@@ -247,6 +247,7 @@ QUIET = {
     "a system said to be out of use is not in operation": ("oversight-not-assigned", USED.replace(" .", " ; aims:lifeCycleStage 'retired' .") + complete("roles")),
     "a system that the scope leaves out": ("oversight-not-assigned", OUTSIDE + complete("roles")),
     "a release waits for what failed": ("result-not-acted-on", USED + row("d", "Decision", "decisionKind aims:modelRelease", "unit o:s", f"decidedOn {on('2026-04-30')}", f"effectiveOn {on('2027-02-01')}") + evaluation("validation", "2026-04-20", "forRelease o:d", "outcome aims:outcomeFailed")),
+    "a meeting of a kind that nobody stated may be a review": ("management-review-none", MEETING + row("y", "Meeting", f"doneOn {on('2026-06-01')}") + complete("meetings")),
     "a question that nobody answered": ("answer-without-evidence", row("u", "Question", "customer 'Customer A'")),
     "bias is asked for by nothing": ("bias-not-evaluated", release() + complete("evaluations")),
 }  # fmt: skip
