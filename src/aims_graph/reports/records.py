@@ -7,10 +7,10 @@ from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.reports.wording import Phrase, Wording, local
+from aims_graph.reports.wording import Phrase, Wording, natural
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
-_DAYS: Final = ("needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
+_DAYS: Final = ("criteria", "needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
                 "value", "assessed_on")  # fmt: skip
 
 
@@ -43,6 +43,11 @@ class RecordTheme:
         """Return how many cases have this verdict."""
         return sum(1 for row in self.rows if row.verdict == verdict)
 
+    def tally(self, wording: Wording) -> str:
+        """Return how many cases have each verdict that occurs, in words."""
+        counted = ((verdict, self.number(verdict)) for verdict in VERDICTS)
+        return "; ".join(wording.t(f"records.n.{verdict}", n=n) for verdict, n in counted if n)
+
     def of(self, verdict: str) -> tuple[RecordRow, ...]:
         """Return the cases with this verdict."""
         return tuple(row for row in self.rows if row.verdict == verdict)
@@ -74,10 +79,19 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         about=_name(case.about, result, wording),
         place=_stood(case.about, wording),
         unit=unit,
-        days="; ".join(f"{wording.t(f'records.day.{name}')} {case.days[name]}" for name in _DAYS if name in case.days),
-        met_by=tuple(_place(place, result, wording) for place in (*case.met_by, *case.late_by, *case.against)),
+        days="; ".join(
+            f"{wording.t(f'records.day.{name}')} {wording.number(wording.day(case.days[name]))}"
+            for name in _DAYS
+            if name in case.days
+        ),
+        # a row that shows itself need not be named twice
+        met_by=tuple(
+            _place(place, result, wording)
+            for place in (*case.met_by, *case.late_by, *case.against)
+            if place.id != case.about.id
+        ),
         said=tuple(wording.words(finding.sentence) for finding in findings),
-        bears_on=tuple(local(statement) for statement in bears_on),
+        bears_on=wording.several(sorted(bears_on, key=natural)),
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
         shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
     )
@@ -107,4 +121,10 @@ def _stood(place: RecordPlace, wording: Wording) -> str:
 
 def _place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
     stood = _stood(place, wording)
-    return " ".join(part for part in (_name(place, result, wording), place.day, f"({stood})" if stood else "") if part)
+    return " ".join(
+        part for part in (_name(place, result, wording), _on(place, wording), f"({stood})" if stood else "") if part
+    )
+
+
+def _on(place: RecordPlace, wording: Wording) -> str:
+    return f"· {wording.day(place.day)}" if place.day else ""

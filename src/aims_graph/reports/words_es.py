@@ -55,6 +55,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "ningún elemento abierto podría bloquear",
         "n.open.one": "1 elemento abierto podría bloquear",
         "n.open.other": "{n} elementos abiertos podrían bloquear",
+        "n.joined.zero": "en ninguno de ellos lo entregado enlaza todavía un documento",
+        "n.joined.one": "en 1 de ellos lo entregado ya enlaza un documento",
+        "n.joined.other": "en {n} de ellos lo entregado ya enlaza un documento",
+        "n.outside.one": "1 de los elementos corresponde a lo que el alcance deja fuera y no se aplica.",
+        "n.outside.other": "{n} de los elementos corresponden a lo que el alcance deja fuera y no se aplican.",
+        "n.later.one": "Otro espera a su fase y no se cuenta.",
+        "n.later.other": "Otros {n} esperan a su fase y no se cuentan.",
         "n.soa_row.one": "1 fila",
         "n.soa_row.other": "{n} filas",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
@@ -176,9 +183,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Lo que aquí queda abierto consta también en contra de los requisitos indicados. Se pregunta cuando nada "
             "dice que la lista esté completa: una pregunta no cuenta en contra de nada."
         ),
-        "records.tally": (
-            "juzgados: {judged}; cumplidos: {met}; abiertos: {failed}; por preguntar: {asked}; a revisar: {observed}"
-        ),
+        "records.n.failed": "puntos abiertos: {n}",
+        "records.n.asked": "por preguntar: {n}",
+        "records.n.observed": "a revisar: {n}",
+        "records.n.met": "cumplidos: {n}",
         "records.met": "cumplido",
         "records.failed": "punto abierto",
         "records.asked": "pregunta",
@@ -207,6 +215,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.limit": "límite",
         "records.day.value": "valor",
         "records.day.assessed_on": "apreciado el",
+        "records.day.criteria": "criterio:",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -216,6 +225,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.ground": "Por qué, quién lo firmó y cuándo",
         "scope.settle": "Por resolver",
         "scope.waves": "Fases que no han comenzado",
+        "scope.waves_intro": "Lo que cada una pide a sus sistemas de IA desde su fecha, tal como está hoy. Nada de ello cuenta antes.",
+        "scope.col.wave": "Fase",
+        "scope.col.since": "Desde",
+        "scope.col.units": "Sistemas de IA",
         "scope.entities": "Por entidad jurídica",
         "scope.note": (
             "Un cambio de alcance cuenta cuando está firmado y fechado. Nunca excluye un requisito de los capítulos 4 a "
@@ -241,7 +254,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.start": (
             "Leemos {target} como {asked} (división nuestra, no su numeración); {held} ofrece un punto de partida para {base} de ellos, {reuse} "
             "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
-            "en {joined} de estos lo entregado ya enlaza un documento."
+            "{joined}."
         ),
         "message.start_none": (
             "Leemos {target} como {asked} (división nuestra, no su numeración); no se parte de ningún sistema de gestión implantado, así que "
@@ -455,7 +468,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.ground_risk": "riesgo {name}",
         "soa.ground_impact": "evaluación de impacto {name}",
         "soa.ground_obligation": "ley o contrato {name}",
-        "soa.propose": "Propuesta, por confirmar: {ground}",
+        "soa.propose": "Dónde puede hallarse el motivo de una fila, por confirmar en 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (fase {wave})",
         "soa.annex_c": "Anexo C, por tema: {ids}",
         "soa.cites_unknown": "el motivo cita lo que no figura en ninguna lista entregada: {ids}",
         "soa.own": "control propio",
@@ -527,6 +541,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
+        "limit.scope_read": "El alcance se ha leído tal como la organización lo declara y firma; no se ha examinado si responde al contexto y a las partes interesadas (4.1, 4.2) ni dónde acaba el alcance de un certificado vigente.",
         "looked.col.scope": "Alcance declarado",
         "cover.left_out": "queda fuera: {places}",
         "cover.no_scope": "no consta",
