@@ -47,6 +47,7 @@ class Listing:
     number: str
     items: int
     unsettled: int
+    stopped: int
     sentences: tuple[Phrase, ...]
     next_step: Phrase | None
     reason: Reason | None
@@ -90,7 +91,8 @@ def _listing(name: str, number: str, items: list[Item], result: AssessmentResult
         name=name,
         number=number,
         items=len(settled),
-        unsettled=len(items) - len(settled),
+        unsettled=sum(1 for item in items if item.unsettled),
+        stopped=sum(1 for item in items if item.stopped),
         sentences=_sentences(name, items, wording),
         next_step=None if name == "gap" else _usual([line.next_step for line in lines]),
         reason=_usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines)),
@@ -130,7 +132,8 @@ def _outside(unit: UnitScope, items: Sequence[Item], result: AssessmentResult, w
 
 def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:
     """Return the open items in working order, in phases: each ends with the last item that potentially blocks
-    its stage, so that what must come before stands before. What is not settled has no place and comes last.
+    its stage, so that what must come before stands before. What is not settled has no place and comes last, and after
+    it what hangs on a use that is to be stopped.
     """
     items = sorted((item for item in result.items if item.order), key=lambda item: item.order)
     blocks: list[OpenBlock] = []
@@ -143,6 +146,8 @@ def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, 
     rest = [
         item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order and not item.planned
     ]
-    if rest:
-        blocks.append(OpenBlock(wording.t("open.unsettled"), "", make_lines(rest, result, wording)))
+    for title, stopped in (("open.unsettled", False), ("open.stopped", True)):
+        some = [item for item in rest if item.stopped is stopped]
+        if some:
+            blocks.append(OpenBlock(wording.t(title), "", make_lines(some, result, wording)))
     return tuple(blocks)

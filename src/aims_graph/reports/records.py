@@ -11,7 +11,7 @@ from aims_graph.reports.wording import Phrase, Wording, natural
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
 _DAYS: Final = ("criteria", "needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
-                "value", "assessed_on")  # fmt: skip
+                "value", "assessed_on", "persons")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         verdict=case.verdict,
         kind=wording.label(case.kind),
         about=_name(case.about, result, wording),
-        place=_stood(case.about, wording),
+        place=stood(case.about, wording),
         unit=unit,
         days="; ".join(
             f"{wording.t(f'records.day.{name}')} {wording.number(wording.day(case.days[name]))}"
@@ -86,7 +86,7 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         ),
         # a row that shows itself need not be named twice
         met_by=tuple(
-            _place(place, result, wording)
+            named_place(place, result, wording)
             for place in (*case.met_by, *case.late_by, *case.against)
             if place.id != case.about.id
         ),
@@ -112,18 +112,19 @@ def _name(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str
     return wording.label(place.id).text if place.id in result.labels else place.label
 
 
-def _stood(place: RecordPlace, wording: Wording) -> str:
+def stood(place: RecordPlace, wording: Wording) -> str:
+    """Return where a row or artefact stood: file, sheet, row."""
     parts = [part for part in (place.file, place.sheet) if part]
     if place.row:
         parts.append(wording.t("records.row", row=place.row))
     return ", ".join(parts)
 
 
-def _place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
-    stood = _stood(place, wording)
-    return " ".join(
-        part for part in (_name(place, result, wording), _on(place, wording), f"({stood})" if stood else "") if part
-    )
+def named_place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
+    """Return the name of a row or artefact with its day and where it stood."""
+    where = stood(place, wording)
+    parts = (_name(place, result, wording), _on(place, wording), f"({where})" if where else "")
+    return " ".join(part for part in parts if part)
 
 
 def _on(place: RecordPlace, wording: Wording) -> str:
