@@ -98,9 +98,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.items": "Items",
         "summary.requirements": "Requirements",
         "summary.how": (
-            "An item is one statement for one legal entity or AI system. By requirement, each clause or "
-            "control counts once, where its worst item is. Select a number for its definition and query "
-            "(Annex B)."
+            "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts once "
+            "a table: among the actions at the heaviest it takes, among the states at its worst; so the two need not agree. "
+            "Select a number for its definition and query (Annex B)."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -247,8 +247,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.units": "AI systems",
         "scope.entities": "By legal entity",
         "scope.note": (
-            "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
-            "touches a duty of the law. What is out of scope was not looked at."
+            "A change of scope counts once it is signed and dated. For the organisation it never excludes a clause of 4 to "
+            "10: only what these ask of a system that is out does not apply. It never touches a duty of the law. What is out "
+            "of scope was not looked at."
         ),
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
@@ -571,7 +572,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
         ),
-        "method.state.1": ("Not applicable: the statement of applicability of the target excludes it, with a reason."),
+        "method.state.1": (
+            "Not applicable: the statement of applicability of the target excludes it, or the signed scope leaves that "
+            "system out, with a reason."
+        ),
         "method.state.2": (
             "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
             "operation as the statement needs, inspected or sampled by somebody named."
