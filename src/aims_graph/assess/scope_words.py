@@ -11,11 +11,13 @@ from aims_graph.assess.rollup import EntityRollUp, by_entity
 from aims_graph.assess.scope import ScopeLine, UnitScope
 from aims_graph.knowledge.catalogue import Catalogue
 
+UNSIGNED: Final = "unsigned"
+"""Standing of an entry that nobody signed, or that bears no day."""
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "statement": "Scope of the AI management system: {text}",
         "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3).",
-        "boundary": "Boundary with the ISMS, {label}: {text}",
+        "boundary": "Boundary with other management systems, {label}: {text}",
         "in": "in scope",
         "out": "out of scope",
         "planned": "planned",
@@ -25,6 +27,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "from {day}",
         "signed": "signed by {who} on {day}",
         "unsigned": "“{label}” is not signed or not dated: it does not count, and {unit} stays in scope. Have it signed and dated, or drop it.",
+        "unsigned_in": "{labels}: written down as in scope, not signed or not dated. It changes no count; have top management sign and date it, so that the scope is decided.",
+        "not_signed": "not signed or not dated",
         "no_reason": "no reason is given: an exclusion needs one",
         "law": "under the AI Act all the same: {categories}; its duties stand",
         "coming": "“{label}” counts from {day}.",
@@ -42,7 +46,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "statement": "Alcance del sistema de gestión de IA: {text}",
         "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3).",
-        "boundary": "Frontera con el SGSI, {label}: {text}",
+        "boundary": "Límite con otros sistemas de gestión, {label}: {text}",
         "in": "dentro del alcance",
         "out": "fuera del alcance",
         "planned": "previsto",
@@ -51,7 +55,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "wave": "fase {wave}",
         "since": "desde {day}",
         "signed": "firmado por {who} el {day}",
-        "unsigned": "«{label}» no está firmado o no lleva fecha: no cuenta, y {unit} sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned": "El cambio «{label}» no está firmado o no lleva fecha: no cuenta, y «{unit}» sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned_in": "{labels}: consta dentro del alcance, sin firma o sin fecha. No altera ninguna cuenta; fírmelo y féchelo la alta dirección, para que el alcance quede decidido.",
+        "not_signed": "sin firma o sin fecha",
         "no_reason": "no se da motivo: una exclusión lo necesita",
         "law": "sujeto igualmente al Reglamento de IA: {categories}; sus deberes se mantienen",
         "coming": "«{label}» cuenta desde {day}.",
@@ -92,6 +98,11 @@ def ground_text(unit: UnitScope, result: AssessmentResult, lang: str) -> str:
         reason = line.reason or (say("no_reason", lang) if unit.standing == "out" else "")
         signed = say("signed", lang, who=line.signed_by, day=line.signed_on)
         parts.append(f"{line.label}: {reason + '; ' if reason else ''}{signed}")
+    parts += [
+        f"{line.label}: {line.reason + '; ' if line.reason else ''}{say('not_signed', lang)}"
+        for line in result.scope.entries
+        if line.standing == UNSIGNED and unit.unit in line.units
+    ]
     if unit.standing == "out" and unit.under_act:
         parts.append(
             say("law", lang, categories=_labels(result, (f"category-{code}" for code in unit.under_act), lang))
@@ -108,13 +119,18 @@ def open_points(result: AssessmentResult, lang: str) -> list[str]:
         for entry in unit.unsigned
         if entry in by_id
     ]
+    doubted = {entry for unit in result.scope.units for entry in unit.unsigned}
+    silent = [line.label for line in result.scope.entries if line.standing == UNSIGNED and line.id not in doubted]
+    if silent:
+        lines.append(say("unsigned_in", lang, labels="; ".join(dict.fromkeys(silent))))
     lines += [
         say("contradicts", lang, label=line.label) for line in result.scope.entries if line.standing == "unknown_unit"
     ]
+    planned = {entry for unit in result.scope.units if unit.standing == "planned" for entry in unit.entries}
     lines += [
         say("coming", lang, label=line.label, day=line.counts_from)
         for line in result.scope.entries
-        if line.standing == "coming" and line.counts_from
+        if line.standing == "coming" and line.counts_from and line.id not in planned  # the waves say it
     ]
     return lines
 
