@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from aims_graph import api
@@ -11,6 +12,7 @@ from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.cli.out import many_systems, note
+from aims_graph.graph.locks import locked
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.adding import Stored
 from aims_graph.intake.choices import choices
@@ -29,6 +31,11 @@ _LISTS = {key: list_class(key) for page in PAGES for key, _ in page.complete}
 def import_files(arguments: argparse.Namespace) -> int:
     """Read the files, say what was recognised, and write the organisation's data unless it is a dry run."""
     output = _target(arguments)
+    with locked(arguments.into) if arguments.into is not None and not arguments.dry_run else nullcontext():
+        return _import(arguments, output)
+
+
+def _import(arguments: argparse.Namespace, output: Path | None) -> int:
     knowledge = api.load_knowledge(arguments.knowledge)
     before = arguments.into.read_bytes() if arguments.into is not None and arguments.into.is_file() else None
     stored = Stored.of(read_triples(arguments.into), arguments.into.name) if arguments.into is not None else None

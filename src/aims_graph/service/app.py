@@ -32,7 +32,7 @@ from aims_graph.service.caching import Revalidated
 from aims_graph.service.context import Context, Ctx, wants_json
 from aims_graph.service.index import Index
 from aims_graph.service.pages import start_page
-from aims_graph.service.room import Room
+from aims_graph.service.room import Heavy, Room
 from aims_graph.service.settings import API, Settings
 from aims_graph.service.views import Views
 
@@ -75,6 +75,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     index = Index(knowledge)
     graph = with_inferred(knowledge.store, knowledge.inference)
     _ = knowledge.inference.closure  # made now: several first callers would each make it
+    heavy = Heavy(settings.workers, settings.waiting)
     guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager
@@ -88,7 +89,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph)
+    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph, heavy)
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
