@@ -56,7 +56,9 @@ def test_the_numbers_are_those_without_the_prohibited_use(knowledge, result):
     both = run(knowledge, {"hiring": HIRING, "mood": MOOD}, targets=["iso42001"])
     law_only = run(knowledge, {"hiring": HIRING}, targets=TARGETS)
     assert of_standards(result) == of_standards(law_only)
-    assert sum(of_standards(both).values()) > sum(of_standards(alone).values())  # nobody has screened for Article 5 there
+    assert sum(of_standards(both).values()) > sum(
+        of_standards(alone).values()
+    )  # nobody has screened for Article 5 there
 
 
 def test_a_requirement_asked_only_of_a_prohibited_use_keeps_its_state_and_gives_no_number(knowledge):
