@@ -174,6 +174,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "resolverlo solo. Los motivos figuran en el apartado {number}."
         ),
         # ── controles en operación ──
+        "own.title": "Las reglas que la propia organización se ha dado",
+        "own.intro.1": "La auditoría interna también las comprueba (ISO/IEC 42001, 9.2.1). No se cuentan con los requisitos de una norma o ley.",
+        "own.interval": "cada {months} meses",
+        "own.interval.one": "cada mes",
+        "own.col.rule": "Regla",
+        "own.col.outcome": "¿Se cumple?",
+        "own.col.unit": "Unidad",
+        "own.col.interval": "Intervalo",
+        "own.col.said": "Qué hacer",
+        "own.col.rests_on": "Qué lo muestra",
+        "own.col.document": "Figura en",
+        "own.col.owner": "Responsable",
+        "own.col.related": "Relacionada con",
+        "own.col.place": "Dónde figuraba",
+        "sheet.own": "Reglas propias",
         "records.title": "Controles en operación",
         "records.intro.1": (
             "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
@@ -213,6 +228,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.limit": "límite",
         "records.day.value": "valor",
         "records.day.assessed_on": "apreciado el",
+        "records.day.persons": "sin formación registrada",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -303,6 +319,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "estado de la base, «{base}»."
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
+        "list.usual_reason": "Motivo, salvo que una línea diga otra cosa: {reason}",
+        "list.gap_intro": "Consta algo en contra de cada uno; la línea dice qué y cómo se cierra.",
+        "list.not_asked": "Lo que no se le pide",
+        "reason.out_of_scope": "Fuera del alcance",
+        "n.planned.one": "1 elemento de una fase posterior no figura en estas listas: el apartado sobre el alcance lo recoge por fase y el libro de cálculo, uno a uno.",
+        "n.planned.other": "{n} elementos de fases posteriores no figuran en estas listas: el apartado sobre el alcance los recoge por fase y el libro de cálculo, uno a uno.",
         "list.step": "Siguiente paso",
         "list.together": "Igual en {n}:",
         "list.reuse": "Reutilizar tal cual",
@@ -745,6 +767,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Por qué, y quién lo declaró",
         "law.reading": "Lectura nuestra:",
         "law.message": "Reglamento de IA",
+        "law.message.incident": "Incidente grave {incident} ({unit}): no consta su notificación; según el artículo 73, a más tardar el {day} (lectura nuestra: días naturales desde que se tuvo conocimiento). Consulte hoy con asesoramiento jurídico.",
         "law.message.stop": "Antes que nada, hay que parar: los hechos declarados sobre {units} responden a una prohibición del artículo 5. Busque asesoramiento jurídico; queda fuera de todo recuento.",
         "law.message.count": "Obligaciones del Reglamento (UE) 2024/1689, contadas una vez por cada entidad o sistema al que vinculan: {now} en vigor, {coming} futuras y {depends} que dependen de un hecho que nadie ha declarado.",
         "law.message.next": "La próxima fecha desde la que vinculan obligaciones es el {day}.",
