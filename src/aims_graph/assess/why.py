@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.assess.incident_words import duty_line, incident_name
 from aims_graph.assess.record_result import RecordPlace
 from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
 from aims_graph.assess.scope_words import ground_text
@@ -122,6 +123,21 @@ class _Proof:
             yield f"{words['otherwise']}: {self._list(legal.met_otherwise)}"
         if legal.time_limit:
             yield f"{words['limit']}: {self.text(legal.time_limit)}"
+        yield from self._incidents()
+
+    def _incidents(self) -> Iterator[str]:
+        """Say which serious incident on record sets the duty off, and its last day."""
+        whole, item = self.result.classification, self.item
+        unit = whole.unit(item.unit) if whole else None
+        for incident in unit.incidents if whole and unit else ():
+            for duty in incident.duties:
+                if duty.statement == item.statement:
+                    yield incident_name(incident, self.lang, self._of_class)
+                    yield f"  {duty_line(duty, self.lang)}"
+
+    def _of_class(self, code: str) -> str:
+        labels = self.result.classification.labels if self.result.classification else {}
+        return self.text(labels.get(code, {self.lang: code}))
 
     def _list(self, codes: tuple[str, ...]) -> str:
         return ", ".join(self.label(code) for code in codes)

@@ -763,6 +763,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Why, and who declared it",
         "law.reading": "A reading of ours:",
         "law.message": "EU AI Act",
+        "law.message.incident": "Serious incident {incident} ({unit}): no report is recorded; Article 73 counts to {day} at the latest (a reading: calendar days from awareness). Take counsel today.",
         "law.message.stop": "Stop first: the facts declared of {units} meet a prohibition of Article 5. Take counsel before anything else; it is outside every count.",
         "law.message.count": "Duties under Regulation (EU) 2024/1689, each counted once for every entity or system it binds: {now} in force, {coming} to come, {depends} only if a fact holds that nobody has declared.",
         "law.message.next": "The next day from which duties bind is {day}.",

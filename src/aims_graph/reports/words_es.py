@@ -787,6 +787,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Por qué, y quién lo declaró",
         "law.reading": "Lectura nuestra:",
         "law.message": "Reglamento de IA",
+        "law.message.incident": "Incidente grave {incident} ({unit}): no consta su notificación; según el artículo 73, a más tardar el {day} (lectura nuestra: días naturales desde que se tuvo conocimiento). Consulte hoy con asesoramiento jurídico.",
         "law.message.stop": "Antes que nada, hay que parar: los hechos declarados sobre {units} responden a una prohibición del artículo 5. Busque asesoramiento jurídico; queda fuera de todo recuento.",
         "law.message.count": "Obligaciones del Reglamento (UE) 2024/1689, contadas una vez por cada entidad o sistema al que vinculan: {now} en vigor, {coming} futuras y {depends} que dependen de un hecho que nadie ha declarado.",
         "law.message.next": "La próxima fecha desde la que vinculan obligaciones es el {day}.",
