@@ -321,7 +321,9 @@ def test_the_documentation_of_a_model_is_offered_for_its_own_system_only(assesse
     assert "system/b" not in offered
 
 
-@pytest.mark.parametrize(("statement", "state"), [("iso42001:A.6.2.8_1", "evidenced"), ("iso42001:A.6.2.4_2", "unassessed")])
+@pytest.mark.parametrize(
+    ("statement", "state"), [("iso42001:A.6.2.8_1", "evidenced"), ("iso42001:A.6.2.4_2", "unassessed")]
+)
 def test_what_an_entity_adopted_reaches_its_systems_where_no_performance_is_asked(assessed, statement, state) -> None:
     text = GROUP + artefact("policy", "Procedure") + address("1", "policy", statement, "entity/main", "design")
     result = assessed(text + adoption())
