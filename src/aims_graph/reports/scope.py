@@ -9,8 +9,10 @@ from aims_graph.assess.rollup import by_entity
 from aims_graph.assess.scope_words import (
     entity_line,
     ground_text,
+    leaving_lines,
     open_points,
     say,
+    site_lines,
     standing_text,
     wave_lines,
 )
@@ -39,6 +41,7 @@ class ScopeSection:
     settle: tuple[str, ...]
     waves: tuple[str, ...]
     entities: tuple[str, ...]
+    leaving: tuple[str, ...]
 
 
 def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | None:
@@ -51,14 +54,15 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
     found = by_entity(result, STATES)
     return ScopeSection(
         statement=say("statement", lang, text=scope.statement) if scope.statement else say("no_statement", lang),
-        boundary=tuple(
-            say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary
+        boundary=(
+            *(say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary),
+            *site_lines(result, lang),
         ),
         rows=tuple(
             ScopeRow(
                 unit=unit.unit,
                 label=unit.label,
-                entity=names.get(unit.entity or unit.controlled_by or "", ""),
+                entity=names.get(unit.entity or "", "") or _controlled(names.get(unit.controlled_by or ""), lang),
                 standing=standing_text(unit, lang),
                 ground=ground_text(unit, result, lang),
             )
@@ -67,4 +71,9 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
         settle=tuple(open_points(result, lang)),
         waves=tuple(wave_lines(result, lang)),
         entities=tuple(entity_line(one, result, lang) for one in found) if len(entities) > 1 else (),
+        leaving=tuple(leaving_lines(result, lang)),
     )
+
+
+def _controlled(parent: str | None, lang: str) -> str:
+    return say("controlled", lang, label=parent) if parent else ""

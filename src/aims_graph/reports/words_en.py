@@ -229,6 +229,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "In or out",
         "scope.col.ground": "Why, and who signed it when",
         "scope.settle": "To be settled",
+        "scope.leaving": "Leaving the group",
         "scope.waves": "Waves that have not begun",
         "scope.entities": "By legal entity",
         "scope.note": (

@@ -237,6 +237,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "Dentro o fuera",
         "scope.col.ground": "Por qué, quién lo firmó y cuándo",
         "scope.settle": "Por resolver",
+        "scope.leaving": "Dejan el grupo",
         "scope.waves": "Fases que no han comenzado",
         "scope.entities": "Por entidad jurídica",
         "scope.note": (
