@@ -3,8 +3,6 @@ reference (Articles 111 and 113 in both versions), before the calendar was looke
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from aims_graph.knowledge.calendar import entries

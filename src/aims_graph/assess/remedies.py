@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
+from aims_graph.assess.remedies_group import GROUP, group_cases
 from aims_graph.assess.result import Item, Remedy, RowUse
 from aims_graph.knowledge.explained import LANGUAGES
 from aims_graph.knowledge.knowledge import Knowledge
@@ -57,6 +58,8 @@ class _Case:
     entry: str | None = None
     controls: tuple[str, ...] = ()
     reference: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Further places of its sentence, filled already."""
 
 
 def filled(template: str, values: Mapping[str, str]) -> str | None:
@@ -107,8 +110,13 @@ class Remedies:
                 for text in self._unresolved.get(self._iri(row.entry or ""), ()):
                     yield _Case(code, entry=self._iri(row.entry or ""), controls=(row.source,), reference=text)
         elif code == "base_contradicted":
-            for told in self._view.all(item.iri, "contradictedEntry"):
-                yield _Case(code, entry=told, controls=(self._view.curie(told, "control") or "",))
+            for other in self._view.all(item.iri, "contradictedEntry"):
+                yield _Case(code, entry=other, controls=(self._view.curie(other, "control") or "",))
+        elif code in GROUP:
+            for told in group_cases(
+                code, self._uses.get(item.iri, ()), self._view, self._knowledge.catalogue, self._name
+            ):
+                yield _Case(code, controls=(told["base"],) if "base" in told else (), told=told)
         elif code == "completeness_contradicted":
             for reference in self._view.all(item.iri, "namedElsewhere"):
                 words, row_of = self._view.one(reference, "referenceText"), self._view.one(reference, "inEntry")
@@ -175,6 +183,13 @@ class Remedies:
                 found.setdefault(self._view.one(reference, "inEntry") or "", []).append(text)
         return found
 
+    @cached_property
+    def _uses(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for use in self._view.of_type("RowUse"):
+            found.setdefault(self._view.one(use, "ofItem") or "", []).append(use)
+        return found
+
     def _iri(self, local: str) -> str:
         return f"{self._organisation}/{local}"
 
@@ -208,6 +223,7 @@ class Remedies:
                 values["months"] = self._months(self._longest(case.address), lang)
         if case.controls:
             values["controls"] = self._listed(case.controls)
+        values |= case.told
         values["reference"] = case.reference or ""
         return values
 

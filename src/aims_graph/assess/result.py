@@ -23,7 +23,8 @@ from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.5"
-"""2.5: the rules that the firm has set itself, ``own_items``.
+"""2.5: the rules that the firm has set itself, ``own_items``. In the scope: sites, reasons that are none, who leaves
+the group and what goes along.
 
 2.4: a person's decisions on candidates of an item.
 

@@ -25,13 +25,13 @@ class Answers:
         self._used: set[str] = set()
         self._kept = {str(entry[0]) for _, entries in self._all_kept() for entry in entries}
 
-    def of_row(self, fields: Fields, artefact: str) -> list[Address]:
-        """Return an address for each id and unit of the row; none where a cell of its evidence is wrong."""
+    def of_row(self, fields: Fields, artefact: str, units: list[str | None]) -> list[Address]:
+        """Return an address for each id of the row and each of ``units``; none where a cell of its evidence is wrong."""
         design, operating = fields.code("design"), fields.code("operating")
         inspected_on = fields.day("inspected_on")
         period_from, period_to = fields.period("period_from", "period_to")
         deficiencies = fields.codes("deficiency")
-        ids, units = self._ids(fields), self._unit_list(fields)
+        ids = self._ids(fields)
         _check(fields, ids, bool({design, operating} & {"inspected", "sampled"}))
         if fields.failed:
             return []
@@ -70,7 +70,7 @@ class Answers:
                 fields.error("addresses", "unknown_id", message, curie, "an id such as iso42001:6.1.4", near)
         return list(dict.fromkeys(ids))
 
-    def _unit_list(self, fields: Fields) -> list[str | None]:
+    def units(self, fields: Fields) -> list[str | None]:
         """Return the units as ``entity/key`` and ``system/key``; None alone where the row names none."""
         units: list[str | None] = []
         for column, kind in _UNITS:

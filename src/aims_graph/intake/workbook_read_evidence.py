@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from aims_graph.intake.cells import slug, unique
@@ -46,9 +46,14 @@ def read_artefacts(reading: Reading, organisation: Organisation, groups: list[Gr
             reading.left_out.add(f"artefact/{group.slug}")
             continue
         _contradictions(group)
-        organisation.artefacts.append(artefact)
+        adopts = bool(artefact.values.get("adopts"))
+        adopted_for: dict[str, None] = {}
         for fields in group.rows:
-            organisation.addresses += answers.of_row(fields, group.slug)
+            units = answers.units(fields)
+            organisation.addresses += answers.of_row(fields, group.slug, units)
+            if adopts and not fields.text("addresses"):
+                adopted_for |= dict.fromkeys(unit for unit in units if unit)
+        organisation.artefacts.append(replace(artefact, units=tuple(adopted_for)))
 
 
 def _groups(reading: Reading) -> list[Group]:

@@ -226,7 +226,16 @@ class RowMaker:
             remembered.setdefault(key, []).append(entry)
         for key, entries in remembered.items():
             self._filled.memory.put("address", key, {"entries": entries})
-        return [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        answers = [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        return [*answers, *self._adopting_cells(artefact)]
+
+    def _adopting_cells(self, artefact: Artefact) -> list[Cells]:
+        """Return a row that names for whom the artefact adopts a document, where its answers do not."""
+        cells: dict[str, list[str]] = {}
+        for unit in artefact.units:
+            for key, name in self._unit_cells(unit).items():
+                cells.setdefault(key, []).append(str(name))
+        return [{key: join_parts(names) for key, names in cells.items()}] if cells else []
 
     def _evidence_cells(self, address: Address) -> Cells:
         return self._unit_cells(address.unit) | {

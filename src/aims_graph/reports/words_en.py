@@ -240,6 +240,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "In or out",
         "scope.col.ground": "Why, and who signed it when",
         "scope.settle": "To be settled",
+        "scope.leaving": "Leaving the group",
         "scope.waves": "Waves that have not begun",
         "scope.waves_intro": "What each asks of its AI systems from its day on, as it stands today. None of it counts before.",
         "scope.col.wave": "Wave",

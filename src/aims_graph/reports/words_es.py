@@ -247,6 +247,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "Dentro o fuera",
         "scope.col.ground": "Por qué, quién lo firmó y cuándo",
         "scope.settle": "Por resolver",
+        "scope.leaving": "Dejan el grupo",
         "scope.waves": "Fases que no han comenzado",
         "scope.waves_intro": "Lo que cada una pide a sus sistemas de IA desde su fecha, tal como está hoy. Nada de ello cuenta antes.",
         "scope.col.wave": "Fase",
