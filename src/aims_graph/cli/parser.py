@@ -264,7 +264,8 @@ def _what_if(verbs: Any) -> None:
         ("supersede", "OLD=NEW", "one artefact takes the place of another"),
         ("redesign", "SYSTEM@DAY", "an AI system changes significantly in design"),
         ("retire", "SYSTEM@DAY", "an AI system is retired"),
-        ("exclude", "CONTROL|UNIT", "a control of the target is excluded, or a unit falls away"),
+        ("exclude", "CONTROL|UNIT[@DAY]", "a control of the target is excluded, or the scope leaves a unit out"),
+        ("include", "UNIT[=wave/N][@DAY]", "the scope brings a unit in, or all units of a wave: wave/N[@DAY]"),
         ("leave", "ENTITY@DAY", "an entity leaves the group"),
         ("add", "FACT=yes|no@UNIT", "a fact of the AI Act is declared of a unit"),
         ("confirm", "ROW", "a mapping row is confirmed"),
@@ -275,7 +276,7 @@ def _what_if(verbs: Any) -> None:
     parser.add_argument(
         "--then-law", choices=("current", "original"), help="state of the law afterwards (default: --law)"
     )
-    _formats(parser, "table", "json", "csv")
+    _formats(parser, "table", "json", "csv", "html")
 
 
 def _classify(verbs: Any) -> None:

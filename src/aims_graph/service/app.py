@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import BoundedSemaphore
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
@@ -27,6 +28,7 @@ from aims_graph.service import (
     problems,
     query_routes,
     sparql_routes,
+    what_if_routes,
 )
 from aims_graph.service.caching import Revalidated
 from aims_graph.service.context import Context, Ctx, wants_json
@@ -59,6 +61,10 @@ _TAGS: Final = [
         "name": "classification",
         "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
     },
+    {
+        "name": "what-if",
+        "description": "What follows for the organisation sent along from a change, before it happens; nothing is kept.",
+    },
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
     {"name": "service", "description": "Where to start, and whether it runs."},
@@ -87,7 +93,9 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph)
+    app.state.context = Context(
+        knowledge, version, settings, index, Views(index), guard, graph, BoundedSemaphore(settings.assessments)
+    )
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
@@ -106,7 +114,7 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes, what_if_routes,
         query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -29,6 +30,8 @@ class Context:
     guard: Guard
     graph: Store
     """The knowledge, with what was derived in a named graph."""
+    assessing: BoundedSemaphore
+    """Places for assessments that run at the same time."""
 
 
 def context_of(request: Request) -> Context:

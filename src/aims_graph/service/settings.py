@@ -23,6 +23,8 @@ class Settings:
     """Processes that run queries; none is started before the first query."""
     waiting: int = 8
     """Queries that may wait for a process; further ones are answered 503 at once."""
+    assessments: int = 2
+    """Assessments that run at the same time; further ones are answered 503 at once."""
     body_bytes: int = 256 * 1024
     """The largest body of a request."""
     origins: tuple[str, ...] = ()
