@@ -16,7 +16,7 @@ UNSIGNED: Final = "unsigned"
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "statement": "Scope of the AI management system: {text}",
-        "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3).",
+        "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3): write down what the system covers and where it ends.",
         "boundary": "Boundary with other management systems, {label}: {text}",
         "in": "in scope",
         "out": "out of scope",
@@ -45,7 +45,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "more": "and {count} more",
         "law": "under the AI Act all the same: {categories}; its duties stand",
         "coming": "“{label}” counts from {day}.",
-        "contradicts": "“{label}” names no unit of this assessment: it changes nothing.",
+        "contradicts": "“{label}” names no unit of this assessment: it changes nothing. Correct the name, or strike the entry out.",
         "entity": "{label}: {settled} of {total} requirements settled; worst: {state}; {open} open items of {items}",
         "wave_line": "Wave {wave}, from {day}: {units}; {items} items, {open} open, not counted until then",
         "effect": "What “{label}” changes on {day}:",
@@ -58,7 +58,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "es": {
         "statement": "Alcance del sistema de gestión de IA: {text}",
-        "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3).",
+        "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3): póngase por escrito qué abarca el sistema y dónde termina.",
         "boundary": "Límite con otros sistemas de gestión, {label}: {text}",
         "in": "dentro del alcance",
         "out": "fuera del alcance",
@@ -87,7 +87,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "more": "y {count} más",
         "law": "sujeto igualmente al Reglamento de IA: {categories}; sus deberes se mantienen",
         "coming": "«{label}» cuenta desde {day}.",
-        "contradicts": "«{label}» no nombra ninguna unidad de esta evaluación: no cambia nada.",
+        "contradicts": "«{label}» no nombra ninguna unidad de esta evaluación: no cambia nada. Corríjase el nombre o retírese la entrada.",
         "entity": "{label}: {settled} de {total} requisitos resueltos; peor estado: {state}; {open} elementos abiertos de {items}",
         "wave_line": "Fase {wave}, desde {day}: {units}; {items} elementos, {open} abiertos, que no cuentan hasta entonces",
         "effect": "Qué cambia «{label}» el {day}:",
