@@ -53,6 +53,8 @@ class Table:
     """What to put between two fields that an unquoted separator tore apart."""
     hidden: frozenset[int] = frozenset()
     """Columns (from 0) that the spreadsheet hides."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Numbers of the rows that the spreadsheet hides, or that a filter keeps out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Document:
     title: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    hidden: tuple[Table, ...] = ()
+    """Sheets that the spreadsheet hides: nobody hands these in, unless they are pages of our own form."""
 
 
 def unreadable(file: str, message: str, expected: str | None = None, found: str | None = None) -> InputError:

@@ -127,8 +127,8 @@ class Lists:
     def code(self, name: str, found: str) -> str | None:
         """Return the code that ``found`` says in either language, or None."""
         folded = fold(found)
-        if name == "yesno" and folded in _YES_NO:
-            return _YES_NO[folded]
+        if name == "yesno" and (folded or found.strip()) in _YES_NO:
+            return _YES_NO[folded or found.strip()]
         code = self._codes[name].get(folded)
         return edition_code(found) if code is None and name == "edition" else code
 
@@ -158,7 +158,8 @@ def edition_code(found: str) -> str | None:
 _EDITION_NUMBER: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)")
 _EDITION: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)(?:\s*[:\-]\s*(\d{4}))?(?!.*\d{4})")
 _YES_NO: Final = MappingProxyType(
-    dict.fromkeys(("y", "si", "s", "true", "verdadero", "1"), "yes") | dict.fromkeys(("n", "false", "falso", "0"), "no")
+    dict.fromkeys(("y", "si", "s", "true", "verdadero", "1", "x", "✓", "✔", "✔\ufe0f", "☑", "☑\ufe0f", "✅"), "yes")
+    | dict.fromkeys(("n", "false", "falso", "0", "✗", "✘", "❌"), "no")
 )
 
 

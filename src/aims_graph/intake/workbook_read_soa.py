@@ -84,7 +84,7 @@ class _SoA:
     def _for_systems(self, fields: Fields) -> tuple[str, ...]:
         """Return the AI systems that the row is for; one that no row of its page names is an error."""
         found = []
-        for part in split_parts(fields.text("systems") or ""):
+        for part in self._systems.parts(fields.text("systems") or ""):
             key = self._systems.find(part)
             if key is not None:
                 fields.failed = fields.failed or f"system/{key}" in self._reading.left_out
@@ -157,7 +157,8 @@ class _SoA:
         kept = self._kept(key)
         found: list[tuple[int, Reference]] = []
         for joined, column in ((True, "references"), (False, "unresolved")):
-            for part in split_parts(fields.text(column) or ""):
+            text = fields.text(column) or ""
+            for part in self._artefacts.parts(text) if joined else split_parts(text):
                 at = next((n for n, one in enumerate(kept) if one and one[0] == part and one[3] is joined), None)
                 text, type_id = part, None if joined else self._reading.types.in_text(part)
                 if at is not None:

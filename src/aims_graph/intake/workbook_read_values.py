@@ -12,7 +12,7 @@ from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Column, Page
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_rows import MAIN_ENTITY, own_prefix
-from aims_graph.intake.workbook_text import Names, own_controls, split_parts
+from aims_graph.intake.workbook_text import Names, ids_in, own_controls, split_parts
 
 _BESIDE_IDS: Final = {"soa42001": "one of your own, from the SoA page", "own": "one of the page Own requirements"}
 
@@ -62,7 +62,7 @@ class ValueReader:
         page = page_of(column.values or "")
         names = self._names_of(page)
         found = []
-        for part in split_parts(fields.text(column.key) or ""):
+        for part in names.parts(fields.text(column.key) or ""):
             slug = names.find(part)
             if slug is None:
                 self._unknown(page, names, column, fields, part)
@@ -91,10 +91,11 @@ class ValueReader:
     def _ids(self, column: Column, fields: Fields) -> tuple[str, ...]:
         """Return the ids of the cell; the words that a drop-down puts behind an id are set aside."""
         found = []
+        known = self._reading.known.keys() | self._reading.others
         for part in split_parts(fields.text(column.key) or ""):
-            curie = part.split()[0]
-            if curie in self._reading.known or curie in self._reading.others:
-                found.append(curie)
+            curie, *further = ids_in(part, known)
+            if curie in known:
+                found += [curie, *further]
             elif own := self._own(column, part):
                 found.append(own)
             else:

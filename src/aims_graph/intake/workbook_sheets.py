@@ -98,7 +98,7 @@ def print_setup(sheet: Worksheet, head: int, width: float, lang: Lang = "en") ->
 def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Draw the page of the organisation: a form, and below it how to use the workbook."""
     lang = drawing.lang
-    _frame(drawing, sheet, page)
+    _frame(drawing, sheet, page, filled)
     for column, width in ((1, 30), (2, 48), (3, 40), (4, 62)):
         sheet.set_column(column, column, width, drawing.style["plain"])
     sheet.merge_range(2, 1, 2, 4, page.purpose.of(lang), drawing.style["purpose"])
@@ -123,7 +123,7 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
 def draw_list(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Draw a list page: title, purpose, completeness, headings, one example, the rows."""
     lang = drawing.lang
-    _frame(drawing, sheet, page)
+    _frame(drawing, sheet, page, filled)
     _columns(drawing, sheet, page)
     _top(drawing, sheet, page, filled)
     head = head_row(page)
@@ -150,11 +150,14 @@ def _row(drawing: Drawing, sheet: Worksheet, page: Page, row: int, cells: Cells)
         drawing.put(sheet, row, column, cells.get(item.key, ""), _style(page, item, cells))
 
 
-def _frame(drawing: Drawing, sheet: Worksheet, page: Page) -> None:
+def _frame(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Hide the row and column of markers, and write the title."""
     sheet.hide_gridlines(2)
     sheet.set_tab_color(NAVY)
     sheet.write_string(0, 0, f"{MARK}.{page.key}.#{drawing.lang}")
+    firm = filled.rows["organisation"][0]["slug"]
+    if firm:
+        sheet.write_string(1, 0, f"{MARK}.{page.key}.#of.{firm}")
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.set_column(0, 0, 2, None, {"hidden": True})
     sheet.set_row(1, 30)
