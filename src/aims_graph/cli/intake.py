@@ -17,6 +17,7 @@ from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
 from aims_graph.intake.inventory import import_inventory, with_inventory
 from aims_graph.intake.organisation import Artefact, Complete, Organisation
+from aims_graph.intake.questionnaire import import_questionnaire, with_documents
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
 from aims_graph.intake.workbook_pages import PAGES, list_class
@@ -82,11 +83,15 @@ def _target(arguments: argparse.Namespace) -> Path | None:
 
 def _amounts(organisation: Organisation) -> str:
     systems = f", {len(organisation.systems)} AI systems" if organisation.systems else ""
-    return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}"
+    asked = sum(row.page == "questionnaire" for row in organisation.rows)
+    questions = f", {asked} questions" if asked else ""
+    return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}{questions}"
 
 
 def _read(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
     """Read the files of the kind, and the inventories beside them; the problems of all come at once."""
+    if arguments.kind == "questionnaire":
+        return _questionnaire(arguments, knowledge, listed)
     if arguments.kind == "inventory":
         return _inventory(arguments, [*arguments.files, *arguments.inventory])
     read: list[ImportResult] = []
@@ -114,6 +119,31 @@ def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult
         files, org_label=_label(arguments), columns=_columns(arguments) if alone else None,
         complete=_completes(arguments) if alone else (), accept_valid=arguments.accept_valid,
     )  # fmt: skip
+
+
+def _questionnaire(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
+    """Read questionnaires; the documents of registers given beside them come along, for their evidence."""
+    if arguments.framework or arguments.inventory:
+        raise UsageError(
+            "a questionnaire belongs to no standard and lists no AI systems: use import questionnaire FILE, with "
+            "--register FILE or --into ORG.ttl for the documents that its evidence names"
+        )
+    types = knowledge.catalogue.artefact_types
+    registered = (
+        import_register(
+            arguments.register, org_label=_label(arguments), types=types, accept_valid=arguments.accept_valid,
+            listed=listed,
+        )
+        if arguments.register
+        else None
+    )  # fmt: skip
+    documents = registered.organisation.artefacts if registered else []
+    read = import_questionnaire(
+        arguments.files, org_label=_label(arguments), types=types, listed=[*documents, *listed],
+        customer=arguments.customer, columns=_columns(arguments), complete=_completes(arguments),
+        accept_valid=arguments.accept_valid,
+    )  # fmt: skip
+    return with_documents(read, registered) if registered else read
 
 
 def _label(arguments: argparse.Namespace) -> str:

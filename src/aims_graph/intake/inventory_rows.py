@@ -13,8 +13,9 @@ from aims_graph.intake.cells import fold, plain, slug, unique, value
 from aims_graph.intake.columns import Block
 from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.heading_words import ROLE_NAMES
+from aims_graph.intake.inventory_facts import row_facts
 from aims_graph.intake.inventory_words import NO_SYSTEM
-from aims_graph.intake.organisation import AISystem, Source
+from aims_graph.intake.organisation import AISystem, FactDeclaration, Source
 from aims_graph.intake.stages import read_stage
 from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Row, Table
@@ -38,6 +39,7 @@ class InventoryReader:
         self._by_key: dict[tuple[str, ...], AISystem] = {}
         self._alike: dict[tuple[str, ...], AISystem] = {}
         self._systems: list[AISystem] = []
+        self._facts: dict[tuple[str, ...], dict[str, bool]] = {}
         self.problems: list[Problem] = []
 
     def read(self, file: str, table: Table, block: Block) -> tuple[int, tuple[tuple[str, int], ...]]:
@@ -66,6 +68,17 @@ class InventoryReader:
             taken.add(key)
             named.append(replace(system, slug=key))
         return named
+
+    def declarations(self) -> list[FactDeclaration]:
+        """Return the facts of the AI Act that the rows declare, each with its row: the list is who says so."""
+        made = []
+        for system, facts in zip(self.systems(), self._facts.values(), strict=True):
+            said_by = system.source.file if system.source else None
+            made += [
+                FactDeclaration(f"system/{system.slug}", f"fact-{fact}", facts[fact], said_by, None, system.source)
+                for fact in sorted(facts)
+            ]
+        return made
 
     def _take(
         self, row: Row, block: Block, place: Source, months: Mapping[str, bool | None], left: Counter[str]
@@ -96,7 +109,12 @@ class InventoryReader:
             next_assessment=days["next_assessment"],
             retired_on=days["retired_on"],
         )
-        return self._keep(dated, left)
+        facts, unread = row_facts(row, block)
+        for role, words in unread:
+            message = f"What stands under {ROLE_NAMES[role]!r} declares no fact; it was kept beside the level of risk."
+            self._warn("declares_nothing", message, place, words)
+        stated = [dated.risk_stated, *(f"{ROLE_NAMES[role]}: {words}" for role, words in unread)]
+        return self._keep(replace(dated, risk_stated="; ".join(filter(None, stated)) or None), facts, left)
 
     def _day(self, role: str, row: Row, block: Block, place: Source, months: bool | None) -> date | None:
         cell = row.cell(block.one(role))
@@ -111,7 +129,7 @@ class InventoryReader:
             self._warn("not_a_day", message, place, plain(cell), "a day such as 2026-01-15")
         return day
 
-    def _keep(self, system: AISystem, left: Counter[str]) -> int:
+    def _keep(self, system: AISystem, facts: dict[str, bool], left: Counter[str]) -> int:
         """Keep a system, once; return 1 where it was kept."""
         alike = ("name", fold(system.label), fold(system.owner or system.department or ""))
         key = ("id", fold(system.identifier)) if system.identifier else alike
@@ -123,9 +141,10 @@ class InventoryReader:
                 message = f"{system.label!r} stands {_where(other, system)} {how}; both were kept."
                 self._warn("same_name", message, system.source, system.identifier)
             self._by_key[key] = system
+            self._facts[key] = facts
             self._systems.append(system)
             return 1
-        same = replace(system, source=known.source) == known
+        same = replace(system, source=known.source) == known and facts == self._facts[key]
         name = system.identifier or system.label
         how = "the same content; it was read once" if same else "different content"
         hint = "" if same or system.identifier else "; two systems, or two uses of one, want ids of their own"

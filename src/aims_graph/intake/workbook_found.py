@@ -273,8 +273,10 @@ def _moved_headings(book: FoundBook, found: FoundPage) -> None:
             continue
         message = "The heading is that of another column than the hidden cell of the first row says."
         expected = f"the heading {found.page.column(key).label.of(found.lang)!r}, or the whole column moved"
-        place = {"file": book.file, "sheet": found.sheet, "column": heading}
-        book.problems.append(Problem("heading_moved", message, found=heading, expected=expected, **place))
+        book.problems.append(
+            Problem("heading_moved", message, file=book.file, sheet=found.sheet, column=heading, found=heading,
+                    expected=expected)
+        )  # fmt: skip
 
 
 def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row, ours: set[int]) -> None:
