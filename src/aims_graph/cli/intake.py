@@ -8,8 +8,9 @@ from pathlib import Path
 
 from aims_graph import api
 from aims_graph.base.dates import parse_day
-from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.errors import InputError, Problem, UsageError, Words, in_words, say
 from aims_graph.base.terms import EDITIONS
+from aims_graph.cli import words_of
 from aims_graph.cli.out import many_systems, note
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.adding import Stored
@@ -36,7 +37,8 @@ def import_files(arguments: argparse.Namespace) -> int:
     result = _read(arguments, knowledge, stored.artefacts if stored else ())
     for line in result.recognition.lines():
         note(line)
-    for line in told(result.problems):
+    words = words_of(arguments.lang)
+    for line in told(result.problems, words=words):
         note(line)
     organisation = result.organisation
     many = many_systems(len(organisation.systems))
@@ -44,9 +46,9 @@ def import_files(arguments: argparse.Namespace) -> int:
         note(many)
     triples = stored.with_(organisation) if stored else to_triples(organisation)
     warnings = sum(problem.severity == "warning" for problem in result.problems)
-    summary = f"{organisation.label}: {_amounts(organisation)}, {warnings} warnings"
+    summary = f"{organisation.label}: {', '.join(_amounts(organisation, warnings, words))}"
     if arguments.dry_run or output is None:
-        print(f"{summary}; nothing stored (dry run)")
+        print(f"{summary}; {in_words('nothing stored (dry run)', words)}")
         return 0
     if output.suffix.lower() == ".xlsx":
         write_template(
@@ -55,7 +57,7 @@ def import_files(arguments: argparse.Namespace) -> int:
     else:
         _unchanged(arguments.into, before)
         write_atomic(output, turtle(triples))
-    print(f"{summary}; stored in {output}")
+    print(f"{summary}; {in_words(say('stored in {file}', file=output), words)}")
     return 0
 
 
@@ -81,11 +83,16 @@ def _target(arguments: argparse.Namespace) -> Path | None:
     return output
 
 
-def _amounts(organisation: Organisation) -> str:
-    systems = f", {len(organisation.systems)} AI systems" if organisation.systems else ""
+def _amounts(organisation: Organisation, warnings: int, words: Words) -> list[str]:
     asked = sum(row.page == "questionnaire" for row in organisation.rows)
-    questions = f", {asked} questions" if asked else ""
-    return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}{questions}"
+    counted = (
+        ("{n} SoA rows", len(organisation.soa), True),
+        ("{n} documents and records", len(organisation.artefacts), True),
+        ("{n} AI systems", len(organisation.systems), False),
+        ("{n} questions", asked, False),
+        ("{n} warnings", warnings, True),
+    )
+    return [in_words(say(template, n=count), words) for template, count, always in counted if count or always]
 
 
 def _read(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
@@ -229,6 +236,11 @@ def template(arguments: argparse.Namespace) -> int:
     source: Path | None = arguments.organisation
     filled = api.stored_organisation(source, knowledge) if source else None
     write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=filled)
-    of = f" of {filled.label}" if filled else ""
-    print(f"the intake workbook{of} is in {target}")
+    words = words_of(arguments.lang)
+    whose = (
+        say("the intake workbook of {name} is in {file}", name=filled.label, file=target)
+        if filled
+        else say("the intake workbook is in {file}", file=target)
+    )
+    print(in_words(whose, words))
     return 0

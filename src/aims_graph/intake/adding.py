@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import ORG, PREFIXES, aims
 from aims_graph.intake.cells import fold, unique
 from aims_graph.intake.organisation import Artefact, Organisation, Row, Source
@@ -39,7 +39,11 @@ class Stored:
         if len(roots) != 1 or not root.startswith(ORG):
             message = "Something can only be added to a file that holds one organisation."
             raise InputError(
-                [Problem("organisation", message, file=file, expected=f"one aims:Organisation below {ORG}")]
+                [
+                    Problem(
+                        "organisation", message, file=file, expected=say("one aims:Organisation below {base}", base=ORG)
+                    )
+                ]
             )
         return cls(tuple(triples), root, tuple(_artefacts(triples, f"{root}/artefact/")), file)
 

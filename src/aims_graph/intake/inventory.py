@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold, plain, slug, unique
 from aims_graph.intake.columns import Block, Profile, share_of
 from aims_graph.intake.control_ids import read_id_cell
@@ -28,7 +28,7 @@ from aims_graph.intake.recognition import Recognition, TableTaken
 from aims_graph.intake.soa_more import listing_them
 from aims_graph.intake.stages import read_stage
 from aims_graph.intake.statuses import read_applicable
-from aims_graph.intake.tables import Document, Table, first_headings, read_document
+from aims_graph.intake.tables import Document, Table, first_headings, read_document, saw_columns
 
 INVENTORY: Final = "inventory of AI systems"
 
@@ -194,13 +194,14 @@ _TYPE: Final = "AISystemInventory"
 
 def _no_inventory(document: Document, blocks: Sequence[Block]) -> Problem:
     named = first_headings(document)
-    saw = f" Its columns are {named}." if named else " It holds no table."
+    saw = saw_columns(document, named)
     why = _why_not(blocks, told=False) or _NONE
-    looks = "" if why == _NONE else f" It looks like {why}."
-    looks += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
-    message = (
-        f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
-    )
+    looks = "" if why == _NONE else say(" It looks like {what}.", what=why)
+    hidden = "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
+    message = say(
+        "This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}{hidden}",
+        saw=saw, looks=looks, hidden=hidden,
+    )  # fmt: skip
     return Problem("no_inventory", message, file=document.file, expected="a table with one row an AI system")
 
 

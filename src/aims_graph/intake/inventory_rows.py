@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, plain, slug, unique, value
 from aims_graph.intake.columns import Block
 from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
@@ -111,7 +111,10 @@ class InventoryReader:
         )
         facts, unread = row_facts(row, block)
         for role, words in unread:
-            message = f"What stands under {ROLE_NAMES[role]!r} declares no fact; it was kept beside the level of risk."
+            message = say(
+                "What stands under {what!r} declares no fact; it was kept beside the level of risk.",
+                what=ROLE_NAMES[role],
+            )
             self._warn("declares_nothing", message, place, words)
         stated = [dated.risk_stated, *(f"{ROLE_NAMES[role]}: {words}" for role, words in unread)]
         return self._keep(replace(dated, risk_stated="; ".join(filter(None, stated)) or None), facts, left)
@@ -122,10 +125,12 @@ class InventoryReader:
             return None
         day = read_day(cell, months)
         if day is None and (day := read_serial(cell)):
-            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            message = say(
+                "A number stands for a day, as spreadsheets count days; it was read as {day}.", day=day.isoformat()
+            )
             self._warn("day_as_number", message, place, plain(cell))
         elif day is None:
-            message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
+            message = say("The cell under {what!r} names no certain day; it was left empty.", what=ROLE_NAMES[role])
             self._warn("not_a_day", message, place, plain(cell), "a day such as 2026-01-15")
         return day
 
@@ -138,7 +143,12 @@ class InventoryReader:
             other = self._alike.setdefault(alike, system)
             if other is not system:
                 how = "under two ids" if system.identifier and other.identifier else "with an id and without"
-                message = f"{system.label!r} stands {_where(other, system)} {how}; both were kept."
+                message = say(
+                    "{name!r} stands {where} {how}; both were kept.",
+                    name=system.label,
+                    where=_where(other, system),
+                    how=how,
+                )
                 self._warn("same_name", message, system.source, system.identifier)
             self._by_key[key] = system
             self._facts[key] = facts
@@ -148,7 +158,9 @@ class InventoryReader:
         name = system.identifier or system.label
         how = "the same content; it was read once" if same else "different content"
         hint = "" if same or system.identifier else "; two systems, or two uses of one, want ids of their own"
-        message = f"{name} stands {_where(known, system)} with {how}{hint}."
+        message = say(
+            "{name} stands {where} with {how}{hint}.", name=name, where=_where(known, system), how=how, hint=hint
+        )
         left[REPEATED] += 1
         if same:
             self._warn("repeated_system", message, system.source)
@@ -204,5 +216,5 @@ def _uses(row: Row, block: Block) -> str | None:
 def _where(known: AISystem, system: AISystem) -> str:
     one, two = known.source or Source(""), system.source or Source("")
     if one.file != two.file:
-        return f"in {one.file} and in {two.file}"
-    return f"in rows {one.row} and {two.row}"
+        return say("in {one} and in {two}", one=one.file, two=two.file)
+    return say("in rows {one} and {two}", one=one.row, two=two.row)

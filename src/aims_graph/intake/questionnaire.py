@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique, value
 from aims_graph.intake.columns import Block, Profile, share_of
 from aims_graph.intake.days import month_first, read_day, read_serial
@@ -157,10 +157,9 @@ def _read(document: Document, reader: _Reader, columns: Mapping[str, str] | None
 
 def _no_questionnaire(document: Document) -> Problem:
     named = first_headings(document)
-    saw = f" Its columns are {named}." if named else ""
-    message = f"This is no questionnaire: no column holds questions.{saw}"
+    message = "This is no questionnaire: no column holds questions."
     expected = "a table with one question a row, or --column question=HEADING"
-    return Problem("no_questionnaire", message, file=document.file, expected=expected)
+    return Problem("no_questionnaire", message, file=document.file, found=named or None, expected=expected)
 
 
 class _Reader:
@@ -240,12 +239,17 @@ class _Reader:
         self._keep(question, value(row.cell(block.one("number"))), said, place)
 
     def _keep(
-        self, question: str, identifier: str | None, said: Mapping[str, tuple[Value, ...]], place: Source
+        self, question: str, identifier: str | None, given: Mapping[str, tuple[Value, ...]], place: Source
     ) -> None:
-        values = {key: found for key, found in said.items() if found}
+        values = {key: found for key, found in given.items() if found}
         same = (fold(question), *(str(values.get(key, "")) for key in ("customer", "answer", "evidence")))
         if same in self._seen:
-            self._warn("repeated_question", f"The question stands in row {self._seen[same].row} too.", place, question)
+            self._warn(
+                "repeated_question",
+                say("The question stands in row {number} too.", number=self._seen[same].row),
+                place,
+                question,
+            )
             return
         self._seen[same] = place
         words = " ".join(map(str, (*values.get("customer", ()), identifier or question)))

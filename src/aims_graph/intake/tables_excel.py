@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 
 import python_calamine
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import clean
 from aims_graph.intake.tables import MAX_COLUMNS, MAX_ROWS, Document, Row, Table, unreadable
 
@@ -47,8 +47,12 @@ def read(file: str, data: bytes) -> Document:
     """Return one table a visible sheet. Raises ``InputError`` for a broken, hostile or protected file."""
     parts = _unpack(file, data)
     if "xl/workbook.xml" not in parts:
-        kind = "a Word document" if "word/document.xml" in parts else "an archive without an Excel workbook"
-        raise unreadable(file, f"The file is {kind}. Save the table as .xlsx, .csv or Markdown.")
+        kind = (
+            "The file is a Word document. Save the table as .xlsx, .csv or Markdown."
+            if "word/document.xml" in parts
+            else "The file is an archive without an Excel workbook. Save the table as .xlsx, .csv or Markdown."
+        )
+        raise unreadable(file, kind)
     try:
         extents = {name: _extent(parts.get(part, b"")) for name, part in _sheet_parts(parts).items()}
         with python_calamine.CalamineWorkbook.from_filelike(_repacked(parts)) as book:
@@ -56,7 +60,7 @@ def read(file: str, data: bytes) -> Document:
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic inside the reader is a BaseException of its own
-        raise unreadable(file, f"The workbook cannot be read: {_reason(error)}.") from error
+        raise unreadable(file, say("The workbook cannot be read: {reason}.", reason=_reason(error))) from error
 
 
 def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[str, _Extent]) -> Document:
@@ -85,13 +89,18 @@ def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[s
 
 
 def _too_large(file: str, sheet: str, extent: _Extent | None) -> Problem:
-    size = f"{extent.rows} rows by {extent.columns} columns" if extent else "an unknown size"
-    message = f"The sheet fills {size} and was not read; delete stray values beyond the table."
+    message = say(
+        "The sheet fills {rows} rows by {columns} columns and was not read; delete stray values beyond the table.",
+        rows=extent.rows if extent else "?", columns=extent.columns if extent else "?",
+    )  # fmt: skip
     return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
 
 
 def _too_many(file: str, sheet: str, count: int) -> Problem:
-    message = f"The sheet has {count:,} rows and was not read; at most {MAX_ROWS:,} are. Hand in the list itself."
+    message = say(
+        "The sheet has {rows} rows and was not read; at most {most} are. Hand in the list itself.",
+        rows=f"{count:,}", most=f"{MAX_ROWS:,}",
+    )  # fmt: skip
     return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
 
 
@@ -100,12 +109,13 @@ def _without_value(file: str, sheet: str, extent: _Extent) -> list[Problem]:
     told = []
     for code, places, what in (
         ("formula_without_result", extent.without_result,
-         "formulas have no stored result and read as empty; open and save the file in a spreadsheet"),
-        ("cell_in_error", extent.faulty, "cells show an error such as #REF! and read as empty; put their values right"),
+         "{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."),
+        ("cell_in_error", extent.faulty,
+         "{count} cells show an error such as #REF! and read as empty; put their values right."),
     ):  # fmt: skip
         if places:
             shown = ", ".join(places[:_SHOWN_PLACES]) + (" …" if len(places) > _SHOWN_PLACES else "")
-            told.append(Problem(code, f"{len(places)} {what}.", "warning", file=file, sheet=sheet, found=shown))
+            told.append(Problem(code, say(what, count=len(places)), "warning", file=file, sheet=sheet, found=shown))
     return told
 
 
@@ -133,14 +143,17 @@ def _unpack(file: str, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
-                limit = f"{MAX_UNPACKED_BYTES // 1024 // 1024} MiB or {MAX_PARTS} parts"
-                raise unreadable(file, f"The workbook unpacks to more than {limit}; it was not opened.")
+                message = say(
+                    "The workbook unpacks to more than {size} MiB or {parts} parts; it was not opened.",
+                    size=MAX_UNPACKED_BYTES // 1024 // 1024, parts=MAX_PARTS,
+                )  # fmt: skip
+                raise unreadable(file, message)
             if any(entry.flag_bits & 1 for entry in entries):
                 raise unreadable(file, "The workbook is protected by a password. Save it without one.")
             wanted = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
             parts = {entry.filename: archive.read(entry) for entry in wanted}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
-        raise unreadable(file, f"The workbook is damaged: {_reason(error)}.") from error
+        raise unreadable(file, say("The workbook is damaged: {reason}.", reason=_reason(error))) from error
     if any(b"<!DOCTYPE" in part or b"\x00" in part for part in parts.values()):
         raise unreadable(file, "The workbook has parts that no spreadsheet program writes; it was not opened.")
     return parts

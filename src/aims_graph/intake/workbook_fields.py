@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from aims_graph.base.dates import parse_day
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import is_blank, slug
 from aims_graph.intake.days import read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
@@ -19,7 +19,7 @@ from aims_graph.intake.organisation import Source
 from aims_graph.intake.workbook_found import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_lists import Lists, nearest
 from aims_graph.intake.workbook_memory import Memory, unpack_source
-from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_model import Choices, Lang
 from aims_graph.intake.workbook_text import split_parts
 
 _SLUG_CHARACTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
@@ -62,6 +62,11 @@ class Fields:
         self._page = page
         self.row = row
         self.failed = False
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the page."""
+        return self._page.lang
 
     def cells(self, keys: Sequence[str]) -> dict[str, str]:
         """Return the texts of the columns ``keys``."""
@@ -111,7 +116,9 @@ class Fields:
         start, end = self.day(first), self.day(last)
         if start and end and end < start:
             message = "The period ends before it begins."
-            self.error(last, "unreadable_date", message, end.isoformat(), f"a day from {start.isoformat()} on")
+            self.error(
+                last, "unreadable_date", message, end.isoformat(), say("a day from {day} on", day=start.isoformat())
+            )
         return start, end
 
     def code(self, key: str) -> str | None:

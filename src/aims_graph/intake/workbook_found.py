@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold
 from aims_graph.intake.days import month_first
 from aims_graph.intake.tables import Document, Row, Table, read_document
@@ -94,7 +94,15 @@ def find_pages(path: Path) -> FoundBook:
     newer = [marks.version for _, marks in marked if int(marks.version) > int(VERSION)]
     if newer:
         message = "This workbook was made by a newer version of aims-graph."
-        raise InputError(Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}"))
+        raise InputError(
+            Problem(
+                "newer_workbook",
+                message,
+                file=path.name,
+                found=newer[0],
+                expected=say("form {version}", version=VERSION),
+            )
+        )
     book = FoundBook(path.name, problems=[_serious(problem) for problem in document.problems])
     known = {page.key: page for page in PAGES}
     for table, marks in marked:
@@ -191,7 +199,7 @@ def _stray(book: FoundBook, table: Table) -> Problem:
 def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
     sheet = table.sheet or page.label.of(marks.lang)
     if page.key in book.pages:
-        message = f"The page {page.label.en} stands in the workbook twice; remove one."
+        message = say("The page {page} stands in the workbook twice; remove one.", page=page.label.of(marks.lang))
         found = book.pages[page.key].sheet
         book.problems.append(Problem("page_twice", message, file=book.file, sheet=sheet, found=found))
         return
@@ -246,8 +254,8 @@ def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
     _moved_headings(book, found)
     unseen = [str(row.number) for row in found.rows if row.number in table.hidden_rows]
     if unseen:
-        message = f"{len(unseen)} rows are hidden or filtered out; they were read with the others."
-        _tell(book, found.sheet, "hidden_rows", message, "rows " + ", ".join(unseen))
+        message = say("{count} rows are hidden or filtered out; they were read with the others.", count=len(unseen))
+        _tell(book, found.sheet, "hidden_rows", message, say("rows {rows}", rows=", ".join(unseen)))
 
 
 def _example(book: FoundBook, found: FoundPage, number: int, cells: Mapping[str, str]) -> None:
@@ -257,10 +265,10 @@ def _example(book: FoundBook, found: FoundPage, number: int, cells: Mapping[str,
     columns = {column.key: column for column in found.page.columns}
     other = [key for key, said in cells.items() if fold(said) not in {fold(words) for words in columns[key].example}]
     if len(other) > 1 or any(columns[key].required for key in other):
-        message = "This row is marked as the example and was not read, yet it is no longer ours."
-        _tell(
-            book, found.sheet, "example_changed", f"{message} If it is yours, delete the mark.", cells[other[0]], number
+        message = (
+            "This row is marked as the example and was not read, yet it no longer is. If it is yours, delete the mark."
         )
+        _tell(book, found.sheet, "example_changed", message, cells[other[0]], number)
 
 
 def _moved_headings(book: FoundBook, found: FoundPage) -> None:
@@ -272,7 +280,9 @@ def _moved_headings(book: FoundBook, found: FoundPage) -> None:
         if said in labels.get(key, {said}) or other == key:
             continue
         message = "The heading is that of another column than the hidden cell of the first row says."
-        expected = f"the heading {found.page.column(key).label.of(found.lang)!r}, or the whole column moved"
+        expected = say(
+            "the heading {heading!r}, or the whole column moved", heading=found.page.column(key).label.of(found.lang)
+        )
         book.problems.append(
             Problem("heading_moved", message, file=book.file, sheet=found.sheet, column=heading, found=heading,
                     expected=expected)
@@ -293,7 +303,9 @@ def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row,
 
 def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
     for column in found.page.columns:
-        if column.key not in keys and (column.required or (column.read and found.rows)):
-            message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
+        if column.key not in keys and (column.required or found.rows):
+            message = say(
+                "The column {heading!r} is missing, or its hidden marker is.", heading=column.label.of(found.lang)
+            )
             severity: Literal["error", "warning"] = "error" if column.required else "warning"
             book.problems.append(Problem("column_missing", message, severity, file=book.file, sheet=found.sheet))

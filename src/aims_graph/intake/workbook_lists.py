@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import fold
 from aims_graph.intake.workbook_lists_act import ANNEX_I, ANNEX_III, question_texts
 from aims_graph.intake.workbook_lists_records import RECORD_LISTS
@@ -135,7 +136,9 @@ class Lists:
     def offered(self, name: str, lang: Lang, most: int = 8) -> str:
         """Return what a cell may hold, in words: all values where they are few."""
         words = self.words(name, lang)
-        return "one of: " + ", ".join(words) if len(words) <= most else "a value of the drop-down list"
+        return (
+            say("one of: {values}", values=", ".join(words)) if len(words) <= most else "a value of the drop-down list"
+        )
 
     def nearest(self, name: str, found: str, lang: Lang) -> str | None:
         """Return the offered words nearest to ``found``, if any come near."""

@@ -81,10 +81,12 @@ class Answers:
                     fields.failed = fields.failed or f"{kind}/{key}" in self._reading.left_out
                     units.append(f"{kind}/{key}")
                     continue
-                what = "legal entity" if kind == "entity" else "AI system"
-                message = f"Several rows are called so: use the short id of the {what}."
-                if not names.several(part):
-                    message = f"No row of its page names this {what}."
+                if names.several(part):
+                    message = "Several rows are called so: use the short id."
+                elif kind == "entity":
+                    message = "No row of its page names this legal entity."
+                else:
+                    message = "No row of its page names this AI system."
                 fields.error(column, "unknown_unit", message, part, None, nearest(part, names.words()))
         return list(dict.fromkeys(units)) or [None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from aims_graph.base.errors import say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import slug
@@ -46,8 +47,12 @@ class _SoA:
             entry = self._entry(fields)
             keys = {(entry.control, system) for system in entry.systems or ("",)}
             if keys & taken:
-                message = "This control stands in the statement of applicability twice"
-                message += " for the same AI system." if entry.systems else "; only rows for other AI systems may."
+                message = (
+                    "This control stands in the statement of applicability twice for the same AI system."
+                    if entry.systems
+                    else "This control stands in the statement of applicability twice; only rows for other AI "
+                    "systems may."
+                )
                 fields.error("control", "duplicate", message, fields.text("control"))
             if not fields.failed:
                 entries.append(entry)
@@ -92,7 +97,7 @@ class _SoA:
                 continue
             message = "No row of its page names this AI system."
             if self._systems.several(part):
-                message = "Several rows are called so: use the short id of the AI system."
+                message = "Several rows are called so: use the short id."
             fields.error("systems", "unknown_unit", message, part, None, nearest(part, self._systems.words()))
         return tuple(sorted(dict.fromkeys(found)))
 
@@ -119,7 +124,7 @@ class _SoA:
         former = former_edition(number) if number else None
         start = f"{self._prefix}:"
         if number and former:
-            message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
+            message: str = say("This is a control of ISO/IEC 27001:{year}, not of the 2022 edition.", year=former)
             near = ", ".join(successors(number)).replace(start, "") or None
         else:
             message = "There is no control with this id; a control of your own needs “Yes” in the column for it."

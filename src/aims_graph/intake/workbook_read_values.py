@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.organisation import Organisation, Value
 from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
 from aims_graph.intake.workbook_lists import nearest
@@ -14,7 +15,10 @@ from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_rows import MAIN_ENTITY, own_prefix
 from aims_graph.intake.workbook_text import Names, ids_in, own_controls, split_parts
 
-_BESIDE_IDS: Final = {"soa42001": "one of your own, from the SoA page", "own": "one of the page Own requirements"}
+_BESIDE_IDS: Final = {
+    "soa42001": "an id such as iso42001:6.1.4, or one of your own, from the SoA page",
+    "own": "an id such as iso42001:6.1.4, or one of the page Own requirements",
+}
 
 _MOST_SOUGHT: Final = 200
 """For so many words the nearest valid one is sought: some seconds at most, whatever the file."""
@@ -72,11 +76,17 @@ class ValueReader:
         return tuple(dict.fromkeys(found))
 
     def _unknown(self, page: Page, names: Names, column: Column, fields: Fields, part: str) -> None:
-        label = page.label.en
+        label = page.label.of(fields.lang)
         if names.several(part):
-            message, expected = f"Several rows of the page {label} are called so.", "the id or short id of one of them"
+            message, expected = (
+                say("Several rows of the page {page} are called so.", page=label),
+                "the id or short id of one of them",
+            )
         else:
-            message, expected = f"No row of the page {label} has this name.", "a name or id from that page"
+            message, expected = (
+                say("No row of the page {page} has this name.", page=label),
+                "a name or id from that page",
+            )
         near = None if names.several(part) else self._sought(page.key, part, lambda: nearest(part, names.words()))
         fields.error(column.key, "unknown_name", message, part, expected, near)
 
@@ -100,9 +110,7 @@ class ValueReader:
                 found.append(own)
             else:
                 message = "There is no provision, statement or control with this id."
-                expected = "an id such as iso42001:6.1.4"
-                if column.values in _BESIDE_IDS:
-                    expected += f", or {_BESIDE_IDS[column.values]}"
+                expected = _BESIDE_IDS.get(column.values or "", "an id such as iso42001:6.1.4")
                 near = self._sought(column.values, curie, partial(self._nearest, curie, column))
                 fields.error(column.key, "unknown_id", message, curie, expected, near)
         return tuple(dict.fromkeys(found))

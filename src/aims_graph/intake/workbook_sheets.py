@@ -11,7 +11,7 @@ from typing import Final
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.workbook_dropdowns import FIRST_DAY, LAST_ROW, head_row, validate, validate_day
 from aims_graph.intake.workbook_guide import draw_guide
@@ -75,9 +75,11 @@ class Drawing:
                 return
             value = plain_number(Decimal(value))
         if len(value.encode("utf-16-le")) // 2 > MAX_TEXT:
-            message = f"A text of {len(value)} characters is too long for a cell of the workbook."
+            message = say("A text of {count} characters is too long for a cell of the workbook.", count=len(value))
             place = {"sheet": sheet.get_name(), "row": row + 1, "column": column + 1}
-            raise InputError(Problem("text_too_long", message, expected=f"at most {MAX_TEXT} characters", **place))
+            raise InputError(
+                Problem("text_too_long", message, expected=say("at most {count} characters", count=MAX_TEXT), **place)
+            )
         if value:
             sheet.write_string(row, column, value, self.style[style])
         else:
