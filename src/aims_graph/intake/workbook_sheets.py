@@ -19,7 +19,7 @@ from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import MARK, Column, Lang, Page, text
 from aims_graph.intake.workbook_record_rows import CellValue
 from aims_graph.intake.workbook_rows import Cells, Filled
-from aims_graph.intake.workbook_style import NAVY, Style, height
+from aims_graph.intake.workbook_style import NAVY, Style, head_height, height
 
 MAX_TEXT: Final = 32_767
 """The characters that a cell holds."""
@@ -111,7 +111,9 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
     given = filled.rows.get(page.key, [{}])[0]
     for row, item in enumerate(page.columns, start=head + 1):
         sheet.write_string(row, 0, f"{MARK}.{page.key}.{item.key}")
-        sheet.set_row(row, max(height(item.help.of(lang), 62), height(_head_text(item, lang), 26)))
+        shown = ((item.help.of(lang), 62.0), (_head_text(item, lang), 26.0), (item.example.of(lang), 40.0),
+                 (str(given.get(item.key, "")), 48.0))  # fmt: skip
+        sheet.set_row(row, max(height(words, width) for words, width in shown))
         drawing.put(sheet, row, 1, _head_text(item, lang), "field")
         drawing.put(sheet, row, 2, given.get(item.key, ""), "input")
         drawing.put(sheet, row, 3, item.example.of(lang), "example")
@@ -204,7 +206,7 @@ def _reach(page: Page, width: int) -> tuple[int, float]:
 def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None:
     lang = drawing.lang
     sheet.write_string(head, 0, f"{MARK}.{page.key}.#head")
-    labels = [height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
+    labels = [head_height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
     sheet.set_row(head, max(32, *labels))
     _groups(drawing, sheet, page, head - 1)
     sheet.write_string(head, 1, _MARK_HEAD.of(lang), drawing.style["head_mark"])
