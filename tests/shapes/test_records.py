@@ -367,6 +367,12 @@ def test_every_code_has_its_sentences_and_every_case_its_words(knowledge: Knowle
         assert catalogue.codes_of(kind, "controlTheme")[0] in catalogue.members("ControlTheme")
 
 
+def test_every_case_that_a_rule_makes_has_its_words(knowledge: Knowledge) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in knowledge.rule_files() if path.name.startswith("16"))
+    made = set(re.findall(r"aims:(\w+Case)\b", text)) - {"RecordCase"}
+    assert made - set(knowledge.catalogue.members("RecordCaseKind")) == set()
+
+
 def test_shapes_have_the_form_of_the_others() -> None:
     folder = Path(__file__).resolve().parents[2] / "shapes"
     for path in sorted(folder.glob("records-*.ttl")):
