@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Question
 from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
 from aims_graph.knowledge.knowledge import Knowledge
@@ -268,6 +268,7 @@ def _act(
             f"Faltan hechos de {len(unsettled)} sistemas de IA ({names}), por lo que pueden faltar deberes: `classify` los "
             "pregunta.",
         )
+    yield from _incidents_without_system(view)
     yield _note(
         "law_is_a_reading",
         "Days from which duties bind, and what they bind, are readings of Regulation (EU) 2024/1689 as amended, not legal "
@@ -282,6 +283,25 @@ def _act(
             "citation of it in the Official Journal was seen up to 9 October 2026.",
             "ISO/IEC 42001 no da presunción de conformidad con el Reglamento de IA. EN 18286 se ha elaborado para el "
             "artículo 17; no se ha visto su cita en el Diario Oficial hasta el 9 de octubre de 2026.",
+        )
+
+
+def _incidents_without_system(view: GraphView) -> Iterable[Note]:
+    """Name the serious incidents of which nobody said with which AI system they occurred."""
+    systems = set(view.of_type("AISystem"))
+    rows = [
+        view.one(row, DCTERMS + "identifier") or view.one(row, RDFS + "label") or row.rpartition("/")[2]
+        for row in view.of_type("Incident")
+        if view.truth(row, "seriousIncident") and not systems.intersection(view.all(row, "unit"))
+    ]
+    if rows:
+        names = ", ".join(rows)
+        yield _note(
+            "incident_without_system",
+            f"Serious incident without an AI system named: {names}. Whether Article 73 reaches it hangs on the system: name "
+            "it today, the time to report may be running.",
+            f"Incidente grave sin indicar el sistema de IA: {names}. Que el artículo 73 lo alcance depende del sistema: "
+            "indíquese hoy, el plazo de notificación puede estar corriendo.",
         )
 
 

@@ -12,8 +12,10 @@ from aims_graph.assess.scope import LEFT, OUT, PLANNED, UnitScope
 from aims_graph.assess.scope_words import (
     entity_line,
     ground_text,
+    leaving_lines,
     open_points,
     say,
+    site_lines,
     standing_text,
     wave_lines,
 )
@@ -57,6 +59,7 @@ class ScopeSection:
     """The actions that occur in waves not begun: the columns of ``wave_rows``."""
     wave_rows: tuple[WaveRow, ...]
     entities: tuple[str, ...]
+    leaving: tuple[str, ...]
 
 
 def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | None:
@@ -69,14 +72,15 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
     found = by_entity(result, STATES)
     return ScopeSection(
         statement=say("statement", lang, text=scope.statement) if scope.statement else say("no_statement", lang),
-        boundary=tuple(
-            say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary
+        boundary=(
+            *(say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary),
+            *site_lines(result, lang),
         ),
         rows=tuple(
             ScopeRow(
                 unit=unit.unit,
                 label=unit.label,
-                entity=names.get(unit.entity or unit.controlled_by or "", ""),
+                entity=names.get(unit.entity or "", "") or _controlled(names.get(unit.controlled_by or ""), lang),
                 standing=standing_text(unit, lang),
                 ground=ground_text(unit, result, lang),
             )
@@ -87,7 +91,12 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
         wave_actions=tuple(wording.label(action).text for action in _wave_actions(result)),
         wave_rows=tuple(_wave_rows(result, wording)),
         entities=tuple(entity_line(one, result, lang) for one in found) if len(entities) > 1 else (),
+        leaving=tuple(leaving_lines(result, lang)),
     )
+
+
+def _controlled(parent: str | None, lang: str) -> str:
+    return say("controlled", lang, label=parent) if parent else ""
 
 
 def _place(unit: UnitScope) -> tuple[int, int, str]:

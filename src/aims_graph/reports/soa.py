@@ -147,9 +147,10 @@ def _subject(flag: SoAFlag, wording: Wording) -> str:
 
 
 def told(flag: SoAFlag, wording: Wording) -> str:
-    """Return what a finding says, marked where it is a question to ask."""
+    """Return what a finding says, marked where it is a question to ask, and what it asks of whoever keeps the row."""
     text = wording.words(flag.text).text
-    return wording.t("soa.to_ask", text=text) if flag.question else text
+    said = wording.t("soa.to_ask", text=text) if flag.question else text
+    return f"{said} {wording.words(flag.remedy).text}" if flag.remedy else said
 
 
 def _concerns(flag: SoAFlag, control: str, entry: SoAEntry | None) -> bool:
@@ -308,11 +309,7 @@ class _Rows:
         """Return what is to be looked at in a row: findings of its own, then causes and observations of its items."""
         wording, path = self._wording, self._result.soa
         mine = [flag for flag in path.flags if _concerns(flag, control, entry)] if path else []
-        unknown = f" ({', '.join(entry.cites_unknown)})" if entry is not None else ""
-        found = [
-            Phrase(told(flag, wording) + (unknown if flag.code == "soa-ground-unknown" else ""), own=True)
-            for flag in mine
-        ]
+        found = [Phrase(told(flag, wording), own=True) for flag in mine]
         codes = {flag.code for flag in mine}
         said = dict.fromkeys(code for item in items for code in (*item.causes, *item.observations))
         skipped = {"exclusion_not_justified"} if codes & _UNREASONED else set()
