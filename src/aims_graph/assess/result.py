@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.own_rules import OwnItem
 from aims_graph.assess.record_result import RecordCase, RecordFinding
 from aims_graph.assess.scope import Scope
 from aims_graph.assess.soa_path import SoAPath
@@ -21,8 +22,12 @@ from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.4"
-"""2.4: a person's decisions on candidates of an item.
+SCHEMA_VERSION: Final = "2.5"
+"""2.5: the rules that the firm has set itself, ``own_items``. In the scope: sites, reasons that are none, who leaves
+the group and what goes along. What to do about each finding on the path to the statement of applicability, what it bears
+on, its id; what the faults of an artefact and a decision that no longer counts ask of their owner.
+
+2.4: a person's decisions on candidates of an item.
 
 2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
 
@@ -73,6 +78,16 @@ class HeldSystem:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a cause or observation asks of its owner. ``code``: the cause or observation; ``ground``: the case of it."""
+
+    code: str
+    text: Words
+    artefact: str | None = None
+    ground: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
     """A document or record, as handed in, with what the rules found on it."""
 
@@ -93,6 +108,8 @@ class Artefact:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    remedies: tuple[Remedy, ...] = ()
+    """What each deficiency and observation asks of its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +201,6 @@ class AddressUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """What a cause or observation asks of its owner. ``code``: the cause or observation; ``ground``: the case of it."""
-
-    code: str
-    text: Words
-    artefact: str | None = None
-    ground: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Decided:
     """What a person decided on an artefact for an item. ``stale``: why it no longer stands; empty where it does."""
 
@@ -204,6 +211,8 @@ class Decided:
     on: str
     why: str
     stale: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    """What each reason why it no longer stands asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +304,14 @@ class Item:
         return "planned_wave" in self.observations
 
     @property
+    def stopped(self) -> bool:
+        """True where its system is a practice that Article 5 prohibits: nothing of it is closed, the use is stopped."""
+        return "prohibited_practice" in self.observations
+
+    @property
     def unsettled(self) -> bool:
-        """True where it is left out of counts for another reason than its wave."""
-        return not self.counted and not self.planned
+        """True where it is left out of counts because it is not settled whether it is asked."""
+        return not self.counted and not self.planned and not self.stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +411,8 @@ class AssessmentResult:
     record_cases: tuple[RecordCase, ...] = ()
     """What the record shapes judged: met, failed, asked, observed."""
     record_findings: tuple[RecordFinding, ...] = ()
+    own_items: tuple[OwnItem, ...] = ()
+    """The rules that the firm has set itself, by unit; never counted with the items."""
     scope: Scope = field(default_factory=Scope)
     """The scope of the management system, over all units that were handed in."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, fromstring
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import clean
 from aims_graph.intake.tables import MAX_COLUMNS, MAX_ROWS, Document, Row, Table, unreadable
 
@@ -127,7 +128,8 @@ def _name(element: Element) -> str:
 
 def _refuse_many(file: str, rows: int) -> None:
     if rows > MAX_ROWS:
-        raise unreadable(file, f"The file has more than {MAX_ROWS:,} rows. Hand in the list itself, or in parts.")
+        message = "The file has more than {most} rows. Hand in the list itself, or in parts."
+        raise unreadable(file, say(message, most=f"{MAX_ROWS:,}"))
 
 
 # ── OpenDocument ─────────────────────────────────────────────────────────────

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.assess.scope import OUT, UnitScope
+from aims_graph.assess.scope_words import ground_text
 from aims_graph.reports.figures import BLOCKING
 from aims_graph.reports.lines import Group, Line, Sorter, grouped, make_lines
+from aims_graph.reports.reasons import Reason
 from aims_graph.reports.wording import Phrase, Wording
 
 LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
@@ -27,6 +30,15 @@ LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A unit that the scope leaves out: why, and the statements that are therefore not asked of it."""
+
+    unit: Phrase
+    ground: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list with its items, gathered by requirement. ``sentences`` say what its items have in common;
     ``next_step`` is that of most of its lines, said once."""
@@ -35,9 +47,14 @@ class Listing:
     number: str
     items: int
     unsettled: int
+    stopped: int
     sentences: tuple[Phrase, ...]
     next_step: Phrase | None
+    reason: Reason | None
+    """Why most of its lines stand here, where that is the same one thing; said once."""
     groups: tuple[Group, ...]
+    outside: tuple[Outside, ...]
+    """What is out of scope, unit by unit: no line of ``groups`` is about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +70,70 @@ class OpenBlock:
 
 
 def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[Listing, ...]:
-    """Return every list, the empty ones too; those with items are numbered below ``number``."""
-    ordered = sorted(result.items, key=Sorter(result))
+    """Return every list, the empty ones too; those with items are numbered below ``number``.
+
+    Items of a wave that has not begun are in none: the section on scope tells them by wave, the workbook one by one.
+    """
+    ordered = sorted((item for item in result.items if not item.planned), key=Sorter(result))
     found: list[Listing] = []
     for name, member in LISTS:
         items = [item for item in ordered if member(item)]
-        place = sum(1 for listing in found if listing.groups) + 1
+        place = sum(1 for listing in found if listing.number) + 1
         found.append(_listing(name, f"{number}.{place}" if items else "", items, result, wording))
     return tuple(found)
 
 
 def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
-    sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
     settled = [item for item in items if item.counted]
-    lines = make_lines(items, result, wording)
-    steps = Counter(line.next_step for line in lines)
-    usual, times = next(iter(steps.most_common(1)), (None, 0))
+    left_out = _left_out(items, result)
+    lines = make_lines([item for item in items if item.unit not in left_out], result, wording)
     return Listing(
         name=name,
         number=number,
         items=len(settled),
-        unsettled=len(items) - len(settled),
-        sentences=tuple(sentences),
-        next_step=usual if times > 1 and 2 * times > len(lines) else None,
+        unsettled=sum(1 for item in items if item.unsettled),
+        stopped=sum(1 for item in items if item.stopped),
+        sentences=_sentences(name, items, wording),
+        next_step=None if name == "gap" else _usual([line.next_step for line in lines]),
+        reason=_usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines)),
         groups=grouped(lines, wording),
+        outside=tuple(_outside(unit, items, result, wording) for unit in left_out.values()),
     )
+
+
+_T = TypeVar("_T")
+
+
+def _usual(values: Sequence[_T], of: int = 0) -> _T | None:
+    """Return the value that more than half of ``values``, or of ``of`` lines, have; None where there is none."""
+    found, times = next(iter(Counter(values).most_common(1)), (None, 0))
+    return found if times > 1 and 2 * times > max(of, len(values)) else None
+
+
+def _sentences(name: str, items: Sequence[Item], wording: Wording) -> tuple[Phrase, ...]:
+    """Return what the items of a list have in common. Gaps stand in a list of their own, which says what they are."""
+    if name == "gap":
+        return (Phrase(wording.t("list.gap_intro")),) if items else ()
+    states = Counter(item.state for item in items if item.sentence.get("en"))
+    common = next(iter(states.most_common(1)), ("", 0))[0]
+    return tuple(dict.fromkeys(wording.words(item.sentence) for item in items if item.state == common))
+
+
+def _left_out(items: Sequence[Item], result: AssessmentResult) -> dict[str, UnitScope]:
+    """Return the units of ``items`` that are not applicable because the scope leaves them out."""
+    units = {item.unit for item in items if item.state == "not_applicable" and item.scope_entry}
+    return {unit.unit: unit for unit in result.scope.units if unit.unit in units and unit.standing == OUT}
+
+
+def _outside(unit: UnitScope, items: Sequence[Item], result: AssessmentResult, wording: Wording) -> Outside:
+    asked = tuple(dict.fromkeys(item.statement for item in items if item.unit == unit.unit))
+    return Outside(wording.unit(unit.unit), ground_text(unit, result, wording.lang), asked)
 
 
 def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:
     """Return the open items in working order, in phases: each ends with the last item that potentially blocks
-    its stage, so that what must come before stands before. What is not settled has no place and comes last.
+    its stage, so that what must come before stands before. What is not settled has no place and comes last, and after
+    it what hangs on a use that is to be stopped.
     """
     items = sorted((item for item in result.items if item.order), key=lambda item: item.order)
     blocks: list[OpenBlock] = []
@@ -92,7 +143,11 @@ def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, 
         if phase:
             stage = wording.t(f"blocks.{name}")
             blocks.append(OpenBlock(wording.t(f"open.{name}"), stage, make_lines(phase, result, wording)))
-    rest = [item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order]
-    if rest:
-        blocks.append(OpenBlock(wording.t("open.unsettled"), "", make_lines(rest, result, wording)))
+    rest = [
+        item for item in sorted(result.items, key=Sorter(result)) if item.action and not item.order and not item.planned
+    ]
+    for title, stopped in (("open.unsettled", False), ("open.stopped", True)):
+        some = [item for item in rest if item.stopped is stopped]
+        if some:
+            blocks.append(OpenBlock(wording.t(title), "", make_lines(some, result, wording)))
     return tuple(blocks)
