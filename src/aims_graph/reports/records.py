@@ -7,7 +7,8 @@ from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.reports.wording import Phrase, Wording, local
+from aims_graph.reports.citing import cited
+from aims_graph.reports.wording import Phrase, Wording, local, provision
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
 _DAYS: Final = ("needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
@@ -77,10 +78,15 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         days="; ".join(f"{wording.t(f'records.day.{name}')} {case.days[name]}" for name in _DAYS if name in case.days),
         met_by=tuple(named_place(place, result, wording) for place in (*case.met_by, *case.late_by, *case.against)),
         said=tuple(wording.words(finding.sentence) for finding in findings),
-        bears_on=tuple(local(statement) for statement in bears_on),
+        bears_on=tuple(dict.fromkeys(_told(statement, wording) for statement in bears_on)),
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
         shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
     )
+
+
+def _told(statement: str, wording: Wording) -> str:
+    """Return a statement by its number; one of the law as its provision is cited, which no number of a standard is."""
+    return cited(provision(statement), wording) if statement.startswith("aiact:") else local(statement)
 
 
 def shown_against(item: Item, result: AssessmentResult, wording: Wording) -> str:
