@@ -6,8 +6,8 @@ computed but the choice of dates by state of the law and route.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from aims_graph.base.terms import AIMS, compact
