@@ -157,26 +157,7 @@ def _lists(
             "No list was declared complete, so an absence from it means only that nobody has shown it.",
             "Ninguna lista se ha declarado completa, así que una ausencia solo significa que nadie lo ha mostrado.",
         )
-    for declaration in declared:
-        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
-        words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
-        if code not in words:
-            label = knowledge.catalogue.label(code)
-            yield _note(
-                "complete_page",
-                f"The list “{label['en']}” was declared complete as of {day}: what is not on it does not exist, by the "
-                "word of whoever filled it in.",
-                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que no figura en ella no "
-                "existe, según quien la rellenó.",
-            )
-            continue
-        yield _note(
-            "complete",
-            f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
-            "requires to be documented is a gap.",
-            f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
-            "exige documentar expresamente es una brecha.",
-        )
+    yield from _complete(declared, view, knowledge)
     yield _note(
         "read",
         f"Read: {len(artefacts)} documents and records, {len(entries)} rows of statements of applicability. None of "
@@ -184,6 +165,37 @@ def _lists(
         f"Leído: {len(artefacts)} documentos y registros, {len(entries)} filas de declaraciones de aplicabilidad. No se "
         "ha abierto ninguno de los documentos.",
     )
+
+
+def _complete(declared: Iterable[str], view: GraphView, knowledge: Knowledge) -> Iterable[Note]:
+    """Say which lists were declared complete, those of one day together."""
+    words = {"documents": "documentos", "records": "registros"}
+    pages: dict[str, list[Mapping[str, str]]] = {}
+    for declaration in declared:
+        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
+        if code in words:
+            yield _note(
+                "complete",
+                f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
+                "requires to be documented is a gap.",
+                f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+                "exige documentar expresamente es una brecha.",
+            )
+        else:
+            label = (
+                {"en": "AI systems", "es": "sistemas de IA"} if code == "systems" else knowledge.catalogue.label(code)
+            )
+            pages.setdefault(day, []).append(label)
+    for day, labels in sorted(pages.items()):
+        en = ", ".join(f"“{label['en']}”" for label in labels)
+        es = ", ".join(f"«{label.get('es', label['en'])}»" for label in labels)
+        yield _note(
+            "complete_page",
+            f"Declared complete as of {day}: {en}. What is not on such a list does not exist, by the word of whoever "
+            "filled it in.",
+            f"Se declaró completo a fecha de {day}: {es}. Lo que no figura en una lista completa no existe, según quien la "
+            "rellenó.",
+        )
 
 
 def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[Note]:
