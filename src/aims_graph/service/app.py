@@ -26,6 +26,7 @@ from aims_graph.service import (
     models,
     problems,
     query_routes,
+    scope_routes,
     sparql_routes,
 )
 from aims_graph.service.caching import Revalidated
@@ -59,6 +60,10 @@ _TAGS: Final = [
     {
         "name": "classification",
         "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
+    },
+    {
+        "name": "scope",
+        "description": "What the management system of an organisation covers. Nothing sent is kept.",
     },
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
@@ -109,7 +114,7 @@ def _operation_id(route: APIRoute) -> str:
 def _add_routes(app: FastAPI) -> None:
     for module in (
         catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
-        query_routes, sparql_routes, identifier_routes,
+        scope_routes, query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)
 
