@@ -50,8 +50,8 @@ def test_the_effect_of_an_entry_is_told_where_it_is_asked_for(client: Client) ->
     ("address", "status", "kind"),
     [
         (ADDRESS + "&target=iso42002", 400, "bad-request"),
-        (ADDRESS.replace("&held=none", ""), 400, "bad-parameter"),
-        (ADDRESS.replace("as_of=2026-11-29", "as_of=2026-02-30"), 400, "bad-parameter"),
+        (ADDRESS.replace("&held=none", ""), 422, "bad-parameter"),
+        (ADDRESS.replace("as_of=2026-11-29", "as_of=2026-02-30"), 422, "bad-parameter"),
     ],
 )
 def test_a_wrong_question_is_told(client: Client, address: str, status: int, kind: str) -> None:

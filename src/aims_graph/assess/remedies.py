@@ -113,10 +113,9 @@ class Remedies:
             for told in self._view.all(item.iri, "contradictedEntry"):
                 yield _Case(code, entry=told, controls=(self._view.curie(told, "control") or "",))
         elif code in GROUP:
-            for told in group_cases(
-                code, self._uses.get(item.iri, ()), self._view, self._knowledge.catalogue, self._name
-            ):
-                yield _Case(code, controls=(told["base"],) if "base" in told else (), told=told)
+            uses = self._uses.get(item.iri, ())
+            for places in group_cases(code, uses, self._view, self._knowledge.catalogue, self._name):
+                yield _Case(code, controls=(places["base"],) if "base" in places else (), told=places)
         elif code == "completeness_contradicted":
             for reference in self._view.all(item.iri, "namedElsewhere"):
                 words, row_of = self._view.one(reference, "referenceText"), self._view.one(reference, "inEntry")

@@ -93,5 +93,5 @@ def _told(context: Context, body: bytes, form: RdfFormat, day: date, asked: dict
     except InputError as error:
         raise of_input("bad-request", error) from error
     except UsageError as error:
-        raise ProblemError("bad-parameter", str(error)) from error
+        raise ProblemError("bad-parameter", str(error).replace("--held ", "held=")) from error
     return json.dumps(scope_json(result, effects), ensure_ascii=False)
