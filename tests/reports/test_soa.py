@@ -134,8 +134,15 @@ def test_proposals_are_marked_and_never_a_reason(result: AssessmentResult) -> No
     assert (row.reason, row.grounds) == ((), ())
     said = [proposal.text for proposal in row.proposals]
     assert said[0] == "risk · impact assessment · law: to be filled in"
-    assert "Proposal, to be confirmed: law or contract Regulation (EU) 2024/1689" in said
+    assert not any("Regulation (EU) 2024/1689" in proposal for proposal in said)
     assert said[-1].startswith("Annex C, by theme: C.")
+
+
+def test_a_law_that_names_no_control_is_told_once_and_claimed_by_no_row(result: AssessmentResult) -> None:
+    content = build(result, "en")
+    told = [sentence for sentence in content.soa_intro if "law or contract Regulation (EU) 2024/1689" in sentence]
+    assert len(told) == 1
+    assert told[0].startswith("Where the reason for a row may be found, to be confirmed by 6.1.3:")
 
 
 def test_what_the_27001_statement_has_stands_beside_and_decides_nothing(result: AssessmentResult) -> None:
@@ -169,7 +176,8 @@ def test_an_exclusion_in_the_27001_statement_feeds_nothing(assessed: Assessed) -
 
 
 @pytest.mark.parametrize(
-    ("lang", "start"), [("en", "R-07: To ask: Nobody is recorded"), ("es", "R-07: Por preguntar: No consta")]
+    ("lang", "start"),
+    [("en", "R-07 Drift: To ask: Nobody is recorded"), ("es", "R-07 Drift: Por preguntar: No consta")],
 )
 def test_what_is_open_on_risks_stands_above_the_rows(result: AssessmentResult, lang: str, start: str) -> None:
     assert any(said.text.startswith(start) for said in build(result, lang).soa_open)

@@ -85,7 +85,8 @@ class Collector:
 
     def artefacts(self) -> dict[str, Artefact]:
         """Return every artefact by its local id."""
-        return {self.local(iri): self._artefact(iri) for iri in self.view.of_type("Artefact")}
+        found = (self._artefact(iri) for iri in self.view.of_type("Artefact"))
+        return {each.id: replace(each, remedies=self._remedies.of_artefact(each)) for each in found}
 
     def _artefact(self, iri: str) -> Artefact:
         view = self.view
@@ -221,6 +222,7 @@ class Collector:
                 on=view.one(node, "decidedOn") or "",
                 why=view.one(node, "grounds") or "",
                 stale=view.codes(node, "staleBecause"),
+                remedies=self._remedies.of_stale(view.codes(node, "staleBecause"), view.one(node, "artefact") or ""),
             )
             for node in self._decided.get((view.one(iri, "statement"), view.one(iri, "unit")), ())
         )

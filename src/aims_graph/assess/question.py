@@ -46,6 +46,7 @@ DERIVED: Final = frozenset(
         "scopeComing", "scopeDoubt", "scopeFrom", "scopeInForce", "scopeLatest", "scopeNext", "scopeUnsigned",
         "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
         "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
+        "showsFactOf", "lacksIncidentKind",
         "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
         "redesignDay", "notifyUnder", "intervalTested", "accountableNumber", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",

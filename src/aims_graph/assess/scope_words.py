@@ -11,11 +11,13 @@ from aims_graph.assess.rollup import EntityRollUp, by_entity
 from aims_graph.assess.scope import ScopeLine, UnitScope
 from aims_graph.knowledge.catalogue import Catalogue
 
+UNSIGNED: Final = "unsigned"
+"""Standing of an entry that nobody signed, or that bears no day."""
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "statement": "Scope of the AI management system: {text}",
-        "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3).",
-        "boundary": "Boundary with the ISMS, {label}: {text}",
+        "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3): write down what the system covers and where it ends.",
+        "boundary": "Boundary with other management systems, {label}: {text}",
         "in": "in scope",
         "out": "out of scope",
         "planned": "planned",
@@ -25,6 +27,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "from {day}",
         "signed": "signed by {who} on {day}",
         "unsigned": "“{label}” is not signed or not dated: it does not count, and {unit} stays in scope. Have it signed and dated, or drop it.",
+        "unsigned_in": "{labels}: written down as in scope, not signed or not dated. It changes no count; have top management sign and date it, so that the scope is decided.",
+        "not_signed": "not signed or not dated",
         "no_reason": "no reason is given: an exclusion needs one",
         "no_reason_said": "“{reason}” is given as the reason, which is none: an exclusion needs one",
         "controlled": "controlled by {label}",
@@ -41,7 +45,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "more": "and {count} more",
         "law": "under the AI Act all the same: {categories}; its duties stand",
         "coming": "“{label}” counts from {day}.",
-        "contradicts": "“{label}” names no unit of this assessment: it changes nothing.",
+        "contradicts": "“{label}” names no unit of this assessment: it changes nothing. Correct the name, or strike the entry out.",
         "entity": "{label}: {settled} of {total} requirements settled; worst: {state}; {open} open items of {items}",
         "wave_line": "Wave {wave}, from {day}: {units}; {items} items, {open} open, not counted until then",
         "effect": "What “{label}” changes on {day}:",
@@ -54,8 +58,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "es": {
         "statement": "Alcance del sistema de gestión de IA: {text}",
-        "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3).",
-        "boundary": "Frontera con el SGSI, {label}: {text}",
+        "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3): póngase por escrito qué abarca el sistema y dónde termina.",
+        "boundary": "Límite con otros sistemas de gestión, {label}: {text}",
         "in": "dentro del alcance",
         "out": "fuera del alcance",
         "planned": "previsto",
@@ -64,7 +68,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "wave": "fase {wave}",
         "since": "desde {day}",
         "signed": "firmado por {who} el {day}",
-        "unsigned": "«{label}» no está firmado o no lleva fecha: no cuenta, y {unit} sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned": "El cambio «{label}» no está firmado o no lleva fecha: no cuenta, y «{unit}» sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned_in": "{labels}: consta dentro del alcance, sin firma o sin fecha. No altera ninguna cuenta; fírmelo y féchelo la alta dirección, para que el alcance quede decidido.",
+        "not_signed": "sin firma o sin fecha",
         "no_reason": "no se da motivo: una exclusión lo necesita",
         "no_reason_said": "como motivo figura «{reason}», que no lo es: una exclusión lo necesita",
         "controlled": "controlada por {label}",
@@ -81,7 +87,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "more": "y {count} más",
         "law": "sujeto igualmente al Reglamento de IA: {categories}; sus deberes se mantienen",
         "coming": "«{label}» cuenta desde {day}.",
-        "contradicts": "«{label}» no nombra ninguna unidad de esta evaluación: no cambia nada.",
+        "contradicts": "«{label}» no nombra ninguna unidad de esta evaluación: no cambia nada. Corríjase el nombre o retírese la entrada.",
         "entity": "{label}: {settled} de {total} requisitos resueltos; peor estado: {state}; {open} elementos abiertos de {items}",
         "wave_line": "Fase {wave}, desde {day}: {units}; {items} elementos, {open} abiertos, que no cuentan hasta entonces",
         "effect": "Qué cambia «{label}» el {day}:",
@@ -119,6 +125,11 @@ def ground_text(unit: UnitScope, result: AssessmentResult, lang: str) -> str:
     by_id = {line.id: line for line in result.scope.entries}
     parts: list[str] = []
     parts += [entry_text(by_id[entry], lang) for entry in unit.entries if entry in by_id]
+    parts += [
+        f"{line.label}: {line.reason + '; ' if line.reason else ''}{say('not_signed', lang)}"
+        for line in result.scope.entries
+        if line.standing == UNSIGNED and unit.unit in line.units
+    ]
     if unit.standing == "out" and unit.under_act:
         parts.append(
             say("law", lang, categories=_labels(result, (f"category-{code}" for code in unit.under_act), lang))
@@ -145,13 +156,18 @@ def open_points(result: AssessmentResult, lang: str) -> list[str]:
         for entry in unit.unsigned
         if entry in by_id
     ]
+    doubted = {entry for unit in result.scope.units for entry in unit.unsigned}
+    silent = [line.label for line in result.scope.entries if line.standing == UNSIGNED and line.id not in doubted]
+    if silent:
+        lines.append(say("unsigned_in", lang, labels="; ".join(dict.fromkeys(silent))))
     lines += [
         say("contradicts", lang, label=line.label) for line in result.scope.entries if line.standing == "unknown_unit"
     ]
+    planned = {entry for unit in result.scope.units if unit.standing == "planned" for entry in unit.entries}
     lines += [
         say("coming", lang, label=line.label, day=line.counts_from)
         for line in result.scope.entries
-        if line.standing == "coming" and line.counts_from
+        if line.standing == "coming" and line.counts_from and line.id not in planned  # the waves say it
     ]
     for site in result.scope.sites:
         if site.open_entry in by_id:

@@ -10,7 +10,7 @@ from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_i
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_memory import Json, digest, unpack_source
 from aims_graph.intake.workbook_rows import EVIDENCE, MAIN_ENTITY
-from aims_graph.intake.workbook_text import Names, split_parts
+from aims_graph.intake.workbook_text import Names, ids_in, split_parts
 
 _UNITS = (("entities", "entity"), ("systems", "system"))
 
@@ -61,9 +61,9 @@ class Answers:
         """Return the ids of the cell; the words that the drop-down puts behind an id are set aside."""
         ids = []
         for part in split_parts(fields.text("addresses") or ""):
-            curie = part.split()[0]
+            curie, *further = ids_in(part, self._reading.known)
             if curie in self._reading.known:
-                ids.append(curie)
+                ids += [curie, *further]
             else:
                 message = "There is no statement or requirement with this id."
                 near = nearest_id(curie, self._reading.known)
@@ -75,16 +75,18 @@ class Answers:
         units: list[str | None] = []
         for column, kind in _UNITS:
             names = self._units[kind]
-            for part in split_parts(fields.text(column) or ""):
+            for part in names.parts(fields.text(column) or ""):
                 key = names.find(part)
                 if key is not None:
                     fields.failed = fields.failed or f"{kind}/{key}" in self._reading.left_out
                     units.append(f"{kind}/{key}")
                     continue
-                what = "legal entity" if kind == "entity" else "AI system"
-                message = f"Several rows are called so: use the short id of the {what}."
-                if not names.several(part):
-                    message = f"No row of its page names this {what}."
+                if names.several(part):
+                    message = "Several rows are called so: use the short id."
+                elif kind == "entity":
+                    message = "No row of its page names this legal entity."
+                else:
+                    message = "No row of its page names this AI system."
                 fields.error(column, "unknown_unit", message, part, None, nearest(part, names.words()))
         return list(dict.fromkeys(units)) or [None]
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.reports.wording import Phrase, Wording, local
+from aims_graph.reports.wording import Phrase, Wording, natural
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
-_DAYS: Final = ("needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
+_DAYS: Final = ("criteria", "needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
                 "value", "assessed_on", "persons")  # fmt: skip
 
 
@@ -43,6 +43,11 @@ class RecordTheme:
         """Return how many cases have this verdict."""
         return sum(1 for row in self.rows if row.verdict == verdict)
 
+    def tally(self, wording: Wording) -> str:
+        """Return how many cases have each verdict that occurs, in words."""
+        counted = ((verdict, self.number(verdict)) for verdict in VERDICTS)
+        return "; ".join(wording.t(f"records.n.{verdict}", n=n) for verdict, n in counted if n)
+
     def of(self, verdict: str) -> tuple[RecordRow, ...]:
         """Return the cases with this verdict."""
         return tuple(row for row in self.rows if row.verdict == verdict)
@@ -74,10 +79,19 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         about=_name(case.about, result, wording),
         place=stood(case.about, wording),
         unit=unit,
-        days="; ".join(f"{wording.t(f'records.day.{name}')} {case.days[name]}" for name in _DAYS if name in case.days),
-        met_by=tuple(named_place(place, result, wording) for place in (*case.met_by, *case.late_by, *case.against)),
+        days="; ".join(
+            f"{wording.t(f'records.day.{name}')} {wording.number(wording.day(case.days[name]))}"
+            for name in _DAYS
+            if name in case.days
+        ),
+        # a row that shows itself need not be named twice
+        met_by=tuple(
+            named_place(place, result, wording)
+            for place in (*case.met_by, *case.late_by, *case.against)
+            if place.id != case.about.id
+        ),
         said=tuple(wording.words(finding.sentence) for finding in findings),
-        bears_on=tuple(local(statement) for statement in bears_on),
+        bears_on=wording.several(sorted(bears_on, key=natural)),
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
         shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
     )
@@ -109,4 +123,9 @@ def stood(place: RecordPlace, wording: Wording) -> str:
 def named_place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
     """Return the name of a row or artefact with its day and where it stood."""
     where = stood(place, wording)
-    return " ".join(part for part in (_name(place, result, wording), place.day, f"({where})" if where else "") if part)
+    parts = (_name(place, result, wording), _on(place, wording), f"({where})" if where else "")
+    return " ".join(part for part in parts if part)
+
+
+def _on(place: RecordPlace, wording: Wording) -> str:
+    return f"· {wording.day(place.day)}" if place.day else ""

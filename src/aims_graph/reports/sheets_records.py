@@ -21,7 +21,7 @@ def records_sheet(content: Content) -> Sheet:
             row.days,
             "\n".join(row.met_by),
             "\n".join(str(said) for said in row.said),
-            wording.t("records.own_rule") if row.own_rule else ", ".join(row.bears_on),
+            wording.t("records.own_rule") if row.own_rule else "; ".join(row.bears_on),
             row.place,
             ", ".join(row.shapes),
         )

@@ -57,6 +57,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "no open item potentially blocks",
         "n.open.one": "1 open item potentially blocks",
         "n.open.other": "{n} open items potentially block",
+        "n.joined.zero": "in what you handed in no document is tied to any of them yet",
+        "n.joined.one": "for 1 of these a document is tied to it in what you handed in",
+        "n.joined.other": "for {n} of these a document is tied to it in what you handed in",
+        "n.outside.one": "1 of the items is of what the scope leaves out and does not apply.",
+        "n.outside.other": "{n} of the items are of what the scope leaves out and do not apply.",
+        "n.later.one": "1 more waits for its wave and is not counted.",
+        "n.later.other": "{n} more wait for their wave and are not counted.",
         "n.soa_row.one": "1 row",
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
@@ -91,9 +98,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.items": "Items",
         "summary.requirements": "Requirements",
         "summary.how": (
-            "An item is one statement for one legal entity or AI system. By requirement, each clause or "
-            "control counts once, where its worst item is. Select a number for its definition and query "
-            "(Annex B)."
+            "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts once "
+            "a table: among the actions at the heaviest it takes, among the states at its worst; so the two need not agree. "
+            "Select a number for its definition and query (Annex B)."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -191,7 +198,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "What is open here also stands against the requirements named. A question is asked where nothing says "
             "that the list is complete: it counts against nothing."
         ),
-        "records.tally": "{judged} judged: {met} met, {failed} open, {asked} to be asked, {observed} worth a look",
+        "records.n.failed": "open: {n}",
+        "records.n.asked": "to be asked: {n}",
+        "records.n.observed": "worth a look: {n}",
+        "records.n.met": "met: {n}",
         "records.met": "met",
         "records.failed": "open item",
         "records.asked": "question",
@@ -220,6 +230,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.limit": "limit",
         "records.day.value": "value",
         "records.day.assessed_on": "assessed on",
+        "records.day.criteria": "criteria:",
         "records.day.persons": "no training on record",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
@@ -231,10 +242,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.settle": "To be settled",
         "scope.leaving": "Leaving the group",
         "scope.waves": "Waves that have not begun",
+        "scope.waves_intro": "What each asks of its AI systems from its day on, as it stands today. None of it counts before.",
+        "scope.col.wave": "Wave",
+        "scope.col.since": "From",
+        "scope.col.units": "AI systems",
         "scope.entities": "By legal entity",
         "scope.note": (
-            "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
-            "touches a duty of the law. What is out of scope was not looked at."
+            "A change of scope counts once it is signed and dated. For the organisation it never excludes a clause of 4 to "
+            "10: only what these ask of a system that is out does not apply. It never touches a duty of the law. What is out "
+            "of scope was not looked at."
         ),
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
@@ -256,7 +272,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.start": (
             "We read {target} as {asked} (our split, not its numbering); {held} gives you something to start from for {base} of them, "
             "{reuse} where only the scope of a document changes and {extend} where something must be added, "
-            "and for {joined} of these a document is tied to it in what you handed in."
+            "and {joined}."
         ),
         "message.start_none": (
             "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
@@ -462,7 +478,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.ground_risk": "risk {name}",
         "soa.ground_impact": "impact assessment {name}",
         "soa.ground_obligation": "law or contract {name}",
-        "soa.propose": "Proposal, to be confirmed: {ground}",
+        "soa.propose": "Where the reason for a row may be found, to be confirmed by 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (wave {wave})",
         "soa.annex_c": "Annex C, by theme: {ids}",
         "soa.cites_unknown": "the reason cites what no list handed in contains: {ids}",
         "soa.own": "own control",
@@ -532,6 +549,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
         "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
+        "limit.scope_read": "The scope was read as you stated and signed it; whether it fits the context and the interested parties (4.1, 4.2), and where the scope of a certificate held ends, was not examined.",
         "looked.col.scope": "Scope, as stated",
         "cover.left_out": "left out: {places}",
         "cover.no_scope": "not stated",
@@ -555,7 +573,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
         ),
-        "method.state.1": ("Not applicable: the statement of applicability of the target excludes it, with a reason."),
+        "method.state.1": (
+            "Not applicable: the statement of applicability of the target excludes it, or the signed scope leaves that "
+            "system out, with a reason."
+        ),
         "method.state.2": (
             "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
             "operation as the statement needs, inspected or sampled by somebody named."
@@ -743,6 +764,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Why, and who declared it",
         "law.reading": "A reading of ours:",
         "law.message": "EU AI Act",
+        "law.message.incident": "Serious incident {incident} ({unit}): no report is recorded; Article 73 counts to {day} at the latest (a reading: calendar days from awareness). Take counsel today.",
         "law.message.stop": "Stop first: the facts declared of {units} meet a prohibition of Article 5. Take counsel before anything else; it is outside every count.",
         "law.message.count": "Duties under Regulation (EU) 2024/1689, each counted once for every entity or system it binds: {now} in force, {coming} to come, {depends} only if a fact holds that nobody has declared.",
         "law.message.next": "The next day from which duties bind is {day}.",
