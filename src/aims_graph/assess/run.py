@@ -93,7 +93,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
-        scope=read_scope(view, handed, question),
+        scope=read_scope(view, handed, question, lambda iri: knowledge.edition_title(iri.removeprefix(BASE))),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,

@@ -9,7 +9,7 @@ from typing import Final
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Handed, Question
 from aims_graph.assess.scope_changes import Departure, what_leaves
-from aims_graph.assess.scope_sites import SiteScope, read_sites, site_of, sites_named
+from aims_graph.assess.scope_sites import SiteScope, Titles, read_sites, site_of, sites_named
 
 IN: Final = "in"
 OUT: Final = "out"
@@ -86,29 +86,29 @@ class Scope:
     leaving: tuple[Leaving, ...] = ()
 
 
-def read_scope(view: GraphView, handed: Handed, question: Question) -> Scope:
+def read_scope(view: GraphView, handed: Handed, question: Question, titles: Titles) -> Scope:
     """Return the scope that a derived graph holds, entries in the order of their files, units as handed in."""
-    reader = _Reader(view, handed, question)
+    reader = _Reader(view, handed, question, titles)
     statement = view.one(handed.iri, "aimsScope")
     return Scope(
         statement=statement,
         document=reader.local(view.one(handed.iri, "scopeDocument")),
         entries=tuple(sorted(reader.entries(), key=lambda line: (line.file or "", line.row or 0, line.id))),
         units=tuple(reader.unit(iri, kind) for iri, kind in handed.units),
-        sites=read_sites(view, statement, question.as_of.isoformat()),
+        sites=read_sites(view, titles, statement, question.as_of.isoformat()),
         leaving=tuple(reader.leaving()),
     )
 
 
 class _Reader:
-    def __init__(self, view: GraphView, handed: Handed, question: Question) -> None:
+    def __init__(self, view: GraphView, handed: Handed, question: Question, titles: Titles) -> None:
         self._view = view
         self._root = handed.iri + "/"
         self._own = handed
         self._in_scope = set(view.all(question.iri, "inScope"))
         self._covered = set(view.all(question.iri, "mayCover"))
         self._day = question.as_of.isoformat()
-        self._sites = tuple(sites_named(view))
+        self._sites = tuple(sites_named(view, titles))
 
     def local(self, iri: str | None) -> str | None:
         return iri.removeprefix(self._root) if iri is not None else None

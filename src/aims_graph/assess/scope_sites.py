@@ -6,13 +6,15 @@ where it names no unit and its subject is called as the site is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
+from aims_graph.assess.graph_view import RDFS, GraphView
 from aims_graph.intake.cells import fold
 
+Titles = Callable[[str], str]
+"""The title of an edition, by its IRI."""
 _AS_DECIDED: Final = {"scopeIn": "in", "scopeOut": "out"}
 
 
@@ -32,12 +34,12 @@ class SiteScope:
     open_entry: str | None = None
 
 
-def sites_named(view: GraphView) -> dict[str, tuple[str, ...]]:
+def sites_named(view: GraphView, titles: Titles) -> dict[str, tuple[str, ...]]:
     """Return each site that a certificate names → titles of the standards, in the order of their names."""
     found: dict[str, dict[str, None]] = {}
     for system in view.of_type("ManagementSystem"):
         edition = view.one(system, "edition")
-        title = (view.one(edition, DCTERMS + "title") if edition else None) or ""
+        title = titles(edition) if edition else ""
         for site in view.all(system, "site"):
             found.setdefault(site, {})[title] = None
     return {site: tuple(titles) for site, titles in sorted(found.items())}
@@ -52,9 +54,9 @@ def site_of(view: GraphView, entry: str, sites: Iterable[str]) -> str | None:
     return max(fitting, key=len, default=None)
 
 
-def read_sites(view: GraphView, statement: str | None, day: str) -> tuple[SiteScope, ...]:
+def read_sites(view: GraphView, titles: Titles, statement: str | None, day: str) -> tuple[SiteScope, ...]:
     """Return the sites that certificates name, and how the scope holds each on ``day``."""
-    named = sites_named(view)
+    named = sites_named(view, titles)
     entries = view.of_type("ScopeEntry")
     about: dict[str, list[str]] = {}
     for entry in entries:

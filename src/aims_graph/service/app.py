@@ -26,6 +26,7 @@ from aims_graph.service import (
     models,
     problems,
     query_routes,
+    scope_routes,
     sparql_routes,
     what_if_routes,
 )
@@ -60,6 +61,10 @@ _TAGS: Final = [
     {
         "name": "classification",
         "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
+    },
+    {
+        "name": "scope",
+        "description": "What the management system of an organisation covers. Nothing sent is kept.",
     },
     {
         "name": "what-if",
@@ -114,8 +119,8 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes, what_if_routes,
-        query_routes, sparql_routes, identifier_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
+        what_if_routes, scope_routes, query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)
 
