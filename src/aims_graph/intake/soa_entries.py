@@ -130,8 +130,11 @@ class Reader:
             several = {scale.read(each) for each in raw.texts[role] if not says_nothing(each)} - {None, "Excluded"}
             if len(several) > 1:
                 begun = several & {"Implemented", "Partial"}
-                taken = "partly implemented" if begun else "planned"
-                message = f"The columns under one heading state different statuses; the row was read as {taken}."
+                message = (
+                    "The columns under one heading state different statuses; the row was read as partly implemented."
+                    if begun
+                    else "The columns under one heading state different statuses; the row was read as planned."
+                )
                 found = ", ".join(plain(each) for each in raw.texts[role])
                 listing.warn("columns_differ", message, raw.row, role, found=found)
                 return "Partial" if begun else "Planned"
