@@ -13,8 +13,8 @@ from aims_graph.intake.cells import plain, says_nothing, value
 from aims_graph.intake.control_ids import IdCell, KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
+from aims_graph.intake.soa_listing import Listing, OwnRow, RawRow
 from aims_graph.intake.soa_more import systems_named, with_more
-from aims_graph.intake.soa_rows import Listing, OwnRow, RawRow
 from aims_graph.intake.statuses import StatusScale, status_beside
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
