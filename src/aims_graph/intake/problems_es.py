@@ -242,8 +242,6 @@ SPANISH: Final[Words] = MappingProxyType({
     # ── statements of applicability ──
     "The file lists controls of ISO/IEC 27001 and of ISO/IEC 42001, row by row.":
         "El fichero enumera, fila a fila, controles de ISO/IEC 27001 y de ISO/IEC 42001.",
-    "The list is of clauses; a statement of applicability is of the controls of Annex A.":
-        "La lista es de apartados; una declaración de aplicabilidad es de los controles del anexo A.",
     "The file does not tell which standard it is of.": "El fichero no dice de qué norma es.",
     "the framework named: iso27001 or iso42001": "indicar la norma: iso27001 o iso42001",
     "None of the ids is a control of {edition}.": "Ninguno de los id es un control de {edition}.",
@@ -303,15 +301,6 @@ SPANISH: Final[Words] = MappingProxyType({
         "El control está excluido y, sin embargo, consta como implantado; se ha leído como excluido.",
     "The control is said to apply, but its status to be not applicable; read as unknown.":
         "Del control se dice que aplica, pero su estado es «no aplicable»; se ha leído como desconocido.",
-    "The control applies in some of the columns under one heading and not in all; it was read as applicable.":
-        "El control aplica en algunas de las columnas bajo una misma cabecera y no en todas; se ha leído como aplicable.",
-    "No column and no status says which of the controls apply; all were left open.":
-        "Ninguna columna ni estado dice qué controles aplican; se han dejado todos sin decidir.",
-    "a column such as Applicable, with yes or no": "una columna como Aplicable, con sí o no",
-    "The columns under one heading state different statuses; the row was read as partly implemented.":
-        "Las columnas bajo una misma cabecera dan estados distintos; la fila se ha leído como implantado en parte.",
-    "The columns under one heading state different statuses; the row was read as planned.":
-        "Las columnas bajo una misma cabecera dan estados distintos; la fila se ha leído como planificado.",
     "The status is not understood.": "No se entiende el estado.",
     "More than one status is ticked; none was taken.": "Hay más de un estado marcado; no se ha tomado ninguno.",
     "{id} stands in {rows} with different content.": "{id} figura en {rows} con contenido distinto.",
