@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.question import Question
 from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
+from aims_graph.assess.texts import Words
 from aims_graph.knowledge.knowledge import Knowledge
 
 
@@ -156,18 +158,12 @@ def _lists(
             "No list was declared complete, so an absence from it means only that nobody has shown it.",
             "Ninguna lista se ha declarado completa, así que una ausencia solo significa que nadie lo ha mostrado.",
         )
+    words = {"documents": "documentos", "records": "registros"}
+    pages: dict[str, list[str]] = {}
     for declaration in declared:
         code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
-        words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
         if code not in words:
-            label = knowledge.catalogue.label(code)
-            yield _note(
-                "complete_page",
-                f"The list “{label['en']}” was declared complete as of {day}: what is not on it does not exist, by the "
-                "word of whoever filled it in.",
-                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que no figura en ella no "
-                "existe, según quien la rellenó.",
-            )
+            pages.setdefault(day, []).append(code)
             continue
         yield _note(
             "complete",
@@ -176,12 +172,31 @@ def _lists(
             f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
             "exige documentar expresamente es una brecha.",
         )
+    for day, codes in sorted(pages.items()):
+        yield _complete_pages(day, [knowledge.catalogue.label(code) or _SYSTEMS[code] for code in codes])
     yield _note(
         "read",
         f"Read: {len(artefacts)} documents and records, {len(entries)} rows of statements of applicability. None of "
         "the documents themselves was opened.",
         f"Leído: {len(artefacts)} documentos y registros, {len(entries)} filas de declaraciones de aplicabilidad. No se "
         "ha abierto ninguno de los documentos.",
+    )
+
+
+_SYSTEMS: Final[Mapping[str, Words]] = {"systems": {"en": "AI systems", "es": "sistemas de IA"}}
+"""A class of list that is no page of its own in the vocabulary."""
+
+
+def _complete_pages(day: str, labels: Sequence[Words]) -> Note:
+    """Say once which lists were declared complete on a day: twelve sentences that differ in a word are not read."""
+    english = ", ".join(sorted(label["en"] for label in labels))
+    spanish = ", ".join(sorted(label.get("es", label["en"]) for label in labels))
+    return _note(
+        "complete_page",
+        f"Declared complete as of {day}: {english}. What is not on these lists does not exist, by the word of whoever "
+        "filled them in.",
+        f"Declaradas completas a fecha de {day}: {spanish}. Lo que no figura en estas listas no existe, según quien las "
+        "rellenó.",
     )
 
 

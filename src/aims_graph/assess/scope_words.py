@@ -49,7 +49,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "left": "ha dejado el grupo",
         "joins": "se incorpora al grupo más adelante",
         "wave": "fase {wave}",
-        "since": "desde {day}",
+        "since": "desde el {day}",
         "signed": "firmado por {who} el {day}",
         "unsigned": "«{label}» no está firmado o no lleva fecha: no cuenta, y {unit} sigue en el alcance. Fírmese y féchese, o retírese.",
         "no_reason": "no se da motivo: una exclusión lo necesita",

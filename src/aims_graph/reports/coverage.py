@@ -118,7 +118,10 @@ def _certificate(system: HeldSystem, wording: Wording) -> Phrase:
 
 
 def _limits(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
-    limits = [wording.t("limit.scope"), wording.t("limit.boundary")] if result.held else []
+    said = bool(result.scope.statement or result.scope.entries)
+    limits = [wording.t("limit.scope_read" if said else "limit.scope")] if result.held else []
+    if result.held and not said:
+        limits.append(wording.t("limit.boundary"))
     limits.append(wording.t("limit.content"))
     if not any(target.startswith("aiact") for target in result.targets):
         limits.append(wording.t("limit.no_law"))

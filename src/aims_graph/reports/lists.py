@@ -1,4 +1,4 @@
-"""The lists of the report: every item in that of its action or state, gaps once more with their causes."""
+"""The lists of the report: every item once, in that of its action or state; and the gaps by their causes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Final
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.figures import BLOCKING
 from aims_graph.reports.lines import Group, Line, Sorter, grouped, make_lines
-from aims_graph.reports.wording import Phrase, Wording
+from aims_graph.reports.wording import Phrase, Wording, local
 
 LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
     ("reuse", lambda item: item.action == "reuse"),
     ("extend", lambda item: item.action == "extend"),
     ("candidate", lambda item: item.action == "candidate"),
     ("create", lambda item: item.action == "create"),
-    ("gap", lambda item: item.state == "not_evidenced"),
+    ("repair", lambda item: item.action == "repair"),
     ("unmapped", lambda item: item.action == "unmapped"),
     ("not_applicable", lambda item: item.state == "not_applicable"),
     ("confirm", lambda item: item.action == "confirm"),
@@ -41,6 +41,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class GapCause:
+    """A cause of gaps: how many items have it, and of which requirements. An item may have several causes."""
+
+    label: Phrase
+    items: int
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenBlock:
     """A phase of the working order: what potentially blocks a stage, and what must come before it.
 
@@ -61,6 +70,20 @@ def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[L
         place = sum(1 for listing in found if listing.groups) + 1
         found.append(_listing(name, f"{number}.{place}" if items else "", items, result, wording))
     return tuple(found)
+
+
+def gap_causes(result: AssessmentResult, wording: Wording) -> tuple[GapCause, ...]:
+    """Return the causes of the gaps that count, the most frequent first."""
+    found: dict[str, list[Item]] = {}
+    for item in sorted(result.items, key=Sorter(result)):
+        if item.state == "not_evidenced" and item.counted:
+            for cause in item.causes:
+                found.setdefault(cause, []).append(item)
+    most = sorted(found.items(), key=lambda entry: -len(entry[1]))
+    return tuple(
+        GapCause(wording.label(cause), len(items), tuple(dict.fromkeys(local(item.requirement) for item in items)))
+        for cause, items in most
+    )
 
 
 def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from aims_graph.assess.result import AssessmentResult
 from aims_graph.assess.rollup import by_entity
+from aims_graph.assess.scope import UnitScope
 from aims_graph.assess.scope_words import (
     entity_line,
     ground_text,
@@ -33,6 +35,8 @@ class ScopeRow:
 class ScopeSection:
     """What the report says of the scope."""
 
+    grouped: bool
+    """Whether there are several legal entities, so that a unit's needs to be named."""
     statement: str
     boundary: tuple[str, ...]
     rows: tuple[ScopeRow, ...]
@@ -50,6 +54,7 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
     names = {unit.unit: unit.label for unit in scope.units}
     found = by_entity(result, STATES)
     return ScopeSection(
+        grouped=len(entities) > 1,
         statement=say("statement", lang, text=scope.statement) if scope.statement else say("no_statement", lang),
         boundary=tuple(
             say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary
@@ -59,8 +64,8 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
                 unit=unit.unit,
                 label=unit.label,
                 entity=names.get(unit.entity or unit.controlled_by or "", ""),
-                standing=standing_text(unit, lang),
-                ground=ground_text(unit, result, lang),
+                standing=_dated(standing_text(unit, lang), wording),
+                ground=_ground(unit, result, wording),
             )
             for unit in scope.units
         ),
@@ -68,3 +73,16 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
         waves=tuple(wave_lines(result, lang)),
         entities=tuple(entity_line(one, result, lang) for one in found) if len(entities) > 1 else (),
     )
+
+
+def _ground(unit: UnitScope, result: AssessmentResult, wording: Wording) -> str:
+    """Return why a unit stands as it does; where no entry that counts names it, that."""
+    said = ground_text(unit, result, wording.lang)
+    if said:
+        return _dated(said.replace(f"{unit.label}: ", ""), wording)
+    key = "scope.unsigned" if unit.unsigned else "scope.unnamed" if unit.kind == "system" else ""
+    return wording.t(key) if key else ""
+
+
+def _dated(text: str, wording: Wording) -> str:
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda match: wording.day(match[0]), text)

@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.of": "of",
         "cover.organisation": "Organisation",
         "cover.target": "Target",
-        "cover.held": "System to start from",
+        "cover.held": "Management system to start from",
         "cover.as_of": "As of",
         "cover.units": "Entities and systems",
         "cover.none_held": "none",
@@ -77,6 +77,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "blocks.blocksStage2": "stage 2",
         "blocks.blocksNone": "improvement",
         # ── section 1 ──
+        "first.title": "What to do first, and why",
+        "first.intro": "Known from your own lists or from somebody who read the document; the gravest first.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "1 more thing of this kind is known.",
+        "n.first_more.other": "{n} more things of this kind are known.",
+        "n.first_about.one": "and 1 more",
+        "n.first_about.other": "and {n} more",
+        "first.records": "All of them, row by row: section {number}.",
+        "message.begin_first": "begin with what stands below",
         "summary.title": "Summary",
         "summary.message": "Message to the board",
         "summary.takes": "What it takes",
@@ -87,7 +96,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.how": (
             "An item is one statement for one legal entity or AI system. By requirement, each clause or "
             "control counts once, where its worst item is. Select a number for its definition and query "
-            "(Annex B)."
+            "(annex {number})."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -148,8 +157,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "decision.disputed": "Have somebody competent decide where readers of a mapping row disagree.",
         "decision.contradiction": "Have it settled which source is right where two handed in say opposite things.",
         "decision.cycle": (
-            "Set when the first internal audit and the first management review of the AI management system "
-            "take place, and who audits: competent in AI, and not an author of the system."
+            "Set when the internal audit and the management review of the AI management system take place, and who "
+            "audits: competent in AI, and not an author of the system."
         ),
         "decision.resources": "Release people, time and money for the work in this report, or say what is left out.",
         "decision.once": (
@@ -164,13 +173,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── controls in operation ──
         "records.title": "Controls in operation",
         "records.intro.1": (
-            "What your own lists show, as rows handed in: nobody has inspected what stands behind them."
+            "What your own lists show, row by row. Nobody checked the rows against what stands behind them; the "
+            "evidence index says which documents somebody looked at."
         ),
         "records.intro.2": (
             "What is open here also stands against the requirements named. A question is asked where nothing says "
-            "that the list is complete: it counts against nothing."
+            "that the list is complete, and what is only worth a look is no requirement: both count against nothing."
         ),
-        "records.tally": "{judged} judged: {met} met, {failed} open, {asked} to be asked, {observed} worth a look",
+        "records.numbers": "{name}: {n}",
+        "met.title": "What your records show to be met",
+        "met.intro": "The other side of section {number}: what was judged and found in order, by the rows handed in.",
+        "records.shown_by": "Shown by: {place}",
+        "records.met_in": "What the lists show to be met stands in annex {number}.",
+        "records.nothing_open": "Nothing is open, and nothing is to be asked.",
         "records.met": "met",
         "records.failed": "open item",
         "records.asked": "question",
@@ -188,17 +203,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Bears on",
         "records.col.place": "Where it stood",
         "records.col.shape": "Shape",
-        "records.day.needed_by": "needed by",
-        "records.day.on": "on",
-        "records.day.due_on": "due on",
-        "records.day.last_on": "last on",
-        "records.day.next_due_on": "next due on",
-        "records.day.gap_from": "from",
-        "records.day.gap_due_on": "due on",
-        "records.day.gap_to": "next on",
-        "records.day.limit": "limit",
-        "records.day.value": "value",
-        "records.day.assessed_on": "assessed on",
+        "records.day.on": "{on}",
+        "records.day.effect": "in effect from {on}",
+        "records.day.needed_by": "needed by {needed_by}",
+        "records.day.due_on": "due again on {due_on}",
+        "records.day.last_on": "last on {last_on}",
+        "records.day.next_due_on": "next due on {next_due_on}",
+        "records.day.gap": "nothing between {begin} and {end}, due by {due}",
+        "records.day.measured": "measured {value}, limit {limit}",
+        "records.day.assessed_on": "assessed on {assessed_on}",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",
@@ -209,6 +222,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.settle": "To be settled",
         "scope.waves": "Waves that have not begun",
         "scope.entities": "By legal entity",
+        "scope.unnamed": "no entry of the scope names it",
+        "scope.unsigned": "an entry to leave it out is not signed or not dated, so it does not count",
         "scope.note": (
             "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
             "touches a duty of the law. What is out of scope was not looked at."
@@ -279,7 +294,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── section 3 ──
         "lists.title": "What to do with what you have",
         "lists.intro": (
-            "Every item stands in the list of its action or state; its number leads to its place in the working "
+            "Every item stands once, in the list of its action or state; its number leads to its place in the working "
             "order of section {number}."
         ),
         "lists.usual": ("Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."),
@@ -290,7 +305,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",
         "list.create": "Create new, unless you already have it",
-        "list.gap": "Gaps, with their causes",
+        "list.gap": "Gaps by cause",
+        "list.repair": "Repair what is there",
+        "lists.overview": "Every item stands once, in the list of its action or of its state; annex {number} has them with reasons and next steps.",
+        "lists.col.list": "List",
+        "lists.col.requirements": "Clauses and controls",
+        "lists.gaps": "What is known against an item. An item with two causes stands twice here, and nowhere else.",
+        "lists.documents": "What each document has to take is written out in annex {number}. A new document beside the existing one may be the better way.",
+        "details.title": "Item by item: what to do with what you have",
+        "later.title": "Open items in working order, after stage 1",
+        "later.intro": "The order of section {number}, continued.",
+        "open.later": "Here stands the first of these; what comes after is in annex {number}.",
+        "mapping.title": "How the frameworks are mapped, and false friends",
         "list.unmapped": "Not yet searched",
         "list.not_applicable": "Not applicable",
         "list.confirm": "Claimed: to be seen",
@@ -368,8 +394,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
             "Each document with everything it has to take; what several documents share is written out "
-            "under the first. What each statement asks stands in section {number}. A new document beside the "
-            "existing one may be the better way."
+            "under the first. What each statement asks stands in the working order."
         ),
         "document.col.add": "What to add",
         "document.col.why": "Leans on, and why",
@@ -474,6 +499,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.owner": "Owner role",
         "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
+        "documented.soa": "the statement of applicability handed in: {rows}",
         "tie.addressing": "said to answer it: {documents}",
         "tie.joined": "tied: {documents}",
         "tie.named": "by title, to confirm: {documents}",
@@ -502,6 +528,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
         "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
+        "limit.scope_read": "The scope was read as the firm states it; nobody examined sites, activities or the boundary between the management systems.",
         "looked.col.scope": "Scope, as stated",
         "cover.left_out": "left out: {places}",
         "cover.no_scope": "not stated",

@@ -75,6 +75,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "blocks.blocksStage2": "fase 2",
         "blocks.blocksNone": "mejora",
         # ── apartado 1 ──
+        "first.title": "Qué hacer primero y por qué",
+        "first.intro": "Consta en sus propias listas o lo dijo quien leyó el documento; lo más grave, primero.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "Consta 1 asunto más de esta clase.",
+        "n.first_more.other": "Constan {n} asuntos más de esta clase.",
+        "n.first_about.one": "y 1 más",
+        "n.first_about.other": "y {n} más",
+        "first.records": "Todos, fila por fila: apartado {number}.",
+        "message.begin_first": "empezar por lo que figura a continuación",
         "summary.title": "Resumen",
         "summary.message": "Mensaje al consejo",
         "summary.takes": "Qué hace falta",
@@ -85,7 +94,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.how": (
             "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada "
             "apartado o control cuenta una vez, donde está su peor elemento. Cada cifra enlaza con su "
-            "definición y su consulta (anexo B)."
+            "definición y su consulta (anexo {number})."
         ),
         "summary.not": "Lo que este informe no es",
         "figure.all": "Todos",
@@ -152,8 +161,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Hacer aclarar qué fuente es la correcta cuando dos de las entregadas dicen lo contrario."
         ),
         "decision.cycle": (
-            "Fijar cuándo tendrán lugar la primera auditoría interna y la primera revisión por la dirección del "
-            "sistema de gestión de la IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
+            "Fijar cuándo tendrán lugar la auditoría interna y la revisión por la dirección del sistema de gestión de la "
+            "IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
         ),
         "decision.resources": (
             "Liberar personas, tiempo y dinero para el trabajo de este informe, o decir qué se deja fuera."
@@ -170,15 +179,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── controles en operación ──
         "records.title": "Controles en operación",
         "records.intro.1": (
-            "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
+            "Lo que muestran sus propias listas, fila por fila. Nadie ha contrastado las filas con lo que hay detrás; el "
+            "índice de evidencias dice qué documentos ha examinado alguien."
         ),
         "records.intro.2": (
             "Lo que aquí queda abierto consta también en contra de los requisitos indicados. Se pregunta cuando nada "
-            "dice que la lista esté completa: una pregunta no cuenta en contra de nada."
+            "dice que la lista esté completa, y lo que solo conviene revisar no es un requisito: ninguna de las dos "
+            "cosas cuenta en contra de nada."
         ),
-        "records.tally": (
-            "juzgados: {judged}; cumplidos: {met}; abiertos: {failed}; por preguntar: {asked}; a revisar: {observed}"
-        ),
+        "records.numbers": "{name}: {n}",
+        "met.title": "Lo que sus registros muestran cumplido",
+        "met.intro": "La otra cara del apartado {number}: lo que se ha juzgado y está en orden, según las filas entregadas.",
+        "records.shown_by": "Lo muestra: {place}",
+        "records.met_in": "Lo que las listas muestran cumplido figura en el anexo {number}.",
+        "records.nothing_open": "No hay nada abierto ni que preguntar.",
         "records.met": "cumplido",
         "records.failed": "punto abierto",
         "records.asked": "pregunta",
@@ -196,17 +210,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Afecta a",
         "records.col.place": "Dónde figuraba",
         "records.col.shape": "Regla",
-        "records.day.needed_by": "necesario antes del",
-        "records.day.on": "con fecha",
-        "records.day.due_on": "exigible el",
-        "records.day.last_on": "último el",
-        "records.day.next_due_on": "siguiente exigible el",
-        "records.day.gap_from": "desde el",
-        "records.day.gap_due_on": "exigible el",
-        "records.day.gap_to": "siguiente el",
-        "records.day.limit": "límite",
-        "records.day.value": "valor",
-        "records.day.assessed_on": "apreciado el",
+        "records.day.on": "{on}",
+        "records.day.effect": "con efecto desde el {on}",
+        "records.day.needed_by": "necesario antes del {needed_by}",
+        "records.day.due_on": "toca de nuevo el {due_on}",
+        "records.day.last_on": "última vez el {last_on}",
+        "records.day.next_due_on": "la siguiente toca el {next_due_on}",
+        "records.day.gap": "nada entre el {begin} y el {end}; tocaba el {due}",
+        "records.day.measured": "medido {value}, límite {limit}",
+        "records.day.assessed_on": "apreciado el {assessed_on}",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -217,6 +229,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.settle": "Por resolver",
         "scope.waves": "Fases que no han comenzado",
         "scope.entities": "Por entidad jurídica",
+        "scope.unnamed": "ninguna entrada del alcance lo nombra",
+        "scope.unsigned": "la entrada que lo excluye no está firmada o no lleva fecha, así que no cuenta",
         "scope.note": (
             "Un cambio de alcance cuenta cuando está firmado y fechado. Nunca excluye un requisito de los capítulos 4 a "
             "10 ni afecta a un deber legal. Lo que queda fuera del alcance no se ha examinado."
@@ -289,7 +303,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── apartado 3 ──
         "lists.title": "Qué hacer con lo que ya tiene",
         "lists.intro": (
-            "Cada elemento figura en la lista de su acción o estado; su número lleva a su lugar en el orden de "
+            "Cada elemento figura una sola vez, en la lista de su acción o estado; su número lleva a su lugar en el orden de "
             "trabajo del apartado {number}."
         ),
         "lists.usual": (
@@ -303,7 +317,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
         "list.create": "Crear, salvo que ya exista",
-        "list.gap": "Brechas, con sus causas",
+        "list.gap": "Brechas por causa",
+        "list.repair": "Reparar lo que hay",
+        "lists.overview": "Cada elemento figura una sola vez, en la lista de su acción o de su estado; el anexo {number} los recoge con motivos y próximos pasos.",
+        "lists.col.list": "Lista",
+        "lists.col.requirements": "Apartados y controles",
+        "lists.gaps": "Lo que consta en contra de un elemento. El que tiene dos causas figura aquí dos veces, y en ningún otro sitio.",
+        "lists.documents": "Lo que debe incorporar cada documento se detalla en el anexo {number}. Un documento nuevo junto al existente puede ser mejor vía.",
+        "details.title": "Elemento por elemento: qué hacer con lo que ya se tiene",
+        "later.title": "Elementos abiertos por orden de trabajo, tras la fase 1",
+        "later.intro": "Continuación del orden del apartado {number}.",
+        "open.later": "Aquí figura lo primero; lo que sigue está en el anexo {number}.",
+        "mapping.title": "Cómo se corresponden los marcos, y falsos amigos",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
         "list.confirm": "Afirmado: hay que verlo",
@@ -385,8 +410,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": (
             "Cada documento una sola vez, con todo lo que debe incorporar; lo que comparten varios se escribe en el "
-            "primero. Lo que pide cada enunciado figura en el apartado {number}. Un documento nuevo junto al "
-            "existente puede ser mejor vía."
+            "primero. Lo que pide cada enunciado figura en el orden de trabajo."
         ),
         "document.col.add": "Qué añadir",
         "document.col.why": "En qué se apoya, y por qué",
@@ -490,6 +514,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.existing": "De qué partir",
         "documented.col.owner": "Rol responsable",
         "documented.none": "no se conoce nada; serviría:",
+        "documented.soa": "la declaración de aplicabilidad entregada: {rows}",
         "documented.nothing": "no se conoce nada",
         "tie.addressing": "se dice que responde: {documents}",
         "tie.joined": "enlazado: {documents}",
@@ -521,6 +546,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
+        "limit.scope_read": "El alcance se ha leído tal como lo declara la empresa; nadie ha examinado sedes, actividades ni la frontera entre los sistemas de gestión.",
         "looked.col.scope": "Alcance declarado",
         "cover.left_out": "queda fuera: {places}",
         "cover.no_scope": "no consta",
