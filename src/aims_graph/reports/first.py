@@ -144,8 +144,8 @@ def _paths(result: AssessmentResult, wording: Wording) -> Iterator[First]:
             continue
         code = flag.code if flag.code in _EXCLUSIONS else "exclusion_implausible" if "while" in flag.code else ""
         if code and (flag.control not in worst or rank[code] < worst[flag.control][0]):
-            named = f"{wording.reference(flag.control)} {wording.title(flag.control)}"
-            worst[flag.control] = (rank[code], First(code, (Phrase(named),), wording.words(flag.text), ()))
+            named = wording.control(flag.control)
+            worst[flag.control] = (rank[code], First(code, (named,), wording.words(flag.text), ()))
     yield from (one for _, one in worst.values())
     if any(unit.unsigned for unit in result.scope.units):
         for line in open_points(result, wording.lang):

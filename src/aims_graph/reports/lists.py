@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item
@@ -24,6 +24,10 @@ LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
     ("evidenced", lambda item: item.state == "evidenced"),
 )
 """Name and membership of each list, in the order of the report."""
+
+
+_ANSWERED: Final = frozenset({"repair", "not_applicable", "confirm", "evidenced"})
+"""Lists of items that something of the firm's own answers, or excludes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def gap_causes(result: AssessmentResult, wording: Wording) -> tuple[GapCause, ..
 def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
     sentences = dict.fromkeys(wording.words(item.sentence) for item in items if item.sentence.get("en"))
     settled = [item for item in items if item.counted]
-    lines = make_lines(items, result, wording)
+    lines = _told_once(make_lines(items, result, wording), answered=name in _ANSWERED)
     steps = Counter(line.next_step for line in lines)
     usual, times = next(iter(steps.most_common(1)), (None, 0))
     return Listing(
@@ -101,6 +105,22 @@ def _listing(name: str, number: str, items: list[Item], result: AssessmentResult
         next_step=usual if times > 1 and 2 * times > len(lines) else None,
         groups=grouped(lines, wording),
     )
+
+
+def _told_once(lines: tuple[Line, ...], *, answered: bool) -> tuple[Line, ...]:
+    """Return ``lines`` with what a mapping row says of a statement told on the first of its lines only. ``answered``:
+    something of the firm answers them, so that what a mapping offers is no reason where there is another."""
+    told: set[tuple[str, str]] = set()
+    found: list[Line] = []
+    for line in lines:
+        own = tuple(reason for reason in line.reasons if not reason.of_mapping)
+        kept = own if answered and own else line.reasons
+        fresh = tuple(
+            replace(reason, why=None) if (line.statement, reason.record) in told else reason for reason in kept
+        )
+        told |= {(line.statement, reason.record) for reason in kept if reason.record}
+        found.append(replace(line, reasons=fresh))
+    return tuple(found)
 
 
 def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:

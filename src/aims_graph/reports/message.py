@@ -63,7 +63,7 @@ def _from_held(
         "message.start",
         target=target,
         asked=asked,
-        held=", ".join(system.title for system in result.held),
+        held=wording.t("message.with").join(system.title for system in result.held),
         base=len(base),
         reuse=len(_with(items, "reuse")),
         extend=len(_with(items, "extend")),

@@ -110,11 +110,19 @@ def soa_intro(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
     """Return what the draft says of itself; on another statement of applicability only where one may exist."""
     said = wording.series("soa.intro")
     said = said if has_neighbours(result) else (*said[:-1], wording.t("soa.intro_alone"))
+    said = (*said, *_for_all(result, wording))
     path = result.soa
     if path is not None and path.handed_in and path.not_considered:
         controls = ", ".join(map(local, path.not_considered))
         said = (*said, wording.t("soa.not_considered", n=len(path.not_considered), controls=controls))
     return said
+
+
+def _for_all(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
+    """Return, in a sentence, the laws and contracts that speak of no AI system: said once, not on every row."""
+    grounds = result.soa.grounds.values() if result.soa is not None and not is_approved(result) else ()
+    names = sorted({ground.label for ground in grounds if ground.kind == "obligation" and not ground.units})
+    return (wording.t("soa.for_all", names="; ".join(names)),) if names else ()
 
 
 def path_open(result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
@@ -128,7 +136,7 @@ def path_open(result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
             continue
         ground = path.grounds.get(flag.ground or "")
         name = f"{ground.identifier or ground.label}" if ground else _subject(flag, wording)
-        where = f"{name}, {local(flag.control)}" if flag.control else name
+        where = f"{name}, {wording.control(flag.control)}" if flag.control else name
         said.append(Phrase(f"{where}: {told(flag, wording)}", own=True))
     return tuple(dict.fromkeys(said))
 
@@ -272,15 +280,11 @@ class _Rows:
         if entry is not None and entry.justification and not entry.says_no_reason:
             return ()
         units = {item.unit for item in items}
-        near = [
-            ground
-            for ground in self._grounds.values()
-            if ground.kind != "risk" and (not ground.units or units & set(ground.units))
-        ]
+        near = [ground for ground in self._grounds.values() if ground.kind != "risk" and units & set(ground.units)]
         found = [Phrase(wording.t("soa.fill"))]
-        found += [
-            Phrase(wording.t("soa.propose", ground=self._ground(ground.id).text), own=True) for ground in near[:5]
-        ]
+        named = "; ".join(dict.fromkeys(self._ground(ground.id).text for ground in near))
+        if named:
+            found.append(Phrase(wording.t("soa.propose", ground=named), own=True))
         pointers = path.pointers.get(control.id, ())
         if pointers:
             found.append(Phrase(wording.t("soa.annex_c", ids=", ".join(map(local, pointers)))))

@@ -246,9 +246,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Why",
         "flag.conflict": "conflict to settle",
         "message.start": (
-            "We read {target} as {asked} (our split, not its numbering); {held} gives you something to start from for {base} of them, "
-            "{reuse} where only the scope of a document changes and {extend} where something must be added, "
-            "and for {joined} of these a document is tied to it in what you handed in."
+            "We read {target} as {asked} (our split, not its numbering). For {base} of them there is something to "
+            "start from in {held}: for {reuse} only the scope line of a document changes, for {extend} something has to "
+            "be added; for {joined} of these, what you handed in names the document."
         ),
         "message.start_none": (
             "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
@@ -263,6 +263,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("have somebody confirm what leans on a candidate, a title or a presumption ({items})"),
         "message.begin": "begin with {requirement}",
         "message.and": ", and ",
+        "message.with": " and ",
         "not.1": ("It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."),
         "not.2": (
             "It is no certificate and no forecast of one. Accredited certification is for accredited "
@@ -335,6 +336,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Auditor's note",
         "list.cause": "Cause",
         "list.observed": "Observed",
+        "list.same": "The same for other units.",
         "list.effort": "effort: {effort}",
         "list.blocks": "potentially blocks: {blocks}",
         "list.for": "For",
@@ -455,9 +457,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Approved row by row by {by}; last on {day}",
         "soa.not_considered": "The statement handed in has no row for {n} of the controls of Annex A, so the comparison that 6.1.3 asks for is not shown for them: {controls}.",
         "soa.ground_risk": "risk {name}",
-        "soa.ground_impact": "impact assessment {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "law or contract {name}",
         "soa.propose": "Proposal, to be confirmed: {ground}",
+        "soa.for_all": "Laws and contracts on your list that name no AI system could be a reason for any row: {names}.",
         "soa.annex_c": "Annex C, by theme: {ids}",
         "soa.cites_unknown": "the reason cites what no list handed in contains: {ids}",
         "soa.own": "own control",

@@ -253,9 +253,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Por qué",
         "flag.conflict": "conflicto por resolver",
         "message.start": (
-            "Leemos {target} como {asked} (división nuestra, no su numeración); {held} ofrece un punto de partida para {base} de ellos, {reuse} "
-            "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
-            "en {joined} de estos lo entregado ya enlaza un documento."
+            "Leemos {target} como {asked} (división nuestra, no su numeración). Para {base} de ellos hay un punto de "
+            "partida en {held}: en {reuse} solo cambia el alcance de un documento, en {extend} hay que añadir algo; en "
+            "{joined} de estos, lo entregado nombra el documento."
         ),
         "message.start_none": (
             "Leemos {target} como {asked} (división nuestra, no su numeración); no se parte de ningún sistema de gestión implantado, así que "
@@ -271,6 +271,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"),
         "message.begin": "empiece por {requirement}",
         "message.and": " y ",
+        "message.with": " y ",
         "not.1": ("No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor juzga."),
         "not.2": (
             "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a "
@@ -347,6 +348,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Nota del auditor",
         "list.cause": "Causa",
         "list.observed": "Observado",
+        "list.same": "Lo mismo para otras unidades.",
         "list.effort": "esfuerzo: {effort}",
         "list.blocks": "podría bloquear: {blocks}",
         "list.for": "Para",
@@ -471,9 +473,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Aprobada fila por fila por {by}; la última, el {day}",
         "soa.not_considered": "La declaración entregada no tiene fila para {n} de los controles del anexo A, así que para ellos no consta la comparación que pide 6.1.3: {controls}.",
         "soa.ground_risk": "riesgo {name}",
-        "soa.ground_impact": "evaluación de impacto {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "ley o contrato {name}",
         "soa.propose": "Propuesta, por confirmar: {ground}",
+        "soa.for_all": "Las leyes y contratos de su lista que no nombran ningún sistema de IA podrían motivar cualquier fila: {names}.",
         "soa.annex_c": "Anexo C, por tema: {ids}",
         "soa.cites_unknown": "el motivo cita lo que no figura en ninguna lista entregada: {ids}",
         "soa.own": "control propio",
