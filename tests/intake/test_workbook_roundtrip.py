@@ -33,11 +33,13 @@ from aims_graph.intake.organisation import (
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.rdf_read import from_triples
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
+from aims_graph.intake.workbook_memory import Json
 from aims_graph.intake.workbook_model import Choices, Column, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES, RECORDS, list_class
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_read_facts import NO_MODEL
+from aims_graph.intake.workbook_systems import with_more
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
@@ -340,3 +342,11 @@ def test_rows_that_look_alike_are_told_apart(tmp_path_factory: pytest.TempPathFa
     org.soa = [SoAEntry("iso27001:A.5.1", None, "Unknown", references=references)]
     for lang in ("en", "es"):
         _there_and_back(org, lang, tmp_path_factory)
+
+
+def test_a_day_of_retirement_kept_before_it_had_a_column_gives_way_to_the_column() -> None:
+    kept: dict[str, Json] = {"retired_on": "2026-06-01"}
+    system = AISystem(slug="s", label="S")
+    assert with_more(system, kept, unchanged=True).retired_on == date(2026, 6, 1)
+    stated = replace(system, retired_on=date(2026, 7, 1))
+    assert with_more(stated, kept, unchanged=True).retired_on == date(2026, 7, 1)

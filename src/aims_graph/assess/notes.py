@@ -221,7 +221,7 @@ def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[No
 
 
 def _unsettled(items: Sequence[Item]) -> Iterable[Note]:
-    statements = sorted({i.statement for i in items if i.unsettled and "prohibited_practice" not in i.observations})
+    statements = sorted({i.statement for i in items if i.unsettled})
     if statements:
         yield _note(
             "unsettled",
@@ -247,7 +247,7 @@ def _act(
     question: Question, units: Sequence[Unit], items: Sequence[Item], view: GraphView, handed: str
 ) -> Iterable[Note]:
     labels = {unit.id: unit.label for unit in units}
-    hit = sorted({item.unit for item in items if "prohibited_practice" in item.observations})
+    hit = (unit.id for unit in units if view.all(f"{handed}/{unit.id}", "prohibitedNow"))
     for unit in hit:
         yield _note(
             "prohibited_practice",

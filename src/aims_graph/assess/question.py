@@ -45,7 +45,7 @@ DERIVED: Final = frozenset(
         "scopedIn", "scopedOut", "scopesUnit", "subsidiary", "unitWave",
         "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
         "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
-        "redesignDay", "notifyUnder", "intervalTested", "ofRequirement", "ofRow", "onDay", "nextDueOn",
+        "redesignDay", "notifyUnder", "intervalTested", "accountableNumber", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
         "reviewAgain", "periodNeeded",
         "setAside", "rejectedArtefact", "decisionStands", "staleBecause",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -43,6 +44,7 @@ KIND_OF: Final[Mapping[str, str]] = MappingProxyType(
 RELEASES: Final = ("modelRelease", "deployment")
 _REPEATED: Final = ("Training", "Objective", "Obligation")
 _STAGES: Final = ("stage-operation", "operation")
+_RETIRED: Final = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def due_triples(triples: Sequence[Triple], as_of: date, notices: Mapping[str, No
     found = _Due(facts, as_of)
     return [
         *_of_rows(found), *_of_releases(found), *_of_systems(found), *_of_incidents(found, notices),
-        *_of_requirements(found),
+        *_of_requirements(found), *_of_persons(found),
     ]  # fmt: skip
 
 
@@ -128,9 +130,10 @@ def _of_releases(found: _Due) -> Iterator[Triple]:
 def _of_systems(found: _Due) -> Iterator[Triple]:
     for system in found.of("AISystem"):
         retired, since = found.day(system, "retiredOn"), found.day(system, "inUseSince")
+        stages = set(found.values(system, "lifeCycleStage"))
         if retired is not None:
             yield _day(system, "retiredDay", retired)
-        elif since is not None or set(found.values(system, "lifeCycleStage")) & set(_STAGES):
+        elif _RETIRED not in stages and (since is not None or stages & set(_STAGES)):
             yield Triple(NamedNode(system), NamedNode(aims("inOperation")), Literal(True))
             if since is not None:
                 yield _day(system, "operatedFrom", since)
@@ -183,6 +186,19 @@ def _tested(found: _Due, rule: str, page: str) -> Iterator[tuple[str, date]]:
         day = found.day(row, DAY_OF[page]) if page in DAY_OF else None
         if of_kind and of_unit and done and day is not None:
             yield row, day
+
+
+def _of_persons(found: _Due) -> Iterator[Triple]:
+    """Count for how many rows of the assignment of roles each person is accountable: rules do not count."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for row in found.of("RoleAssignment"):
+        for name in found.values(row, "accountable"):
+            rows[name].add(row)
+    for name, of_person in sorted(rows.items()):
+        node = NamedNode(f"{min(of_person).rpartition('/')[0]}/accountable/{quote(name, safe='')}")
+        yield Triple(node, NamedNode(_TYPE), NamedNode(aims("PersonLoad")))
+        yield Triple(node, NamedNode(PREFIXES["rdfs"] + "label"), Literal(name))
+        yield Triple(node, NamedNode(aims("accountableNumber")), Literal(len(of_person)))
 
 
 def _day(node: str, name: str, day: date) -> Triple:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.own_rules import OwnItem
 from aims_graph.assess.record_result import RecordCase, RecordFinding
 from aims_graph.assess.scope import Scope
 from aims_graph.assess.soa_path import SoAPath
@@ -21,8 +22,10 @@ from aims_graph.knowledge.changes import SystemChange
 from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
-SCHEMA_VERSION: Final = "2.4"
-"""2.4: a person's decisions on candidates of an item.
+SCHEMA_VERSION: Final = "2.5"
+"""2.5: the rules that the firm has set itself, ``own_items``.
+
+2.4: a person's decisions on candidates of an item.
 
 2.3: the scope of the management system, waves, and whose is what an item leans on in a group.
 
@@ -295,9 +298,14 @@ class Item:
         return "planned_wave" in self.observations
 
     @property
+    def stopped(self) -> bool:
+        """True where its system is a practice that Article 5 prohibits: nothing of it is closed, the use is stopped."""
+        return "prohibited_practice" in self.observations
+
+    @property
     def unsettled(self) -> bool:
-        """True where it is left out of counts for another reason than its wave."""
-        return not self.counted and not self.planned
+        """True where it is left out of counts because it is not settled whether it is asked."""
+        return not self.counted and not self.planned and not self.stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +405,8 @@ class AssessmentResult:
     record_cases: tuple[RecordCase, ...] = ()
     """What the record shapes judged: met, failed, asked, observed."""
     record_findings: tuple[RecordFinding, ...] = ()
+    own_items: tuple[OwnItem, ...] = ()
+    """The rules that the firm has set itself, by unit; never counted with the items."""
     scope: Scope = field(default_factory=Scope)
     """The scope of the management system, over all units that were handed in."""
 

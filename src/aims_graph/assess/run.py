@@ -18,8 +18,9 @@ from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
+from aims_graph.assess.own_rules import read_own
 from aims_graph.assess.question import Handed, Question, question_triples
-from aims_graph.assess.record_collect import read_records
+from aims_graph.assess.record_collect import RecordReader
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
 from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
@@ -42,7 +43,7 @@ _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
-    "Verdict", "StaleCause",
+    "Verdict", "StaleCause", "OwnOutcome",
 )  # fmt: skip
 
 
@@ -77,7 +78,8 @@ def assess(
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
-    cases, found = read_records(knowledge.catalogue, view, collector.local)
+    records = RecordReader(knowledge.catalogue, view, collector.local)
+    cases, found = records.read()
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -115,6 +117,7 @@ def assess(
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         record_cases=cases,
         record_findings=found,
+        own_items=read_own(knowledge.catalogue, view, collector.local, records.place),
         judgements=_judge(knowledge, store) if judge else (),
         soa=(
             soa_path(knowledge, view, handed.iri, question.as_of.isoformat())

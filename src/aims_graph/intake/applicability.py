@@ -44,9 +44,10 @@ def _stated(raw: RawRow, listing: Listing) -> bool | None:
     )  # fmt: skip
     for role, read, yes in readers:
         text = raw.first(role)
-        answer = read(text) if text else None
-        if answer is not None:
-            answers[role] = answer is yes
+        said = [answer for each in raw.texts.get(role, ()) if (answer := read(each)) is not None]
+        if said:
+            answers[role] = (True in said) is yes if role == "applicable" else said[0] is yes
+            _tell_split(raw, listing, role, len(set(said)) > 1)
         elif text and not says_nothing(text):
             message = "The cell does not say whether the control applies."
             listing.warn(
@@ -59,8 +60,23 @@ def _stated(raw: RawRow, listing: Listing) -> bool | None:
     return next(iter(answers.values()), None)
 
 
+def _tell_split(raw: RawRow, listing: Listing, role: str, differ: bool) -> None:
+    """Tell a row that applies in one of the columns of a split heading and not in another: what applies somewhere applies."""
+    if differ and role == "applicable":
+        message = (
+            "The control applies in some of the columns under one heading and not in all; it was read as applicable."
+        )
+        found = ", ".join(plain(text) for text in raw.texts[role])
+        listing.warn("columns_differ", message, raw.row, role, found=found)
+
+
 def _by_reasons(raw: RawRow, listing: Listing) -> bool | None:
-    """Return what the reasons given say: a reason to exclude, a reason to include, words such as "not applicable"."""
+    """Return what the reasons given say: a reason to exclude, a reason to include, words such as "not applicable".
+
+    A reason that is ticked ("legal", "risk") includes, whatever the remarks beside it say.
+    """
+    if raw.texts.get("mark"):
+        return True
     excluding, including = raw.text("justification_exclusion"), raw.text("justification_inclusion")
     if excluding and fold(excluding) in _NOT_NEEDED:
         excluding = None  # "not applicable" below a heading on exclusions: no exclusion, or one; it does not tell
@@ -91,7 +107,7 @@ def _contrary(raw: RawRow, listing: Listing, stated: bool) -> None:
 def _excludes(listing: Listing) -> bool:
     """A table that gives reasons for exclusion and nothing else lists the excluded controls."""
     return listing.has("justification_exclusion") and not listing.has(
-        "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion"
+        "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion", "mark", "basis"
     )
 
 
@@ -103,6 +119,9 @@ def tell_what_is_silent(listing: Listing, unsaid: list[RawRow], controls: int) -
         if listing.rows and listing.has(role) and silent:
             message = "The column says nothing in any row; colours and comments are not read, write the words."
             listing.warn("column_says_nothing", message, listing.block.heading_row, role)
+    if controls and not listing.has("applicable", "excluded") and len(unsaid) == controls:
+        message = "No column and no status says which of the controls apply; all were left open."
+        listing.warn("applicability_not_said", message, expected="a column such as Applicable, with yes or no")
     if unsaid and len(unsaid) < controls and listing.has("applicable"):
         rows = ", ".join(str(raw.row) for raw in unsaid[:10]) + (" …" if len(unsaid) > 10 else "")
         message = f"{len(unsaid)} rows do not say whether their control applies; they were left open: {rows}."

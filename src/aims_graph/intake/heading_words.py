@@ -62,6 +62,8 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "applies y n", "is this control applicable", "Applicable: Yes", "Applicable: Y", "Applicable: x",
             "Included: Yes", "In scope: Yes", "Selected: Yes", "Anwendbar: Ja", "Applicable: Oui",
             "Aplica: Sí", "Aplicable: Sí", "Applicabile: Sì", "Aplicável: Sim", "Van toepassing: Ja",
+            "decision", "control decision", "selection", "Entscheidung", "Auswahl", "décision", "decisión", "decisione", "decisão",
+            "besluit", "appl",
             "Inclus exclu", "Included excluded", "Inclusion exclusion", "Maßnahme anwendbar",
             "Applicabile si no", "Aplicable si no", "Aplica s n", "Aplicable s n", "Anwendbar j n",
             "Retenue oui non",
@@ -85,6 +87,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Excluído", "Excluída", "Não aplicável",
         ),
         "justification": (
+            "reasoning", "explanation", "just", "Erläuterung", "explication", "explicación", "spiegazione", "explicação",
             "Reden", "Onderbouwing", "Verantwoording", "Rechtvaardiging", "Reden niet van toepassing",
             "Motivering", "Toelichting", "why", "included and why",
             "justification for applicability exclusion", "justification for inclusion exclusion of control",
@@ -106,6 +109,8 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "justification_inclusion": (
             "reason for selection", "justification for selection", "reason for applicability",
+            "if yes why", "if applicable why", "if included why", "falls ja warum", "wenn ja warum", "si oui pourquoi", "si sí por qué",
+            "se sì perché", "se sim porquê", "zo ja waarom", "reason if yes", "justification if yes", "justification if applicable",
             "justification inclusion", "justification: included", "reasons for inclusion",
             "rationale for inclusion", "Begründung: Einschluss", "Justification: inclusion",
             "Justificación: inclusión", "Reden van toepassing", "Reden opname", "Reden voor opname",
@@ -119,6 +124,8 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Justificação da inclusão",
         ),
         "justification_exclusion": (
+            "if no why", "if no why not", "if not applicable why", "if excluded why", "falls nein warum", "wenn nein warum",
+            "si non pourquoi", "si no por qué", "se no perché", "se não porquê", "zo nee waarom", "reason if no",
             "justification: excluded", "justification: exclusion", "reasons for exclusion",
             "rationale for exclusion", "Begründung: Ausschluss", "Justificación: exclusión",
             "Reden uitsluiting", "Reden van uitsluiting", "Motivering uitsluiting", "Reden niet opgenomen",
@@ -151,7 +158,7 @@ SOA_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "status": (
             "compliance", "compliant", "conformity", "compliant y n partial", "compliance status", "fulfilled",
-            "fulfilment", "RAG", "rag status", "Implementatiestatus", "Status implementatie", "Implementatie",
+            "fulfilment", "impl", "impl status", "RAG", "rag status", "Ampel", "Ampelstatus", "semáforo", "semaforo", "Implementatiestatus", "Status implementatie", "Implementatie",
             "Geïmplementeerd", "Stand van zaken", "Voortgang", "Konformität", "Erfüllt", "Conformité",
             "Conforme", "Cumplimiento", "Cumple", "Conformità", "Conformidade", "Estado de implantação",
             "avance implantación",
@@ -426,7 +433,8 @@ EXACT_ONLY: Final = (
     "Applicable: No", "Applicable: N", "Included: No", "In scope: No", "Selected: No", "Anwendbar: Nein", "Applicable: Non",
     "Aplica: No", "Aplicable: No", "Applicabile: No", "Aplicável: Não", "Van toepassing: Nee", "Applicable: Yes",
     "Applicable: Y", "Applicable: x", "Included: Yes", "In scope: Yes", "Selected: Yes", "Anwendbar: Ja", "Applicable: Oui",
-    "Aplica: Sí", "Aplicable: Sí", "Applicabile: Sì", "Aplicável: Sim", "Van toepassing: Ja", "a na", "why", "RAG",
+    "Aplica: Sí", "Aplicable: Sí", "Applicabile: Sì", "Aplicável: Sim", "Van toepassing: Ja", "a na", "why", "RAG", "appl", "just", "impl",
+    "decision", "selection", "Entscheidung", "Auswahl", "décision", "decisión", "decisione", "decisão", "besluit", "explanation", "explication",
     "Inclus exclu", "Included excluded", "Inclusion exclusion", "question",
 )
 """Headings that mean something else inside a longer one: "Aplicable (no/sí)" is no column of exclusions."""

@@ -202,14 +202,21 @@ def _of_one_standard(
     sheets: dict[str | None, list[Listing]] = {}
     for listing in listings:
         sheets.setdefault(listing.table.sheet, []).append(listing)
-    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items() if _listed(group)}
+    clauses = [group for group in sheets.values() if all(raw.clause_section for x in group for raw in x.rows)]
+    verdicts = {
+        sheet: verdict(_listed(group), ids, about)
+        for sheet, group in sheets.items()
+        if _listed(group) and (group not in clauses or len(clauses) == len(sheets))
+    }
     prefix = framework or _only_standard(verdicts, listings)
     kept, problems, refusals = [], [], []
     for sheet, group in sheets.items():
         if sheet not in verdicts:
             continue
         refused = refusal(prefix, verdicts[sheet], _listed(group))
-        if refused:
+        if group in clauses:
+            refusals.append(_clauses(group))
+        elif refused:
             refusals += refused
             problems.append(
                 replace(refused[0], severity="warning", message=refused[0].message + " The sheet was left out.")
@@ -239,6 +246,14 @@ def _only_standard(verdicts: Mapping[str | None, Verdict], listings: Sequence[Li
     file = listings[0].file
     raise InputError(
         Problem("standard_unclear", message, file=file, expected="the framework named: iso27001 or iso42001")
+    )
+
+
+def _clauses(group: Sequence[Listing]) -> Problem:
+    item = _listed(group)[0]
+    message = "The list is of clauses; a statement of applicability is of the controls of Annex A."
+    return Problem(
+        "no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.clause
     )
 
 
@@ -282,7 +297,13 @@ def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
     block = listing.block
     why = f"headings in row {block.heading_row}" if block.heading_row else "no heading row; columns told by their cells"
     if not read:
-        why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
+        clauses = all(raw.clause_section for raw in listing.rows)
+        other = (
+            "it lists clauses, which no statement of applicability decides"
+            if clauses
+            else "its ids are of another standard"
+        )
+        why = other if not kept else "it lists controls, but says nothing of them"
     first = block.heading_row or (listing.rows[0].row if listing.rows else 1)
     left = Counter(listing.left_out)
     table = listing.table

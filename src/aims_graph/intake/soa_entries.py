@@ -9,13 +9,13 @@ from typing import TypeAlias
 from aims_graph.base.errors import Problem
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.applicability import read_applicability, tell_what_is_silent
-from aims_graph.intake.cells import plain, value
+from aims_graph.intake.cells import plain, says_nothing, value
 from aims_graph.intake.control_ids import IdCell, KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
 from aims_graph.intake.soa_more import systems_named, with_more
 from aims_graph.intake.soa_rows import Listing, OwnRow, RawRow
-from aims_graph.intake.statuses import StatusScale
+from aims_graph.intake.statuses import StatusScale, status_beside
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
 
@@ -55,7 +55,7 @@ class Reader:
             previous = controls[-1]
             applicable, implementation = self._declared(raw, listing)
             count += 1
-            unsaid += [raw] if applicable is None and not raw.first("applicable") else []
+            unsaid += [raw] if applicable is None and says_nothing(raw.first("applicable")) else []
             self._take(controls, _Said(applicable, implementation, raw, listing))
         for own in listing.own:
             self._own(own, listing)
@@ -125,7 +125,16 @@ class Reader:
             text = raw.first(role)
             if not text:
                 continue
-            status = listing.scales.get(role, StatusScale()).read(text)
+            scale = listing.scales.get(role, StatusScale())
+            status = scale.read(text)
+            several = {scale.read(each) for each in raw.texts[role] if not says_nothing(each)} - {None, "Excluded"}
+            if len(several) > 1:
+                begun = several & {"Implemented", "Partial"}
+                taken = "partly implemented" if begun else "planned"
+                message = f"The columns under one heading state different statuses; the row was read as {taken}."
+                found = ", ".join(plain(each) for each in raw.texts[role])
+                listing.warn("columns_differ", message, raw.row, role, found=found)
+                return "Partial" if begun else "Planned"
             if status is None:
                 listing.warn(
                     "status_not_understood",
@@ -137,7 +146,7 @@ class Reader:
                 )
             elif status != "Unknown" or not listing.has("maturity"):
                 return status
-        return "Unknown"
+        return "Unknown" if listing.has("status", "maturity") else status_beside(raw.first("applicable"))
 
     # ── one entry a control ──────────────────────────────────────────────────
 
@@ -197,10 +206,12 @@ class Reader:
         if applicable is False:
             own, other = other, own
         found = line.raw.text("justification", own)
+        if found is None and applicable is not False:
+            found = "; ".join(line.raw.texts.get("mark", ())) or None
         if found is None and not line.listing.has(own):
             found = line.raw.text(other)
         if found is None and applicable is not False:
-            found = "; ".join(line.raw.texts.get("mark", ())) or line.raw.text("basis")
+            found = line.raw.text("basis")
         return found
 
     def _without_reason(self, local: str, line: _Said, applicable: bool | None) -> None:

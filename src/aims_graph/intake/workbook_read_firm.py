@@ -98,6 +98,7 @@ def _system(reading: Reading, key: str, fields: Fields) -> AISystem:
         owner=fields.text("owner"),
         stage=fields.open_code("stage"),
         in_use_since=fields.day("since"),
+        retired_on=fields.day("retired_on"),
         placed_on_market=fields.day("placed"),
         redesigned=fields.days("redesigned"),
         exemption_documented=fields.day("exempted"),

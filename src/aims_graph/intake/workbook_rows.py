@@ -23,7 +23,10 @@ Cells: TypeAlias = "dict[str, CellValue]"
 MAIN_ENTITY = "main"
 """Key of the one legal entity of an organisation that names none."""
 
-SYSTEM = ("slug", "label", "purpose", "owner", "stage", "since", "redesigned", "gpai", "placed", "exempted", "entity")
+SYSTEM = (
+    "slug", "label", "purpose", "owner", "stage", "since", "redesigned", "retired_on", "gpai", "placed", "exempted",
+    "entity",
+)  # fmt: skip
 EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "sample", "deficiency")
 DOCUMENT = (
     "identifier", "title", "type", "status", "owner", "approver", "version", "held", "effective_from",
@@ -120,6 +123,7 @@ class RowMaker:
             cells: Cells = {"slug": system.slug, "label": system.label, "purpose": system.purpose or ""}
             cells |= {"owner": system.owner or "", "stage": self._word("stage", system.stage)}
             cells |= {"since": system.in_use_since or "", "placed": system.placed_on_market or ""}
+            cells |= {"retired_on": system.retired_on or ""}
             cells |= {"exempted": system.exemption_documented or "", "gpai": system.gpai_model or ""}
             cells["redesigned"] = join_parts(day.isoformat() for day in system.redesigned)
             if system.entity:

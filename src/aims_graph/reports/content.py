@@ -15,6 +15,7 @@ from aims_graph.reports.first import Firsts, first_things
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import GapCause, Listing, OpenBlock, gap_causes, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
+from aims_graph.reports.own_rules import OwnRow, own_rows
 from aims_graph.reports.records import RecordTheme, record_themes
 from aims_graph.reports.scope import ScopeSection, scope_section
 from aims_graph.reports.shown import Shown, shown
@@ -87,6 +88,8 @@ class Content:
     """Whether a system held has a statement of applicability of its own."""
     changes: tuple[ChangeGroup, ...]
     records: tuple[RecordTheme, ...]
+    own: tuple[OwnRow, ...]
+    """The rules that the firm has set itself."""
     scope: ScopeSection | None
     law: tuple[UnitDuties, ...]
     law_message: tuple[str, ...]
@@ -96,6 +99,16 @@ class Content:
     evidence: tuple[Evidence, ...]
     shown: tuple[Shown, ...]
     terms: dict[str, tuple[Term, ...]]
+
+    @property
+    def stop(self) -> str:
+        """What is said before everything else: which use Article 5 prohibits; empty where none is."""
+        return self.law_message[0] if any(unit.prohibited for unit in self.law) else ""
+
+    @property
+    def planned(self) -> int:
+        """Return how many items wait for a wave that has not begun: told by wave, in no list."""
+        return sum(1 for item in self.result.items if item.planned)
 
     @property
     def conflicts(self) -> tuple[ChangeRow, ...]:
@@ -117,7 +130,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         "decisions": bool(decided or changed) and bool(result.items),
         "changes": bool(changed),
         "law": bool(duties),
-        "records": bool(themes),
+        "records": bool(themes or whole.own_items),
         "scope": scope is not None,
         "later": len(blocks) > 1,
         "met": any(theme.met for theme in themes),
@@ -150,6 +163,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         neighbours=has_neighbours(result),
         changes=changed,
         records=themes,
+        own=own_rows(whole, wording),
         scope=scope,
         law=duties,
         law_message=law_message(duties, wording),

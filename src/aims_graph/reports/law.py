@@ -90,7 +90,7 @@ def unit_duties(result: AssessmentResult, wording: Wording) -> tuple[UnitDuties,
                 unit=wording.unit(unit.id),
                 headline=_headline(known, whole, lines, wording),
                 why=tuple(cited_in(line, wording) for line in lines[1:]),
-                prohibited=any("prohibited_practice" in item.observations for item in items),
+                prohibited=known.standing == "prohibited" if known else any(item.stopped for item in items),
                 groups=_groups(items, wording),
                 asked=asked(known, whole, wording) if known and whole else (),
             )
@@ -166,7 +166,7 @@ def duty_line(item: Item, wording: Wording) -> DutyLine:
     }
     return DutyLine(
         item=item,
-        stop="prohibited_practice" in item.observations,
+        stop=item.stopped,
         article=cited(item.requirement, wording),
         text=wording.words(item.text),
         state=wording.label(item.state),

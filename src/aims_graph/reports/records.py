@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
-from aims_graph.assess.result import AssessmentResult
+from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.citing import cited
 from aims_graph.reports.wording import Phrase, Wording
 
@@ -96,10 +96,10 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
         verdict=case.verdict,
         kind=wording.label(case.kind),
         about=about,
-        place=_stood(case.about, wording),
+        place=stood(case.about, wording),
         unit=unit if unit != about else "",
         days=_days(case, wording),
-        rests_on=tuple(dict.fromkeys(_place(place, result, wording) for place in rests_on)),
+        rests_on=tuple(dict.fromkeys(named_place(place, result, wording) for place in rests_on)),
         said=tuple(wording.words(finding.sentence) for finding in findings),
         bears_on=record_references(findings, result, wording),
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
@@ -123,7 +123,7 @@ def _days(case: RecordCase, wording: Wording) -> str:
     said = [wording.t(f"records.day.{first}", on=days["on"])] if "on" in days else []
     said += [
         wording.t(f"records.day.{name}", **{name: days[name]})
-        for name in ("assessed_on", "needed_by", "due_on", "last_on", "next_due_on")
+        for name in ("assessed_on", "needed_by", "due_on", "last_on", "next_due_on", "persons")
         if name in days
     ]
     said += _gap(days, wording)
@@ -142,22 +142,34 @@ def _gap(days: Mapping[str, str], wording: Wording) -> list[str]:
     return [wording.t("records.day.gap", begin=days["gap_from"], end=days["gap_to"], due=days["gap_due_on"])]
 
 
+def shown_against(item: Item, result: AssessmentResult, wording: Wording) -> str:
+    """Return what the firm's own records show against ``item`` and ask of its owner; what is asked alike, once."""
+    cases = {case.id: case for case in result.record_cases}
+    told: dict[str, list[str]] = {}
+    for finding in result.record_findings:
+        if finding.id in item.record_findings and finding.case in cases:
+            named = told.setdefault(wording.words(finding.sentence).text, [])
+            named.append(place_name(cases[finding.case].about, result, wording))
+    return " ".join(f"{'; '.join(dict.fromkeys(named))}: {sentence}" for sentence, named in told.items())
+
+
 def place_name(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
     """Return what a row, artefact, unit or code is called."""
     return wording.label(place.id).text if place.id in result.labels else place.label
 
 
-def _stood(place: RecordPlace, wording: Wording) -> str:
+def stood(place: RecordPlace, wording: Wording) -> str:
+    """Return where a row or artefact stood: file, sheet, row."""
     parts = [part for part in (place.file, place.sheet) if part]
     if place.row:
         parts.append(wording.t("records.row", row=place.row))
     return ", ".join(parts)
 
 
-def _place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
+def named_place(place: RecordPlace, result: AssessmentResult, wording: Wording) -> str:
     """Return a row with its day and its page: the file is that of the case."""
     name, day = place_name(place, result, wording), wording.day(place.day)
     row = wording.t("records.row", row=place.row) if place.row else ""
-    stood = ", ".join(part for part in (place.sheet, row) if part)
+    where = ", ".join(part for part in (place.sheet, row) if part)
     told = ", ".join(part for part in (name, day) if part)
-    return f"{told} ({stood})" if stood else told
+    return f"{told} ({where})" if where else told

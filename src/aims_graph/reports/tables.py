@@ -128,7 +128,8 @@ class Documented:
 
 def documented_information(result: AssessmentResult, wording: Wording) -> tuple[Documented, ...]:
     """Return the statements that expressly require documented information, each once a likeness of units."""
-    items = [item for item in sorted(result.items, key=Sorter(result)) if item.documented_information]
+    wanted = (item for item in result.items if item.documented_information and not item.planned)
+    items = sorted(wanted, key=Sorter(result))
     return tuple(_documented(line, result, wording) for line in make_lines(items, result, wording))
 
 

@@ -61,6 +61,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
         "n.unsettled.other": ("{n} more are shown but not counted, because it is not settled whether they are asked."),
+        "n.stopped.one": "1 more is shown but not counted: it hangs on a use that Article 5 of the AI Act prohibits, which is stopped first.",
+        "n.stopped.other": (
+            "{n} more are shown but not counted: they hang on a use that Article 5 of the AI Act prohibits, which is "
+            "stopped first."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -73,6 +78,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.once": "build once for both",
         "flag.planned": "later wave, not counted",
         "flag.unsettled": "not settled, not counted",
+        "flag.stopped": "prohibited practice: stop; not counted",
         "blocks.blocksStage1": "stage 1",
         "blocks.blocksStage2": "stage 2",
         "blocks.blocksNone": "improvement",
@@ -171,6 +177,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "section {number}."
         ),
         # ── controls in operation ──
+        "own.title": "The rules that you have set yourselves",
+        "own.intro.1": "The internal audit checks these as well (ISO/IEC 42001 9.2.1). They are not counted with the requirements of a standard or law.",
+        "own.interval": "every {months} months",
+        "own.interval.one": "every month",
+        "own.col.rule": "Rule",
+        "own.col.outcome": "Kept?",
+        "own.col.unit": "Unit",
+        "own.col.interval": "Interval",
+        "own.col.said": "What to do",
+        "own.col.rests_on": "What shows it",
+        "own.col.document": "Stands in",
+        "own.col.owner": "Owner",
+        "own.col.related": "Related to",
+        "own.col.place": "Where it stood",
+        "sheet.own": "Own rules",
         "records.title": "Controls in operation",
         "records.intro.1": (
             "What your own lists show, row by row. Nobody checked the rows against what stands behind them; the "
@@ -212,6 +233,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.gap": "nothing between {begin} and {end}, due by {due}",
         "records.day.measured": "measured {value}, limit {limit}",
         "records.day.assessed_on": "assessed on {assessed_on}",
+        "records.day.persons": "no training on record for {persons}",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",
@@ -300,6 +322,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "lists.usual": ("Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."),
         "list.usual_step": "Next step, unless a line has its own: {step}",
+        "list.usual_reason": "Why, unless a line says otherwise: {reason}",
+        "list.not_asked": "Not asked of it",
+        "reason.out_of_scope": "Out of scope",
+        "n.planned.one": "1 item of a later wave is in none of these lists: the section on scope has it by wave, the workbook one by one.",
+        "n.planned.other": "{n} items of later waves are in none of these lists: the section on scope has them by wave, the workbook one by one.",
         "list.step": "Next step",
         "list.together": "Same for {n}:",
         "list.reuse": "Reuse as it is",
@@ -412,6 +439,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
         "open.blocksNone": "After that: improvement",
         "open.unsettled": "Outside the order: it is not settled whether these are asked",
+        "open.stopped": "Outside the order: these hang on a use that Article 5 of the AI Act prohibits; it is stopped, not improved",
         "open.col.order": "No.",
         "open.col.statement": "Statement",
         "open.col.asked": "What is asked",

@@ -59,6 +59,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.soa_row.other": "{n} filas",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
         "n.unsettled.other": "Se muestran {n} más sin contarlos, porque no está claro que se exijan.",
+        "n.stopped.one": "Se muestra 1 más sin contarlo: depende de un uso que prohíbe el artículo 5 del Reglamento de IA y al que hay que poner fin antes.",
+        "n.stopped.other": (
+            "Se muestran {n} más sin contarlos: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA y al que "
+            "hay que poner fin antes."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -71,6 +76,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.once": "construir una vez para ambos",
         "flag.planned": "fase posterior, no se cuenta",
         "flag.unsettled": "no asentado, no se cuenta",
+        "flag.stopped": "práctica prohibida: parar; no se cuenta",
         "blocks.blocksStage1": "fase 1",
         "blocks.blocksStage2": "fase 2",
         "blocks.blocksNone": "mejora",
@@ -177,6 +183,21 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "resolverlo solo. Los motivos figuran en el apartado {number}."
         ),
         # ── controles en operación ──
+        "own.title": "Las reglas que la propia organización se ha dado",
+        "own.intro.1": "La auditoría interna también las comprueba (ISO/IEC 42001, 9.2.1). No se cuentan con los requisitos de una norma o ley.",
+        "own.interval": "cada {months} meses",
+        "own.interval.one": "cada mes",
+        "own.col.rule": "Regla",
+        "own.col.outcome": "¿Se cumple?",
+        "own.col.unit": "Unidad",
+        "own.col.interval": "Intervalo",
+        "own.col.said": "Qué hacer",
+        "own.col.rests_on": "Qué lo muestra",
+        "own.col.document": "Figura en",
+        "own.col.owner": "Responsable",
+        "own.col.related": "Relacionada con",
+        "own.col.place": "Dónde figuraba",
+        "sheet.own": "Reglas propias",
         "records.title": "Controles en operación",
         "records.intro.1": (
             "Lo que muestran sus propias listas, fila por fila. Nadie ha contrastado las filas con lo que hay detrás; el "
@@ -219,6 +240,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.gap": "nada entre el {begin} y el {end}; tocaba el {due}",
         "records.day.measured": "medido {value}, límite {limit}",
         "records.day.assessed_on": "apreciado el {assessed_on}",
+        "records.day.persons": "sin formación registrada de {persons}",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -312,6 +334,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "estado de la base, «{base}»."
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
+        "list.usual_reason": "Motivo, salvo que una línea diga otra cosa: {reason}",
+        "list.not_asked": "Lo que no se le pide",
+        "reason.out_of_scope": "Fuera del alcance",
+        "n.planned.one": "1 elemento de una fase posterior no figura en estas listas: el apartado sobre el alcance lo recoge por fase y el libro de cálculo, uno a uno.",
+        "n.planned.other": "{n} elementos de fases posteriores no figuran en estas listas: el apartado sobre el alcance los recoge por fase y el libro de cálculo, uno a uno.",
         "list.step": "Siguiente paso",
         "list.together": "Igual en {n}:",
         "list.reuse": "Reutilizar tal cual",
@@ -428,6 +455,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
         "open.unsettled": "Fuera del orden: no está claro que se exijan",
+        "open.stopped": "Fuera del orden: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA; hay que ponerle fin, no mejorarlo",
         "open.col.order": "N.º",
         "open.col.statement": "Enunciado",
         "open.col.asked": "Qué se pide",

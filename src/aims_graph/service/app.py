@@ -32,6 +32,7 @@ from aims_graph.service.caching import Revalidated
 from aims_graph.service.context import Context, Ctx, wants_json
 from aims_graph.service.index import Index
 from aims_graph.service.pages import start_page
+from aims_graph.service.room import Room
 from aims_graph.service.settings import API, Settings
 from aims_graph.service.views import Views
 
@@ -91,10 +92,11 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
+    app.add_middleware(Room, most=settings.requests)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "HEAD", "POST"],
-            expose_headers=["ETag", "Link"],
+            allow_headers=["If-None-Match"], expose_headers=["ETag", "Link", "Retry-After"],
         )  # fmt: skip
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
