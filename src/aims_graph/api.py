@@ -24,9 +24,14 @@ from aims_graph.assess.candidates import check_decisions
 from aims_graph.assess.classification import Classification
 from aims_graph.assess.classify import classify as _classify
 from aims_graph.assess.classify_read import ACT
+from aims_graph.assess.difference import difference
 from aims_graph.assess.question import Handed, Law, Question, sort_out
+from aims_graph.assess.result import AssessmentResult
 from aims_graph.assess.run import Engine, Run
 from aims_graph.assess.run import assess as _assess
+from aims_graph.assess.supposals import Change, circumstances
+from aims_graph.assess.texts import Words
+from aims_graph.assess.what_if import WhatIf, supposing
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.base.terms import EDITIONS
 from aims_graph.graph.store import read_triples
@@ -44,6 +49,7 @@ __all__ = [
     "stored_organisation",
     "take",
     "version",
+    "what_if",
 ]
 
 NONE_HELD: Final = "none"
@@ -219,6 +225,49 @@ def assess(
                 )
             )
     return _assess(knowledge, handed, question, version=version(), engine=engine, judge=judge)
+
+
+def what_if(
+    knowledge: Knowledge,
+    handed: Handed,
+    changes: Sequence[Change],
+    *,
+    as_of: date,
+    then: date | None = None,
+    targets: Sequence[str] = ("iso42001",),
+    held: Sequence[str] | None = None,
+    law: Law = "current",
+    then_law: Law | None = None,
+    engine: Engine = "fast",
+    decided: Knowledge | None = None,
+    units: Sequence[str] = (),
+    entities: Sequence[str] = (),
+    waves: Sequence[int] = (),
+) -> WhatIf:
+    """Return what differs for ``handed`` once ``changes`` are made, seen from ``then`` under ``then_law``.
+
+    ``decided``: the knowledge afterwards, where decisions on mapping rows are supposed too. Nothing is stored. Raises
+    ``InputError`` where a change names what is not there, lies in the past or contradicts another.
+    """
+    seen, editions = then or as_of, [edition(name) for name in targets]
+    if seen < as_of:
+        found, day = seen.isoformat(), as_of.isoformat()
+        message = "what is supposed is seen from a day before the day asked about."
+        raise InputError(Problem("past", message, found=found, expected=f"{day} or a later day"))
+    changed = supposing(handed, changes, knowledge.catalogue, editions, as_of)
+    systems = held if held is not None else [slug for slug in handed.held if slug not in editions] or None
+
+    def run(known: Knowledge, data: Handed, day: date, state: Law) -> AssessmentResult:
+        return assess(
+            known, data, as_of=day, targets=targets, held=systems, law=state, engine=engine, judge=False,
+            units=units, entities=entities, waves=waves,
+        ).result  # fmt: skip
+
+    before = run(knowledge, handed, as_of, law)
+    after = run(decided or knowledge, changed, seen, then_law or law)
+    said: list[Words] = [change.words() for change in dict.fromkeys(changes)]
+    said += circumstances(seen if seen != as_of else None, then_law if then_law != law else None)
+    return WhatIf(tuple(said), difference(before, after))
 
 
 def classify(

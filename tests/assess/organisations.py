@@ -139,6 +139,10 @@ def _minutes(*more: str, operating: str = "sampled", period: tuple[str, str] = (
 
 
 _SOUND = _policy(status("Approved"))
+_PLAN_AND_FAILURE = (
+    SCORER + art("plan", "Record") + addr("plan", TESTS) + art("tests", "BiasEvaluation")
+    + addr("tests", TESTS, design=None, operating="sampled") + evaluation("a", "2026-09-01", "Failed")
+)  # fmt: skip
 _MINUTES_2026 = art("new", "ManagementReviewMinutes", on("effectiveFrom", "2026-06-01"), title="Minutes 2026") + addr(
     "new", REVIEW, design=None, operating="sampled"
 )
@@ -247,6 +251,15 @@ CAUSES = (
          SCORER + art("tests", "BiasEvaluation") + addr("tests", TESTS, operating="sampled") + evaluation("a", "2026-09-01", "Failed"),
          SCORER + art("tests", "BiasEvaluation") + addr("tests", TESTS, operating="sampled") + evaluation("a", "2026-09-01", "Failed")
          + evaluation("b", "2026-09-20", "Passed"),
+         "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
+         ground="groundFailed", near_state="evidenced"),
+    Case("result_adverse: seen in operation, beside a plan that was read", "result_adverse", f"{TESTS}@system/scorer",
+         _PLAN_AND_FAILURE, _PLAN_AND_FAILURE.replace("outcomeFailed", "outcomePassed"),
+         "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
+         ground="groundFailed", near_state="evidenced"),
+    Case("result_adverse: and a word that it works", "result_adverse", f"{TESTS}@system/scorer",
+         _PLAN_AND_FAILURE + art("word", "Record") + addr("word", TESTS, design=None, operating="declared"),
+         _PLAN_AND_FAILURE + art("seen", "Record") + addr("seen", TESTS, design=None, operating="inspected"),
          "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
          ground="groundFailed", near_state="evidenced"),
     Case("out_of_scope: the record of another system", "out_of_scope", f"{TESTS}@system/scorer",

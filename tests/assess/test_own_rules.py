@@ -34,6 +34,8 @@ ORGANISATION = """
     aims:rowClass aims:Evaluation ; aims:rowKind aims:biasEvaluation ; aims:relatedTo <https://w3id.org/aims-graph/iso42001-2023/A.6.2.4> .
 <org/o/rule/seen> a aims:OwnRequirement ; rdfs:label "Minutes are signed" ; aims:evidence <org/o/artefact/sampled> .
 <org/o/rule/declared> a aims:OwnRequirement ; rdfs:label "Minutes are sent" ; aims:evidence <org/o/artefact/plain> .
+<org/o/artefact/withdrawn> a aims:Artefact ; dcterms:title "Withdrawn list" ; aims:documentStatus aims:statusWithdrawn .
+<org/o/rule/withdrawn> a aims:OwnRequirement ; rdfs:label "Shown by a withdrawn list" ; aims:evidence <org/o/artefact/withdrawn> .
 <org/o/rule/silent> a aims:OwnRequirement ; rdfs:label "Nobody shows this one" .
 <org/o/rule/out> a aims:OwnRequirement ; rdfs:label "On what is out of scope" ; aims:unit <org/o/system/old> .
 """
@@ -56,6 +58,7 @@ def test_each_is_asked_of_its_unit_or_of_the_entity_that_leads(own: dict[str, Ow
         "rule/monthly@entity/group",
         "rule/seen@entity/group",
         "rule/silent@entity/group",
+        "rule/withdrawn@entity/group",
     ]
 
 
@@ -67,6 +70,7 @@ def test_each_is_asked_of_its_unit_or_of_the_entity_that_leads(own: dict[str, Ow
         ("rule/seen@entity/group", "evidenced", ("Sampled minutes",)),
         ("rule/declared@entity/group", "claimed", ("Minutes nobody has seen",)),
         ("rule/silent@entity/group", "unassessed", ()),
+        ("rule/withdrawn@entity/group", "not_evidenced", ("Withdrawn list",)),
     ],
 )
 def test_one_state_each_and_what_shows_it(
@@ -82,6 +86,11 @@ def test_what_speaks_against_it_is_named(result: AssessmentResult, own: dict[str
     assert {found[one].case for one in own["rule/monthly@entity/group"].findings} == {"interval/rule/monthly"}
     assert own["rule/monthly@entity/group"].identifier == "OWN-1"
     assert own["rule/monthly@entity/group"].document == "artefact/rules"
+
+
+def test_what_shows_a_rule_speaks_for_nothing_else(result: AssessmentResult) -> None:
+    said = {use.artefact for item in result.items for use in item.addresses}
+    assert said == {"artefact/sampled"}
 
 
 def test_they_are_no_items_and_no_counts(result: AssessmentResult) -> None:

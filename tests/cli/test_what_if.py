@@ -10,21 +10,19 @@ from pathlib import Path
 import pytest
 
 from aims_graph.cli import ExitCode, main
-from aims_graph.knowledge.files import root
+from aims_graph.cli.example import import_example
+from aims_graph.graph.store import turtle
+from aims_graph.knowledge.knowledge import Knowledge
 
-EXAMPLE = root() / "examples" / "halden-freight-software"
 ROW = "mapping:iso27001.9.2.2_1--iso42001.9.2.2_1"
 DAY = ["--as-of", "2026-11-24"]
 
 
 @pytest.fixture(scope="module")
-def org(tmp_path_factory) -> Path:
+def org(tmp_path_factory, knowledge: Knowledge) -> Path:
     """The shipped organisation, stored."""
     path = tmp_path_factory.mktemp("org") / "org.ttl"
-    assert (
-        main(["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv"), "-o", str(path)])
-        == 0
-    )
+    path.write_bytes(turtle(import_example(knowledge).triples))
     return path
 
 
@@ -35,34 +33,33 @@ def run(capsys, *argv: object) -> tuple[int, str, str]:
     return code, out, err
 
 
-def test_nothing_supposed_changes_nothing(capsys, org):
-    before = org.read_bytes()
-    assert "No cambia nada." in run(capsys, "what-if", org, *DAY, "--lang", "es")[1]
-    assert org.read_bytes() == before
-    assert [path.name for path in org.parent.iterdir()] == ["org.ttl"]
+def table(capsys, *argv: object) -> dict[str, tuple[str, str]]:
+    """State and action of every item that ``assess`` prints."""
+    rows = csv.DictReader(io.StringIO(run(capsys, "assess", *argv, *DAY, "--format", "csv")[1]))
+    return {row["item"]: (row["state"], row["action"]) for row in rows}
 
 
 def test_a_row_rejected_for_real_gives_what_was_said(capsys, org, tmp_path):
+    before = org.read_bytes()
     code, out, _ = run(capsys, "what-if", org, "--reject", ROW, *DAY, "--format", "json")
     assert code == 0
-    said = {change["item"]: change for change in json.loads(out)["changed"]}
+    found = json.loads(out)
+    assert found["supposed"][0]["es"] == f"se rechaza la fila de correspondencia {ROW}"
+    said = {change["item"]: change for change in found["changed"]}
     assert said["iso42001:9.2.2_1@entity/main"]["reasons"]
+    assert org.read_bytes() == before
+    assert [path.name for path in org.parent.iterdir()] == ["org.ttl"]
     own = ["--knowledge", tmp_path / "own"]
     run(capsys, "reject", ROW, "--who", "Ana", "--why", "Tried.", *own)
-    real = list(csv.DictReader(io.StringIO(run(capsys, "assess", org, *DAY, "--format", "csv", *own)[1])))
-    for row in real:
-        if row["item"] in said:
-            after = said[row["item"]]["after"]
-            assert (row["state"], row["action"]) == (after["state"], after["action"] or "")
-    shipped = {
-        row["item"]: row for row in csv.DictReader(io.StringIO(run(capsys, "assess", org, *DAY, "--format", "csv")[1]))
-    }
-    differ = {
-        row["item"]
-        for row in real
-        if (row["state"], row["action"]) != (shipped[row["item"]]["state"], shipped[row["item"]]["action"])
-    }
-    assert differ <= set(said)
+    real, shipped = table(capsys, org, *own), table(capsys, org)
+    changed = {item for item in real if real[item] != shipped[item]}
+    assert changed == {item for item, change in said.items() if _stood(change, "before") != _stood(change, "after")}
+    assert {item: _stood(said[item], "after") for item in changed} == {item: real[item] for item in changed}
+    assert {item: _stood(said[item], "before") for item in changed} == {item: shipped[item] for item in changed}
+
+
+def _stood(change, side: str) -> tuple[str, str]:
+    return change[side]["state"], change[side]["action"] or ""
 
 
 def test_csv_has_a_row_for_each_item_that_differs(capsys, org):
@@ -72,7 +69,22 @@ def test_csv_has_a_row_for_each_item_that_differs(capsys, org):
     assert all(row["why"] == "DPIA Procedure is no longer offered by type" for row in rows)
 
 
-def test_what_is_unknown_is_refused(capsys, org):
-    code, _, err = run(capsys, "what-if", org, "--withdraw", "HF-PRO-7")
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--withdraw", "HF-PRO-7"], "Nearest valid value: hf-pro-07"),
+        (["--retire", "system/ranker@2027-01-01"], "there is no such AI system"),
+        (["--reject", "mapping:none--such"], "none--such"),
+        (["--confirm", ROW, "--reject", ROW.removeprefix("mapping:")], "two supposals contradict each other"),
+        (["--expire", "HF-PRO-07@2026-11-23"], "this day has passed"),
+        (["--withdraw", "HF-PRO-07", "--then", "2026-11-01"], "before the day asked about"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(capsys, org, tmp_path, more, sentence):
+    target = tmp_path / "out.html"
+    code, out, err = run(capsys, "what-if", org, *DAY, *more, "--format", "html", "-o", target)
     assert code == ExitCode.BAD_INPUT
-    assert "Nearest valid value: HF-PRO-07" in err or "nearest" in err.lower()
+    assert not out
+    assert sentence.lower() in err.lower()
+    assert not target.exists()
+    assert [path.name for path in org.parent.iterdir()] == ["org.ttl"]

@@ -127,6 +127,7 @@ def test_the_workbook_is_what_its_answers_give(tmp_path: Path, name: str) -> Non
     [
         ("bias-evaluated-late", "release-ranking-model-4-3"),
         ("release-not-verified", "release-ranking-model-4-3"),
+        ("result-not-acted-on", "exposure-by-seller-category-ranking-model-4-3"),
         ("decision-without-grounds", "release-ranking-model-4-3"),
         ("impact-not-renewed", "recommender"),
         ("impact-outdated", "release-ranking-model-4-3"),

@@ -344,6 +344,34 @@ def test_rows_that_look_alike_are_told_apart(tmp_path_factory: pytest.TempPathFa
         _there_and_back(org, lang, tmp_path_factory)
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("answers", [False, True])
+def test_a_record_that_adopts_keeps_for_whom(
+    lang: Lang, answers: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It answers nothing itself, or something for another entity: for whom it adopts stands in the row all the same."""
+    org = Organisation("firm", "Firm")
+    org.entities = [Entity("group", "Group"), Entity("life", "Life"), Entity("motor", "Motor")]
+    org.artefacts = [
+        Artefact("policy", "Policy", "Policy", None, "G-1"),
+        Artefact("resolution", "Resolution", "Record", None, "L-1", values={"adopts": ("artefact/policy",)},
+                 units=("entity/life", "entity/motor")),
+    ]  # fmt: skip
+    if answers:
+        org.addresses = [Address("one", "resolution", "iso42001:6.1.4_1", "entity/group")]
+    _there_and_back(org, lang, tmp_path_factory)
+    triples = to_triples(org)
+    adopted_for = {
+        str(t.object)
+        for t in triples
+        if "artefact/resolution" in str(t.subject) and str(t.predicate).endswith("#unit>")
+    }
+    assert len(adopted_for) == 2
+    folder = tmp_path_factory.mktemp("turtle")
+    write_atomic(folder / "org.ttl", turtle(triples))
+    assert _said_by(from_triples(read_triples(folder / "org.ttl"))) == _said_by(org)
+
+
 def test_a_day_of_retirement_kept_before_it_had_a_column_gives_way_to_the_column() -> None:
     kept: dict[str, Json] = {"retired_on": "2026-06-01"}
     system = AISystem(slug="s", label="S")

@@ -111,3 +111,13 @@ def test_more_requests_than_can_be_answered_are_told_as_a_problem(shared_with: C
     response = shared_with.get("/health", headers={"Origin": "https://yasgui.example"})
     problem(response, 503, "busy")
     assert response.headers["access-control-allow-origin"] == "https://yasgui.example"
+
+
+def test_more_work_than_can_be_done_is_told(knowledge: Knowledge) -> None:
+    """Rules over fifty systems take seconds and memory; whoever sends them all at once keeps nobody else out."""
+    client = Client(create_app(knowledge, version="1", settings=Settings(workers=0, waiting=0)))
+    headers = {"Content-Type": "text/turtle"}
+    response = client.post("/api/v1/classifications?as_of=2026-12-01", content=b"", headers=headers)
+    problem(response, 503, "busy")
+    assert client.get("/health").status_code == 200
+    client.close()

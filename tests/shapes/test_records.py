@@ -157,6 +157,7 @@ CASES: dict[str, tuple[str, str]] = {
     "bias-not-evaluated": (release() + rule("Evaluation", "biasEvaluation") + complete("evaluations"), release() + rule("Evaluation", "biasEvaluation") + evaluation("biasEvaluation", "2026-04-20") + complete("evaluations")),
     "bias-evaluated-late": (release() + evaluation("biasEvaluation", "2026-05-20", "forRelease o:d"), release() + evaluation("biasEvaluation", "2026-05-01", "forRelease o:d")),
     "result-failed": (release() + evaluation("validation", "2026-04-20", "forRelease o:d", "outcome aims:outcomeFailed"), release() + evaluation("validation", "2026-04-20", "forRelease o:d", "outcome aims:outcomeFailed") + evaluation("validation", "2026-04-25", "forRelease o:d", "outcome aims:outcomePassed", name="f")),
+    "result-not-acted-on": (USED + evaluation("biasEvaluation", "2026-06-20", "outcome aims:outcomeFailed"), USED + evaluation("biasEvaluation", "2026-06-20", "outcome aims:outcomeFailed") + row("n", "Incident", "unit o:s", f"occurredOn {on('2026-06-21')}")),
     "result-over-limit": (release() + evaluation("biasEvaluation", "2026-04-20", "forRelease o:d", "threshold 0.1", "measuredValue 0.2", "direction aims:atMost"), release() + evaluation("biasEvaluation", "2026-04-20", "forRelease o:d", "threshold 0.1", "measuredValue 0.1", "direction aims:atMost")),
     "result-under-limit": (release() + evaluation("validation", "2026-04-20", "forRelease o:d", "threshold 0.9", "measuredValue 0.8", "direction aims:atLeast"), release() + evaluation("validation", "2026-04-20", "forRelease o:d", "threshold 0.9", "measuredValue 0.91", "direction aims:atLeast")),
     "impact-not-assessed": (release() + complete("impacts"), release() + impact("2026-04-20") + complete("impacts")),
@@ -245,6 +246,8 @@ QUIET = {
     "a failed evaluation is told as failed": ("result-over-limit", release() + evaluation("validation", "2026-04-20", "forRelease o:d", "threshold 0.1", "measuredValue 0.2", "direction aims:atMost", "outcome aims:outcomeFailed")),
     "a system said to be out of use is not in operation": ("oversight-not-assigned", USED.replace(" .", " ; aims:lifeCycleStage 'retired' .") + complete("roles")),
     "a system that the scope leaves out": ("oversight-not-assigned", OUTSIDE + complete("roles")),
+    "a release waits for what failed": ("result-not-acted-on", USED + row("d", "Decision", "decisionKind aims:modelRelease", "unit o:s", f"decidedOn {on('2026-04-30')}", f"effectiveOn {on('2027-02-01')}") + evaluation("validation", "2026-04-20", "forRelease o:d", "outcome aims:outcomeFailed")),
+    "a meeting of a kind that nobody stated may be a review": ("management-review-none", MEETING + row("y", "Meeting", f"doneOn {on('2026-06-01')}") + complete("meetings")),
     "a question that nobody answered": ("answer-without-evidence", row("u", "Question", "customer 'Customer A'")),
     "bias is asked for by nothing": ("bias-not-evaluated", release() + complete("evaluations")),
 }  # fmt: skip
@@ -362,6 +365,12 @@ def test_every_code_has_its_sentences_and_every_case_its_words(knowledge: Knowle
         assert set(shape.targets) <= set(catalogue.members("RecordCaseKind"))
     for kind in catalogue.members("RecordCaseKind"):
         assert catalogue.codes_of(kind, "controlTheme")[0] in catalogue.members("ControlTheme")
+
+
+def test_every_case_that_a_rule_makes_has_its_words(knowledge: Knowledge) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in knowledge.rule_files() if path.name.startswith("16"))
+    made = set(re.findall(r"aims:(\w+Case)\b", text)) - {"RecordCase"}
+    assert made - set(knowledge.catalogue.members("RecordCaseKind")) == set()
 
 
 def test_shapes_have_the_form_of_the_others() -> None:

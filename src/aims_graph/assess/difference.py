@@ -16,7 +16,8 @@ from aims_graph.assess.result import AssessmentResult, Count, Item
 from aims_graph.assess.texts import Words
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/difference"
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
+"""1.1: findings on records and on the path to the statement of applicability; the entry of the scope among reasons."""
 
 EFFORTS: Final = ("effortS", "effortM", "effortL")
 
@@ -36,7 +37,7 @@ class Side:
 class Reason:
     """One thing that an item leans on and that differs.
 
-    ``kind``: address, address_cause, candidate, row, row_base, row_bearing, row_joined, searched, entry, cause,
+    ``kind``: address, address_cause, candidate, row, row_base, row_bearing, row_joined, searched, entry, scope, cause,
     observation, binds, in_force, condition, derogation, transition, category, or input (one of the decision's inputs,
     told where nothing nearer differs). ``subject``: what it is about (an artefact, a row, an edition, an input).
     ``before``, ``after``: the code or day on each side, None where it is absent there.
@@ -129,6 +130,19 @@ class ArtefactChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingChange:
+    """A finding on the firm's records, or on the path to the statement of applicability, that comes, goes or weighs
+    otherwise. ``before``, ``after``: its effect (effectDeficiency, effectQuestion, effectObservation), None where it is
+    not there. ``about``: the row it is about, by name."""
+
+    id: str
+    about: str
+    text: Words
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Everything that differs between the assessment ``before`` and the one ``after``.
 
@@ -148,6 +162,7 @@ class Difference:
     efforts: tuple[EffortChange, ...]
     duties: tuple[DutyMove, ...]
     artefacts: tuple[ArtefactChange, ...]
+    findings: tuple[FindingChange, ...]
     units_gone: tuple[str, ...]
     units_new: tuple[str, ...]
     labels: Mapping[str, Words]
@@ -158,7 +173,18 @@ class Difference:
     def empty(self) -> bool:
         """True where nothing that was found differs, whatever was asked."""
         return not (
-            any((self.changed, self.touched, self.gone, self.new, self.requirements, self.counts, self.artefacts))
+            any(
+                (
+                    self.changed,
+                    self.touched,
+                    self.gone,
+                    self.new,
+                    self.requirements,
+                    self.counts,
+                    self.artefacts,
+                    self.findings,
+                )
+            )
             or self.units_gone
             or self.units_new
             or any(effort.before != effort.after for effort in self.efforts)
@@ -195,6 +221,7 @@ def difference(before: AssessmentResult, after: AssessmentResult) -> Difference:
         efforts=tuple(_efforts(before.items, after.items)),
         duties=tuple(_duties(both)),
         artefacts=artefacts,
+        findings=tuple(_findings(before, after)),
         units_gone=tuple(unit for unit in units[0] if unit not in units[1]),
         units_new=tuple(unit for unit in units[1] if unit not in units[0]),
         labels={**before.labels, **after.labels},
@@ -265,6 +292,8 @@ def _evidence(item: Item) -> _Lean:
         yield "observation", observation, observation
     if item.target_entry:
         yield "entry", item.target_entry, "entry"
+    if item.scope_entry:
+        yield "scope", item.scope_entry, "planned_wave" if item.planned else "scopeOut"
 
 
 def _mapping(item: Item) -> _Lean:
@@ -358,6 +387,27 @@ def _artefacts(before: AssessmentResult, after: AssessmentResult) -> Iterator[Ar
         told = (one.observations if one else (), other.observations if other else ())
         if not (one and other) or causes[0] != causes[1] or told[0] != told[1]:
             yield ArtefactChange(id_, known.title, one is not None, other is not None, *causes, *told)
+
+
+def _findings(before: AssessmentResult, after: AssessmentResult) -> Iterator[FindingChange]:
+    here, there = _found(before), _found(after)
+    for id_ in dict.fromkeys([*there, *here]):
+        effects = [side[id_][2] if id_ in side else None for side in (here, there)]
+        if effects[0] != effects[1]:
+            about, text, _ = there.get(id_) or here[id_]
+            yield FindingChange(id_, about, text, *effects)
+
+
+def _found(result: AssessmentResult) -> dict[str, tuple[str, Words, str]]:
+    """Return the findings of an assessment: id to what it is about, its sentence and its effect."""
+    about = {case.id: case.about.label for case in result.record_cases}
+    found = {one.id: (about.get(one.case, ""), one.sentence, one.effect) for one in result.record_findings}
+    path = result.soa
+    for flag in path.flags if path is not None else ():
+        ground = path.grounds.get(flag.ground or "") if path is not None else None
+        effect = "effectQuestion" if flag.question else "effectDeficiency" if flag.bears_on else "effectObservation"
+        found[flag.id] = (ground.label if ground else flag.control or "", flag.text, effect)
+    return found
 
 
 def _names(before: AssessmentResult, after: AssessmentResult) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from aims_graph.assess.difference import Difference, ItemChange, Reason
+from aims_graph.assess.difference import Difference, ItemChange, Reason, Standing
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -27,6 +27,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "searched-": "that {subject} was searched no longer counts ({before})",
             "searched": "the search of {subject} is another one ({after})",
             "entry+": "the statement of applicability now speaks of it", "entry-": "the statement of applicability no longer speaks of it",
+            "scope+": "by the scope of the management system: {after}", "scope-": "no longer by the scope: {before}", "scope": "by the scope: {before} before, {after} now",
             "cause+": "now known against it: {after}", "cause-": "no longer known against it: {before}",
             "observation+": "now observed: {after}", "observation-": "no longer observed: {before}",
             "binds": "it binds from {after} instead of {before}", "binds+": "it binds from {after}", "binds-": "it no longer binds",
@@ -59,6 +60,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "searched-": "la búsqueda en {subject} deja de contar ({before})",
             "searched": "la búsqueda en {subject} es otra ({after})",
             "entry+": "la declaración de aplicabilidad pasa a pronunciarse", "entry-": "la declaración de aplicabilidad deja de pronunciarse",
+            "scope+": "según el alcance del sistema de gestión: {after}", "scope-": "deja de ser, según el alcance: {before}", "scope": "según el alcance: antes {before}, ahora {after}",
             "cause+": "pasa a constar en su contra: {after}", "cause-": "deja de constar en su contra: {before}",
             "observation+": "se observa ahora: {after}", "observation-": "deja de observarse: {before}",
             "binds": "obliga desde {after} en lugar de {before}", "binds+": "obliga desde {after}", "binds-": "deja de obligar",
@@ -76,6 +78,26 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
     }
 )  # fmt: skip
+
+
+HEADINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+{
+    "en": {
+        "nothing": "Nothing changes.", "changed": "Items that change", "touched": "Items that stay as they are but lean on something else",
+        "gone": "Items that fall away", "new": "New items", "counts": "Numbers", "efforts": "Open statements by effort",
+        "duties": "Duties whose day moves", "artefacts": "Artefacts", "findings": "What the records and the statement of applicability show", "nowhere": "not found", "units_gone": "Units that fall away", "units_new": "New units",
+        "requirements": "Requirements", "listed": "now listed", "unlisted": "no longer listed", "fine": "nothing known against it",
+        "none": "none", "from": "from", "because": "because",
+    },
+    "es": {
+        "nothing": "No cambia nada.", "changed": "Elementos que cambian", "touched": "Elementos que siguen igual pero se apoyan en otra cosa",
+        "gone": "Elementos que desaparecen", "new": "Elementos nuevos", "counts": "Cifras", "efforts": "Enunciados abiertos por esfuerzo",
+        "duties": "Deberes cuya fecha se desplaza", "artefacts": "Artefactos", "findings": "Lo que muestran los registros y la declaración de aplicabilidad", "nowhere": "no hallado", "units_gone": "Unidades que desaparecen", "units_new": "Unidades nuevas",
+        "requirements": "Requisitos", "listed": "figura ahora", "unlisted": "deja de figurar", "fine": "nada consta en su contra",
+        "none": "ninguno", "from": "desde", "because": "porque",
+    },
+})  # fmt: skip
+"""What stands above the parts of a difference."""
 
 
 def reasons_of(change: ItemChange, found: Difference, lang: str = "en") -> list[str]:
@@ -116,3 +138,56 @@ def _sentence(reason: Reason, found: Difference, lang: str) -> str:
 
 def _codes(text: str | None, found: Difference, lang: str) -> str:
     return ", ".join(label_of(code, found, lang) for code in (text or "").split(", "))
+
+
+def standing_text(side: Standing | None, found: Difference, lang: str) -> str:
+    """Return how an item stands on one side: state, action, basis, the day it binds from; empty where it is not there."""
+    if side is None:
+        return ""
+    parts = [label_of(code, found, lang) for code in (side.state, side.action, side.basis) if code]
+    return ", ".join([*parts, *([f"{HEADINGS[lang]['from']} {side.binds_from}"] if side.binds_from else [])])
+
+
+def sections_of(found: Difference, lang: str) -> list[tuple[str, list[str]]]:
+    """Return what differs beside the items, as lines by name of the section; sections without lines too."""
+
+    def label(code: str | None) -> str:
+        return label_of(code, found, lang) or HEADINGS[lang]["none"]
+
+    counts = [f"{_in(count.label, lang)}: {count.before} → {count.after}" for count in found.counts]
+    efforts = [f"{label(e.effort)}: {e.before} → {e.after}" for e in found.efforts if e.before != e.after]
+    moved = [f"{r.requirement} {r.title}: {label(r.before)} → {label(r.after)}" for r in found.requirements]
+    return [
+        ("counts", counts),
+        ("efforts", efforts),
+        ("requirements", moved),
+        ("duties", [f"{move.item}: {move.before} → {move.after}" for move in found.duties]),
+        ("findings", list(_findings(found, lang))),
+        ("artefacts", list(_artefacts(found, lang))),
+        ("units_new", [f"{unit} {found.names.get(unit, '')}" for unit in found.units_new]),
+        ("units_gone", [f"{unit} {found.names.get(unit, '')}" for unit in found.units_gone]),
+    ]
+
+
+def _artefacts(found: Difference, lang: str) -> Iterator[str]:
+    said = HEADINGS[lang]
+    for each in found.artefacts:
+        if each.here and each.there:
+            sides = (
+                (*each.deficiencies_before, *each.observations_before),
+                (*each.deficiencies_after, *each.observations_after),
+            )
+            told = [", ".join(label_of(code, found, lang) for code in side) or said["fine"] for side in sides]
+            yield f"{each.title}: {told[0]} → {told[1]}"
+        else:
+            yield f"{each.title}: {said['listed' if each.there else 'unlisted']}"
+
+
+def _findings(found: Difference, lang: str) -> Iterator[str]:
+    for each in found.findings:
+        stood = [label_of(code, found, lang) or HEADINGS[lang]["nowhere"] for code in (each.before, each.after)]
+        yield f"{f'{each.about}: ' if each.about else ''}{_in(each.text, lang)} ({stood[0]} → {stood[1]})"
+
+
+def _in(texts: Mapping[str, str], lang: str) -> str:
+    return texts[lang] if lang in texts else f"{texts.get('en', '')} [en]"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
-from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Question
 from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
-from aims_graph.assess.texts import Words
 from aims_graph.knowledge.knowledge import Knowledge
 
 
@@ -158,22 +156,7 @@ def _lists(
             "No list was declared complete, so an absence from it means only that nobody has shown it.",
             "Ninguna lista se ha declarado completa, así que una ausencia solo significa que nadie lo ha mostrado.",
         )
-    words = {"documents": "documentos", "records": "registros"}
-    pages: dict[str, list[str]] = {}
-    for declaration in declared:
-        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
-        if code not in words:
-            pages.setdefault(day, []).append(code)
-            continue
-        yield _note(
-            "complete",
-            f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
-            "requires to be documented is a gap.",
-            f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
-            "exige documentar expresamente es una brecha.",
-        )
-    for day, codes in sorted(pages.items()):
-        yield _complete_pages(day, [knowledge.catalogue.label(code) or _SYSTEMS[code] for code in codes])
+    yield from _complete(declared, view, knowledge)
     yield _note(
         "read",
         f"Read: {len(artefacts)} documents and records, {len(entries)} rows of statements of applicability. None of "
@@ -183,21 +166,35 @@ def _lists(
     )
 
 
-_SYSTEMS: Final[Mapping[str, Words]] = {"systems": {"en": "AI systems", "es": "sistemas de IA"}}
-"""A class of list that is no page of its own in the vocabulary."""
-
-
-def _complete_pages(day: str, labels: Sequence[Words]) -> Note:
-    """Say once which lists were declared complete on a day: twelve sentences that differ in a word are not read."""
-    english = ", ".join(sorted(label["en"] for label in labels))
-    spanish = ", ".join(sorted(label.get("es", label["en"]) for label in labels))
-    return _note(
-        "complete_page",
-        f"Declared complete as of {day}: {english}. What is not on these lists does not exist, by the word of whoever "
-        "filled them in.",
-        f"Declaradas completas a fecha de {day}: {spanish}. Lo que no figura en estas listas no existe, según quien las "
-        "rellenó.",
-    )
+def _complete(declared: Iterable[str], view: GraphView, knowledge: Knowledge) -> Iterable[Note]:
+    """Say which lists were declared complete, those of one day together."""
+    words = {"documents": "documentos", "records": "registros"}
+    pages: dict[str, list[Mapping[str, str]]] = {}
+    for declaration in declared:
+        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
+        if code in words:
+            yield _note(
+                "complete",
+                f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
+                "requires to be documented is a gap.",
+                f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+                "exige documentar expresamente es una brecha.",
+            )
+        else:
+            label = (
+                {"en": "AI systems", "es": "sistemas de IA"} if code == "systems" else knowledge.catalogue.label(code)
+            )
+            pages.setdefault(day, []).append(label)
+    for day, labels in sorted(pages.items()):
+        en = ", ".join(f"“{label['en']}”" for label in labels)
+        es = ", ".join(f"«{label.get('es', label['en'])}»" for label in labels)
+        yield _note(
+            "complete_page",
+            f"Declared complete as of {day}: {en}. What is not on such a list does not exist, by the word of whoever "
+            "filled it in.",
+            f"Se declaró completo a fecha de {day}: {es}. Lo que no figura en una lista completa no existe, según quien la "
+            "rellenó.",
+        )
 
 
 def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[Note]:
@@ -271,6 +268,7 @@ def _act(
             f"Faltan hechos de {len(unsettled)} sistemas de IA ({names}), por lo que pueden faltar deberes: `classify` los "
             "pregunta.",
         )
+    yield from _incidents_without_system(view)
     yield _note(
         "law_is_a_reading",
         "Days from which duties bind, and what they bind, are readings of Regulation (EU) 2024/1689 as amended, not legal "
@@ -285,6 +283,25 @@ def _act(
             "citation of it in the Official Journal was seen up to 9 October 2026.",
             "ISO/IEC 42001 no da presunción de conformidad con el Reglamento de IA. EN 18286 se ha elaborado para el "
             "artículo 17; no se ha visto su cita en el Diario Oficial hasta el 9 de octubre de 2026.",
+        )
+
+
+def _incidents_without_system(view: GraphView) -> Iterable[Note]:
+    """Name the serious incidents of which nobody said with which AI system they occurred."""
+    systems = set(view.of_type("AISystem"))
+    rows = [
+        view.one(row, DCTERMS + "identifier") or view.one(row, RDFS + "label") or row.rpartition("/")[2]
+        for row in view.of_type("Incident")
+        if view.truth(row, "seriousIncident") and not systems.intersection(view.all(row, "unit"))
+    ]
+    if rows:
+        names = ", ".join(rows)
+        yield _note(
+            "incident_without_system",
+            f"Serious incident without an AI system named: {names}. Whether Article 73 reaches it hangs on the system: name "
+            "it today, the time to report may be running.",
+            f"Incidente grave sin indicar el sistema de IA: {names}. Que el artículo 73 lo alcance depende del sistema: "
+            "indíquese hoy, el plazo de notificación puede estar corriendo.",
         )
 
 

@@ -71,6 +71,5 @@ def _item(
 
 
 def _shown(view: GraphView, item: str) -> list[str]:
-    """Return the rows, else the artefacts, by which the addresses of an item answer it."""
-    addresses = view.all(item, "exactAddress")
-    return [one for address in addresses for one in (view.all(address, "ofRow") or view.all(address, "artefact"))]
+    """Return the rows and artefacts by which the addresses of an item answer it."""
+    return [shown for address in view.all(item, "exactAddress") for shown in view.all(address, "ofRow")]

@@ -20,6 +20,11 @@ _DAYS: Final[Mapping[str, str]] = MappingProxyType(
         "limit": "caseLimit", "value": "caseValue", "assessed_on": "assessedOnDay",
     }
 )  # fmt: skip
+_MEASURED: Final = ("ResultCase", "AtMostResultCase", "AtLeastResultCase")
+_OF_ROW: Final[Mapping[str, str]] = MappingProxyType(
+    {"criteria": "criteria", "limit": "threshold", "value": "measuredValue"}
+)
+"""What the row of an evaluation itself says it was held against: a verdict without it cannot be repeated."""
 VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
     {"effectDeficiency": "failed", "effectQuestion": "asked", "effectObservation": "observed"}
 )
@@ -58,6 +63,8 @@ class RecordReader:
         unit = view.one(iri, "caseUnit")
         days = {name: view.one(iri, prop) for name, prop in _DAYS.items()}
         days["persons"] = "; ".join(view.all(iri, "caseUntrained")) or None
+        if kind in _MEASURED:
+            days |= {name: days.get(name) or view.one(about, prop) for name, prop in _OF_ROW.items()}
         return RecordCase(
             id=case,
             kind=kind,

@@ -144,9 +144,14 @@ def _of_systems(found: _Due) -> Iterator[Triple]:
 
 
 def _of_incidents(found: _Due, notices: Mapping[str, Notice]) -> Iterator[Triple]:
+    systems = frozenset(found.of("AISystem"))
     for row in found.of("Incident"):
+        if "true" not in found.values(row, "seriousIncident") or not _known(found, row):
+            continue
+        for system in sorted(systems.intersection(found.values(row, "unit"))):
+            yield Triple(NamedNode(row), NamedNode(aims("showsFactOf")), NamedNode(system))
         aware = found.day(row, "awareOn")
-        if aware is None or "true" not in found.values(row, "seriousIncident"):
+        if aware is None:
             continue
         kinds = {kind.removeprefix(AIMS) for kind in found.values(row, "seriousKind")}
         named = [notices[kind] for kind in sorted(kinds) if kind in notices] or [notices[""]] if notices else []
@@ -154,6 +159,12 @@ def _of_incidents(found: _Due, notices: Mapping[str, Notice]) -> Iterator[Triple
             notice = min(named, key=lambda one: one.days)
             yield _day(row, "rowDueOn", aware + timedelta(days=notice.days))
             yield Triple(NamedNode(row), NamedNode(aims("notifyUnder")), NamedNode(notice.statement))
+
+
+def _known(found: _Due, row: str) -> bool:
+    """Return whether nothing about an incident lies after the day asked about: else it is not known yet."""
+    days = [parse_day(text) for name in ("occurredOn", "awareOn") for text in found.values(row, name)]
+    return all(day is None or day <= found.as_of for day in days)
 
 
 def _of_requirements(found: _Due) -> Iterator[Triple]:

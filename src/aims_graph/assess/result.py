@@ -23,7 +23,9 @@ from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.5"
-"""2.5: the rules that the firm has set itself, ``own_items``.
+"""2.5: the rules that the firm has set itself, ``own_items``. In the scope: sites, reasons that are none, who leaves
+the group and what goes along. What to do about each finding on the path to the statement of applicability, what it bears
+on, its id; what the faults of an artefact and a decision that no longer counts ask of their owner.
 
 2.4: a person's decisions on candidates of an item.
 
@@ -76,6 +78,16 @@ class HeldSystem:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a cause or observation asks of its owner. ``code``: the cause or observation; ``ground``: the case of it."""
+
+    code: str
+    text: Words
+    artefact: str | None = None
+    ground: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
     """A document or record, as handed in, with what the rules found on it."""
 
@@ -96,6 +108,8 @@ class Artefact:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    remedies: tuple[Remedy, ...] = ()
+    """What each deficiency and observation asks of its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +201,6 @@ class AddressUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """What a cause or observation asks of its owner. ``code``: the cause or observation; ``ground``: the case of it."""
-
-    code: str
-    text: Words
-    artefact: str | None = None
-    ground: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Decided:
     """What a person decided on an artefact for an item. ``stale``: why it no longer stands; empty where it does."""
 
@@ -207,6 +211,8 @@ class Decided:
     on: str
     why: str
     stale: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    """What each reason why it no longer stands asks for."""
 
 
 @dataclass(frozen=True, slots=True)

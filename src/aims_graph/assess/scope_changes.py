@@ -28,9 +28,17 @@ def without_entry(handed: Handed, entry: str) -> Handed:
 
 
 def with_scope_change(
-    handed: Handed, unit: str, *, include: bool, day: date, reason: str = TRIED, wave: int | None = None
+    handed: Handed,
+    unit: str,
+    *,
+    include: bool,
+    day: date,
+    reason: str = TRIED,
+    wave: int | None = None,
+    starts: date | None = None,
 ) -> Handed:
-    """Return what is handed in with one more entry of the scope, signed on ``day``, that takes ``unit`` (an IRI) in or out."""
+    """Return what is handed in with one more entry of the scope, signed on ``day``, that takes ``unit`` (an IRI) in or out,
+    from the day ``starts`` where that is told."""
     node = NamedNode(f"{handed.iri}/scope/{TRIED}.{unit.removeprefix(handed.iri + '/').replace('/', '.')}")
     told = [
         Triple(node, RDF_TYPE, _SCOPE_ENTRY),
@@ -40,6 +48,8 @@ def with_scope_change(
         Triple(node, NamedNode(aims("signedOn")), _day(day)),
         Triple(node, NamedNode(aims("justification")), Literal(reason)),
     ]
+    if starts is not None:
+        told.append(Triple(node, NamedNode(aims("effectiveFrom")), _day(starts)))
     if wave is not None:
         told.append(Triple(node, NamedNode(aims("wave")), Literal(str(wave), datatype=NamedNode(XSD + "integer"))))
     return replace(handed, triples=(*handed.triples, *told))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
+from aims_graph.assess.remedy_values import Case, Known, listed
 from aims_graph.assess.texts import Words
-from aims_graph.base.terms import BASE, EDITIONS, ORG, compact
+from aims_graph.base.terms import AIMS, BASE, EDITIONS, ORG, compact
 from aims_graph.knowledge.knowledge import Knowledge
 
 _EDITION: Final = EDITIONS["iso42001"]
@@ -43,7 +44,8 @@ class SoAFlag:
 
     ``control``: CURIE of the control it is about, if it is about one; ``units``: the units it was seen for; ``entry``:
     the id of the row. ``ground``: the id of the risk or document it is about. ``question``: something is not shown and
-    nobody declared complete the list that would show it: to be asked, no deficiency.
+    nobody declared complete the list that would show it: to be asked, no deficiency. ``remedy``: what it asks of whoever
+    keeps the row. ``bears_on``: statements that it speaks of; none where it is about the items of its control.
     """
 
     code: str
@@ -53,6 +55,9 @@ class SoAFlag:
     entry: str | None = None
     ground: str | None = None
     question: bool = False
+    id: str = ""
+    remedy: Words = field(default_factory=dict)
+    bears_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class _Reader:
         self.knowledge = knowledge
         self.view = view
         self.organisation = organisation
+        self.known = Known(knowledge, view, organisation)
 
     def path(self, as_of: str) -> SoAPath:
         view = self.view
@@ -136,19 +142,21 @@ class _Reader:
         facts: dict[tuple[str, str], set[str]] = defaultdict(set)
         for item in self.view.of_type("Item"):
             entry = self.view.one(item, "excludedBy") or ""
-            for known in self.view.all(item, "implausibleFor"):
-                code = self.view.code(known, "shows") or BOUND
+            for code, shown in implausible(self.view, item).items():
                 units[entry, code].add(self._local(self.view.one(item, "unit") or ""))
-                facts[entry, code] |= set(self.view.all(known, "shownIn")) or {known}
+                facts[entry, code] |= shown
         for (entry, code), seen in sorted(facts.items()):
-            named = sorted({self._named(fact) for fact in seen})
+            named = fact_names(self.known, seen)
             text = self.knowledge.catalogue.sentence(code)
+            control = self.view.curie(entry, "control")
             yield SoAFlag(
                 code=code,
-                text={lang: words.replace("{facts}", _listed(named, lang)) for lang, words in text.items()},
-                control=self.view.curie(entry, "control"),
+                text={lang: words.replace("{facts}", listed(named, lang)) for lang, words in text.items()},
+                control=control,
                 units=tuple(sorted(units[entry, code])),
                 entry=self._local(entry),
+                id=f"{code}/{self._local(entry)}",
+                remedy=self.known.sentence(Case("exclusion_implausible", code, entry=entry, facts=named)),
             )
 
     # ── what the path lacks or contradicts ──
@@ -166,25 +174,23 @@ class _Reader:
             entry = next((iri for iri in about if iri in rows), None)
             ground = next((iri for iri in about if iri not in rows), None)
             code = view.one(kind, "findingCode") or ""
+            case = path_case(view, finding, f"finding-{code}")
             yield SoAFlag(
                 code=code,
                 text=self.knowledge.catalogue.sentence(f"finding-{code}"),
-                control=view.curie(entry, "control") if entry else self._control_in(finding),
+                control=view.curie(entry, "control") if entry else self._known_control(finding),
                 units=tuple(self._local(unit) for unit in view.all(finding, "seenFor")),
                 entry=self._local(entry) if entry else None,
                 ground=self._local(ground) if ground else None,
                 question=view.code(finding, "effect") == "effectQuestion",
+                id=finding.partition("/finding/")[2],
+                remedy=self.known.sentence(case),
+                bears_on=tuple(compact(statement) for statement in view.all(kind, "bearsOn")),
             )
 
-    def _control_in(self, finding: str) -> str | None:
-        """Return the control that a finding on a missing row is about: its name ends with it."""
-        name = finding.rpartition("--")[2] if "--" in finding else ""
-        curie = compact(BASE + name)
+    def _known_control(self, finding: str) -> str | None:
+        curie = control_in(finding)
         return curie if curie in self.knowledge.catalogue.provisions else None
-
-    def _named(self, iri: str) -> str:
-        """Return a row of the firm by its label, a clause by its number."""
-        return self.view.one(iri, RDFS + "label") or compact(iri).partition(":")[2]
 
     # ── where to look for a reason ──
 
@@ -200,7 +206,39 @@ class _Reader:
         }
 
 
-def _listed(names: list[str], lang: str) -> str:
-    """Return names as one reads them: ``a, b and c``."""
-    word = {"en": " and ", "es": " y "}.get(lang, ", ")
-    return word.join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+def implausible(view: GraphView, item: str) -> dict[str, set[str]]:
+    """Return the doings that the exclusion of an item's control denies, each with the IRIs of what shows it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for known in view.all(item, "implausibleFor"):
+        found[view.code(known, "shows") or BOUND] |= set(view.all(known, "shownIn")) or {known}
+    return found
+
+
+def fact_names(known: Known, facts: Iterable[str]) -> tuple[str, ...]:
+    """Return rows of the firm by their label, clauses by their number, sorted."""
+    return tuple(sorted({known.name(iri) if iri.startswith(ORG) else compact(iri).partition(":")[2] for iri in facts}))
+
+
+def path_case(view: GraphView, finding: str, code: str) -> Case:
+    """Return what a finding on the path is about, for the sentence that says what to do; ``code``: what it gives."""
+    kind = (view.one(finding, "ofShape") or "").removeprefix(AIMS)
+    about = view.all(finding, "ofRecord")
+    entry = next((iri for iri in about if view.one(iri, "soaOf")), None)
+    other = next((iri for iri in about if iri != entry), None)
+    document = other if other and view.one(other, "artefactType") else None
+    control = control_in(finding)
+    return Case(
+        code,
+        kind,
+        artefact=document,
+        entry=entry,
+        row=other if other != document else None,
+        controls=(control,) if control else (),
+        reference=", ".join(view.all(entry, "groundUnresolved")) if entry else None,
+    )
+
+
+def control_in(finding: str) -> str | None:
+    """Return the control that a finding on a missing row is about: its name ends with it."""
+    name = finding.rpartition("--")[2] if "--" in finding else ""
+    return compact(BASE + name) if name and not name.startswith("soa/") else None

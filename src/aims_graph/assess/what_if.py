@@ -7,14 +7,18 @@ come with the knowledge that holds them. Nothing is stored.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from aims_graph.assess.difference import Difference
 from aims_graph.assess.question import Handed, sort_out
+from aims_graph.assess.scope_changes import with_scope_change
+from aims_graph.assess.supposals import Change, Supposals
+from aims_graph.assess.texts import Words
 from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import BASE, aims, compact, expand
@@ -29,102 +33,175 @@ _NAMES: Final = tuple(
         "http://www.w3.org/2000/01/rdf-schema#label",
     )
 )  # fmt: skip
-_REASON: Final = "Supposed to be excluded for a reason that the firm has yet to write."
+_REASON: Final = "Supposed to be decided for a reason that the firm has yet to write."
+_UNITS: Final = ("AISystem", "LegalEntity")
+_CALLED: Final = {"Artefact": "artefact", "AISystem": "AI system", "LegalEntity": "entity"}
 ON_A_DAY: Final = frozenset({"expire", "redesign", "retire", "leave"})
-KINDS: Final = ("expire", "withdraw", "supersede", "redesign", "retire", "exclude", "leave", "add")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: its ``kind`` (one of :data:`KINDS`) and what it is about, as a user writes it.
-
-    ``expire ARTEFACT@DAY``, ``withdraw ARTEFACT``, ``supersede A=B``, ``redesign SYSTEM@DAY``, ``retire SYSTEM@DAY``,
-    ``exclude CONTROL`` or ``exclude UNIT``, ``leave ENTITY@DAY``, ``add FACT=yes@UNIT``.
-    """
-
-    kind: str
-    about: str
+MAY_NAME_A_DAY: Final = frozenset({"include", "exclude"})
+_LONGEST_NUMBER: Final = 4
+KINDS: Final = (
+    "expire", "withdraw", "supersede", "redesign", "retire", "exclude", "include", "leave", "add",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What was supposed, and what differs if it comes true."""
+    """What was supposed, in words, and what differs if it comes true."""
 
-    supposed: tuple[str, ...]
+    supposed: tuple[Words, ...]
     difference: Difference
 
 
-def supposing(handed: Handed, changes: Iterable[Change], catalogue: Catalogue, target: str) -> Handed:
-    """Return what is handed in once every change is made, in order; ``target``: the edition a control is excluded from.
+def supposing(
+    handed: Handed, changes: Iterable[Change], catalogue: Catalogue, targets: Collection[str], day: date
+) -> Handed:
+    """Return what is handed in once every change is made.
 
-    Raises ``InputError`` for an unknown id, with the nearest one, or a day that is none.
+    ``targets``: the editions that a control may be excluded from; ``day``: the day asked about, before which nothing can
+    be supposed to happen. Raises ``InputError`` for an unknown id, with the nearest one, for a day that is none or has
+    passed, and for two changes that cannot both come true.
     """
-    for change in changes:
-        handed = _Made(handed, catalogue, target).made(change)
-    return handed
+    made = _Made(handed, catalogue, targets, day)
+    for change in dict.fromkeys(changes):
+        made.handed = made.made(change)
+    made.supposals.settle()
+    return made.handed
 
 
 class _Made:
-    def __init__(self, handed: Handed, catalogue: Catalogue, target: str) -> None:
-        self.handed, self.catalogue, self.target = handed, catalogue, target
+    def __init__(self, handed: Handed, catalogue: Catalogue, targets: Collection[str], day: date) -> None:
+        self.handed, self.catalogue, self.targets, self.day = handed, catalogue, targets, day
         self.root = handed.iri
+        self.supposals = Supposals(handed.iri)
 
     def made(self, change: Change) -> Handed:
-        about, day = change.about, ""
-        if change.kind in ON_A_DAY:
-            about, at, day = change.about.rpartition("@")
-            if not at or parse_day(day) is None:
-                raise InputError(
-                    Problem("day", f"--{change.kind} needs a day.", found=change.about, expected="NAME@YYYY-MM-DD")
-                )
-        make: Callable[[str, str], list[Triple]] = getattr(self, f"_{change.kind}")
+        if change.kind not in KINDS:
+            raise _unknown("kind of change", change.kind, KINDS, "one of " + ", ".join(KINDS))
+        about, day = self._dated(change)
+        make: Callable[[str, str], Sequence[Triple]] = getattr(self, f"_{change.kind}")
+        self.supposals.change = change
         return sort_out(make(about, day), change.about)
+
+    def _dated(self, change: Change) -> tuple[str, str]:
+        """Return what a change is about and its day, which is empty where it needs none and names none."""
+        if change.kind not in ON_A_DAY | MAY_NAME_A_DAY:
+            return change.about, ""
+        about, at, text = change.about.rpartition("@")
+        if not at and change.kind in MAY_NAME_A_DAY:
+            return change.about, ""
+        day = parse_day(text)
+        if not at or not about or day is None:
+            said = "needs a day." if change.kind in ON_A_DAY else "names no day."
+            raise InputError(Problem("day", f"--{change.kind} {said}", found=change.about, expected="NAME@YYYY-MM-DD"))
+        if day < self.day:
+            raise InputError(
+                Problem(
+                    "past",
+                    f"--{change.kind}: this day has passed. What has happened is no supposal: it belongs into the "
+                    "organisation's file, or the question is asked of an earlier day (--as-of).",
+                    found=change.about,
+                    expected=f"{self.day.isoformat()} or a later day",
+                )
+            )
+        return about, text
 
     # ── artefacts ──
 
     def _expire(self, about: str, day: str) -> list[Triple]:
-        return self._set(self._find("Artefact", about), "validUntil", _day(day))
+        artefact = self._find("Artefact", about)
+        self.supposals.take("expiry", artefact, day)
+        return self._set(artefact, "validUntil", _day(day))
 
     def _withdraw(self, about: str, _: str) -> list[Triple]:
-        return self._set(self._find("Artefact", about), "documentStatus", NamedNode(aims("statusWithdrawn")))
+        artefact = self._find("Artefact", about)
+        self.supposals.take("standing", artefact, "withdrawn")
+        return self._set(artefact, "documentStatus", NamedNode(aims("statusWithdrawn")))
 
     def _supersede(self, about: str, _: str) -> list[Triple]:
         old, equals, new = about.partition("=")
         if not equals:
             raise InputError(Problem("supersede", "--supersede needs two artefacts.", found=about, expected="OLD=NEW"))
         before, after = self._find("Artefact", old), self._find("Artefact", new)
+        self.supposals.take("standing", before, f"superseded by {after}")
+        self.supposals.take("standing", after, "in force")
         changed = self._set(before, "documentStatus", NamedNode(aims("statusSuperseded")))
         return [*changed, Triple(NamedNode(after), NamedNode(aims("supersedes")), NamedNode(before))]
 
     # ── systems, entities, scope ──
 
     def _redesign(self, about: str, day: str) -> list[Triple]:
-        system = NamedNode(self._find("AISystem", about))
-        return [*self.handed.triples, Triple(system, NamedNode(aims("redesignedOn")), _day(day))]
+        system = self._find("AISystem", about)
+        self.supposals.take("redesign", system, day)
+        return [*self.handed.triples, Triple(NamedNode(system), NamedNode(aims("redesignedOn")), _day(day))]
 
     def _retire(self, about: str, day: str) -> list[Triple]:
         system = self._find("AISystem", about)
+        self.supposals.take("retirement", system, day)
         self.handed = replace(self.handed, triples=tuple(self._set(system, "retiredOn", _day(day))))
         return self._set(system, "lifeCycleStage", Literal("retired"))
 
     def _leave(self, about: str, day: str) -> list[Triple]:
-        return self._set(self._find("LegalEntity", about), "leftOn", _day(day))
+        entity = self._find("LegalEntity", about)
+        self.supposals.take("scope", entity, "leaves the group")
+        self.supposals.take("departure", entity, day)
+        return self._set(entity, "leftOn", _day(day))
 
-    def _exclude(self, about: str, _: str) -> list[Triple]:
+    def _include(self, about: str, day: str) -> Sequence[Triple]:
+        name, equals, wave = about.partition("=")
+        if not equals and about.startswith("wave/"):
+            return self._wave(about, day)
+        number = _wave_number(wave) if equals else None
+        return self._scoped(self._find(_UNITS, name), include=True, day=day, wave=number)
+
+    def _wave(self, about: str, day: str) -> Sequence[Triple]:
+        """Bring in every unit that an entry of the scope puts into a wave."""
+        number = _wave_number(about)
+        waves = {
+            _iri(t.subject): t.object.value
+            for t in self.handed.triples
+            if t.predicate.value == aims("wave") and isinstance(t.object, Literal)
+        }
+        entries = {entry for entry, wave in waves.items() if wave == str(number)}
+        units = {
+            _iri(t.object)
+            for t in self.handed.triples
+            if t.predicate.value == aims("unit") and _iri(t.subject) in entries
+        }
+        if not units:
+            known = sorted({f"wave/{wave}" for wave in waves.values()})
+            raise _unknown("wave", about, known, ", ".join(known) or "a unit: the scope has no waves")
+        for unit in sorted(units):
+            self.handed = replace(self.handed, triples=tuple(self._scoped(unit, include=True, day=day, wave=number)))
+        return self.handed.triples
+
+    def _exclude(self, about: str, day: str) -> Sequence[Triple]:
         if about.startswith(("system/", "entity/")) or not self._is_id(about):
-            unit = self._find(("AISystem", "LegalEntity"), about)
-            return [t for t in self.handed.triples if unit not in (_iri(t.subject), _iri(t.object))]
+            return self._scoped(self._find(_UNITS, about), include=False, day=day)
         provision = self.catalogue.provisions.get(about)
-        if provision is None or provision.kind != "Control" or provision.edition != self.target:
+        if provision is None or provision.kind != "Control" or provision.edition not in self.targets:
             controls = [
-                c for c, p in self.catalogue.provisions.items() if p.kind == "Control" and p.edition == self.target
+                c for c, p in self.catalogue.provisions.items() if p.kind == "Control" and p.edition in self.targets
             ]
-            raise _unknown("control", about, controls, f"a control of {self.target}; clauses are never excluded")
-        return self._excluded(expand(about))
+            editions = " or ".join(self.targets)
+            raise _unknown("control", about, controls, f"a control of {editions}; clauses are never excluded")
+        if day:
+            raise InputError(
+                Problem("day", "a row of a statement of applicability has no day of its own.", found=f"{about}@{day}",
+                        expected=about)
+            )  # fmt: skip
+        return self._excluded(expand(about), provision.edition)
 
-    def _excluded(self, control: str) -> list[Triple]:
+    def _scoped(self, unit: str, *, include: bool, day: str, wave: int | None = None) -> Sequence[Triple]:
+        """Have one more entry of the scope, signed on the day asked about, take ``unit`` in or out."""
+        self.supposals.take("scope", unit, f"{'in' if include else 'out'} {day}".strip())
+        starts = parse_day(day) if day else None
+        return with_scope_change(
+            self.handed, unit, include=include, day=self.day, reason=_REASON, wave=wave, starts=starts
+        ).triples
+
+    def _excluded(self, control: str, edition: str) -> list[Triple]:
         """The row of the target's own SoA says excluded, with a reason; it is made, with its SoA, where there is none."""
-        held = f"{self.root}/held/{self.target}"
+        held = f"{self.root}/held/{edition}"
         rows = {
             _iri(t.subject)
             for t in self.handed.triples
@@ -135,7 +212,7 @@ class _Made:
             for t in self.handed.triples
             if t.predicate.value == aims("soaOf") and _iri(t.object) == held
         }
-        row = next(iter(sorted(rows & mine)), f"{self.root}/soa/{self.target}/{control.rpartition('/')[2]}")
+        row = next(iter(sorted(rows & mine)), f"{self.root}/soa/{edition}/{control.rpartition('/')[2]}")
         for name, value in (("applicable", Literal(False)), ("justification", Literal(_REASON))):
             self.handed = replace(self.handed, triples=tuple(self._set(row, name, value)))
         changed = self._set(row, "implementation", NamedNode(aims("implementationExcluded")))
@@ -143,7 +220,7 @@ class _Made:
             return changed
         made = [
             (row, RDF_TYPE, aims("SoAEntry")), (row, aims("soaOf"), held), (row, aims("control"), control),
-            (held, RDF_TYPE, aims("ManagementSystem")), (held, aims("edition"), BASE + self.target),
+            (held, RDF_TYPE, aims("ManagementSystem")), (held, aims("edition"), BASE + edition),
         ]  # fmt: skip
         return [*changed, *(Triple(NamedNode(s), NamedNode(p), NamedNode(o)) for s, p, o in made)]
 
@@ -159,7 +236,8 @@ class _Made:
         name = fact.removeprefix("fact-")
         if name not in facts:
             raise _unknown("fact", fact, facts, "a fact of the AI Act, such as recruitment")
-        node, iri = self._find(("AISystem", "LegalEntity"), unit), aims(facts[name])
+        node, iri = self._find(_UNITS, unit), aims(facts[name])
+        self.supposals.take(f"fact {name}", node, value)
         old = {
             _iri(t.subject) for t in self.handed.triples if t.predicate.value == aims("fact") and _iri(t.object) == iri
         }
@@ -199,18 +277,21 @@ class _Made:
                 called.setdefault(t.object.value.casefold(), set()).add(_iri(t.subject))
         found = called.get(" ".join(given.split()).casefold(), set())
         if len(found) != 1:
-            what = (
-                "unit"
-                if not isinstance(kinds, str)
-                else {"Artefact": "artefact", "AISystem": "AI system"}.get(kinds, "entity")
-            )
+            what = _CALLED[kinds] if isinstance(kinds, str) else "unit"
             raise _unknown(
                 what,
                 given,
-                called,
+                {name for name in called if name},
                 ", ".join(sorted(node.removeprefix(self.root + "/") for node in found or nodes)[:8]),
             )
         return next(iter(found))
+
+
+def _wave_number(text: str) -> int:
+    number = text.removeprefix("wave/")
+    if not text.startswith("wave/") or not number.isascii() or not number.isdigit() or len(number) > _LONGEST_NUMBER:
+        raise InputError(Problem("wave", "this is no wave.", found=text, expected="wave/N, such as wave/2"))
+    return int(number)
 
 
 def _iri(node: object) -> str:
@@ -226,5 +307,5 @@ def _unknown(what: str, given: str, known: Iterable[str], expected: str) -> Inpu
     exact = next((name for name in known if nearest and name.casefold() == nearest[0]), None)
     return InputError(
         Problem(f"unknown-{what.replace(' ', '-')}", f"there is no such {what}, or more than one is called so.",
-                found=given, expected=expected or f"an {what}; there is none", nearest=exact)
+                found=given, expected=expected or "one that ORG names; it names none", nearest=exact)
     )  # fmt: skip

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.assess.incident_words import duty_line, incident_name
+from aims_graph.assess.item_findings import findings_of
 from aims_graph.assess.record_result import RecordPlace
 from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
 from aims_graph.assess.scope_words import ground_text
@@ -23,7 +25,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "applicability": "applicability", "address": "address", "design": "design", "operating": "operation",
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
             "known_absent": "known to be absent", "records_against": "records speak against it", "true": "yes", "false": "no",
-            "records": "The firm's own records", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
+            "records": "The firm's own records", "path": "On the path of ISO/IEC 42001, 6.1.3", "question": "to be asked", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
             "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on", "day.persons": "no training on record",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
@@ -43,7 +45,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "applicability": "aplicabilidad", "address": "asignación", "design": "diseño", "operating": "operación",
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
             "known_absent": "ausencia conocida", "records_against": "registros en contra", "true": "sí", "false": "no",
-            "records": "Los registros de la propia organización", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
+            "records": "Los registros de la propia organización", "path": "En el recorrido de ISO/IEC 42001, 6.1.3", "question": "por preguntar", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
             "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el", "day.persons": "sin formación registrada",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
@@ -63,6 +65,7 @@ class _Proof:
     def __init__(self, result: AssessmentResult, item: Item, lang: str) -> None:
         self.result, self.item, self.lang = result, item, lang
         self.words = _WORDS[lang]
+        self.findings = findings_of(result, item)
 
     def text(self, words: Words) -> str:
         if self.lang in words:
@@ -94,6 +97,8 @@ class _Proof:
         if item.scope_entry:
             unit = next((one for one in self.result.scope.units if one.unit == item.unit), None)
             yield f"{words['scope']}: {ground_text(unit, self.result, self.lang) if unit else item.scope_entry}"
+        for point in self.findings.scope:
+            yield f"{words['scope']}: {self.text(point)}"
         yield from self._codes("inheritance", item.inheritance)
         yield ""
         yield from self._leans_on()
@@ -122,6 +127,21 @@ class _Proof:
             yield f"{words['otherwise']}: {self._list(legal.met_otherwise)}"
         if legal.time_limit:
             yield f"{words['limit']}: {self.text(legal.time_limit)}"
+        yield from self._incidents()
+
+    def _incidents(self) -> Iterator[str]:
+        """Say which serious incident on record sets the duty off, and its last day."""
+        whole, item = self.result.classification, self.item
+        unit = whole.unit(item.unit) if whole else None
+        for incident in unit.incidents if whole and unit else ():
+            for duty in incident.duties:
+                if duty.statement == item.statement:
+                    yield incident_name(incident, self.lang, self._of_class)
+                    yield f"  {duty_line(duty, self.lang)}"
+
+    def _of_class(self, code: str) -> str:
+        labels = self.result.classification.labels if self.result.classification else {}
+        return self.text(labels.get(code, {self.lang: code}))
 
     def _list(self, codes: tuple[str, ...]) -> str:
         return ", ".join(self.label(code) for code in codes)
@@ -143,6 +163,7 @@ class _Proof:
         yield from self._records()
         if item.target_entry:
             yield from self._entry(item.target_entry, "  ")
+        yield from self._path()
         if item.candidates:
             yield f"{words['candidates']}:"
             for candidate in item.candidates:
@@ -151,6 +172,7 @@ class _Proof:
             yield f"{words['decided']}:"
             for decided in item.decisions:
                 yield f"  - {self._decided(decided)}"
+                yield from (f"      {words['do']}: {self.text(remedy.text)}" for remedy in decided.remedies)
         if item.rows:
             yield f"{words['rows']}:"
             for row in item.rows:
@@ -164,12 +186,13 @@ class _Proof:
     def _records(self) -> Iterator[str]:
         """Open what the records show down to the rows, the days compared and the shape."""
         cases = {case.id: case for case in self.result.record_cases}
-        found = [one for one in self.result.record_findings if one.id in self.item.record_findings]
+        found = self.findings.records
         if found:
             yield f"{self.words['records']}:"
         for finding in found:
             case = cases[finding.case]
-            yield f"  - {self.text(finding.sentence)}"
+            asked = f"{self.words['question']}: " if finding.effect == "effectQuestion" else ""
+            yield f"  - {asked}{self.text(finding.sentence)}"
             days = "; ".join(f"{self.words[f'day.{name}']} {day}" for name, day in case.days.items())
             yield f"      {self.words['judged']}: {self.label(case.kind)} · {self._place(case.about)}" + (
                 f" · {days}" if days else ""
@@ -180,6 +203,18 @@ class _Proof:
             if finding.complete:
                 yield f"      {self.words['complete']}: {', '.join(finding.complete)}"
             yield f"      {self.words['shape']} {finding.shape.removeprefix('aims:')}"
+
+    def _path(self) -> Iterator[str]:
+        """Tell what the path from the risks to the approved statement of applicability lacks or contradicts here."""
+        if self.findings.soa:
+            yield f"{self.words['path']}:"
+        for flag in self.findings.soa:
+            asked = f"{self.words['question']}: " if flag.question else ""
+            ground = self.result.soa.grounds.get(flag.ground or "") if self.result.soa else None
+            about = (ground.identifier or ground.label) if ground else (flag.control or "").partition(":")[2]
+            yield f"  - {f'{about}: ' if about else ''}{asked}{self.text(flag.text)}"
+            if flag.remedy:
+                yield f"      {self.words['do']}: {self.text(flag.remedy)}"
 
     def _place(self, place: RecordPlace) -> str:
         known = self.result.labels.get(place.id)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aims_graph import api
+from aims_graph.assess.item_findings import item_json
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.assess.run import Run
 from aims_graph.assess.why import why_lines
@@ -141,9 +142,7 @@ def why(arguments: argparse.Namespace) -> int:
     run = _run(arguments, judge=False)
     item = find_item(run.result, arguments.item)
     if arguments.format == "json":
-        from dataclasses import asdict
-
-        emit(as_json(asdict(item)), arguments.output)
+        emit(as_json(item_json(run.result, item)), arguments.output)
     else:
         emit("\n".join(why_lines(run.result, item, arguments.lang)), arguments.output)
     return 0

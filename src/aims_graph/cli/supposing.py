@@ -5,21 +5,22 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from aims_graph import api
-from aims_graph.assess.difference import difference
-from aims_graph.assess.question import Handed, Law
-from aims_graph.assess.result import AssessmentResult
-from aims_graph.assess.what_if import KINDS, Change, WhatIf, supposing
+from aims_graph.assess.supposals import Change, contradiction
+from aims_graph.assess.what_if import KINDS, WhatIf
+from aims_graph.cli.assessing import waves_asked
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.differing import difference_lines, difference_rows
-from aims_graph.cli.out import as_csv, as_json, emit, names, note
+from aims_graph.cli.out import as_csv, as_json, emit, names, note, words
 from aims_graph.knowledge.deciding import Decisions, Verdict
 from aims_graph.knowledge.knowledge import Knowledge
 
 _HEADS = {"en": ("Supposed", "seen from"), "es": ("Se supone", "visto desde")}
+_ROWS = ("confirm", "reject")
 
 
 def what_if(arguments: argparse.Namespace) -> int:
@@ -30,10 +31,15 @@ def what_if(arguments: argparse.Namespace) -> int:
     elif arguments.format == "csv":
         heads, rows = difference_rows(found.difference, arguments.lang)
         emit(as_csv(rows, heads), arguments.output)
+    elif arguments.format == "html":
+        from aims_graph.reports.what_if_page import render_what_if
+
+        emit(render_what_if(found, arguments.lang), arguments.output)
     else:
         supposed, seen = _HEADS[arguments.lang]
         sides = found.difference.before, found.difference.after
-        head = f"{supposed}: {'; '.join(found.supposed) or '–'} ({seen} {sides[0].as_of} → {sides[1].as_of})"
+        said = "; ".join(words(text, arguments.lang) for text in found.supposed) or "–"
+        head = f"{supposed}: {said} ({seen} {sides[0].as_of} → {sides[1].as_of})"
         emit("\n".join([head, "", *difference_lines(found.difference, arguments.lang)]).rstrip(), arguments.output)
     return 0
 
@@ -44,27 +50,34 @@ def _found(arguments: argparse.Namespace) -> WhatIf:
     day = day_asked(arguments.as_of)
     then = day_asked(arguments.then) if arguments.then else day
     changes = [Change(kind, about) for kind in KINDS for about in getattr(arguments, kind)]
-    targets = names(arguments.target) or ["iso42001"]
-    held = names(arguments.held)
-    if held is None:
-        held = [slug for slug in handed.held if slug not in map(api.edition, targets)] or None
-    changed = supposing(handed, changes, knowledge.catalogue, api.edition(targets[0]))
-
-    def run(known: Knowledge, data: Handed, as_of: date, law: Law) -> AssessmentResult:
-        return api.assess(known, data, as_of=as_of, targets=targets, held=held, law=law, engine=arguments.engine).result
-
-    before = run(knowledge, handed, day, arguments.law)
-    after = run(_decided(knowledge, arguments, day), changed, then, arguments.then_law or arguments.law)
-    note(f"{after.organisation}: {len(before.items)} items before, {len(after.items)} after")
-    said = [f"{change.kind} {change.about}" for change in changes]
-    said += [f"{verb} {row}" for verb in ("confirm", "reject") for row in getattr(arguments, verb)]
-    said += [f"as of {then.isoformat()}"] if then != day else []
-    said += [f"law {arguments.then_law}"] if arguments.then_law else []
-    return WhatIf(tuple(said), difference(before, after))
+    decided = [Change(verb, row) for verb in _ROWS for row in getattr(arguments, verb)]
+    found = api.what_if(
+        knowledge,
+        handed,
+        changes,
+        as_of=day,
+        then=then,
+        targets=names(arguments.target) or ["iso42001"],
+        held=names(arguments.held),
+        law=arguments.law,
+        then_law=arguments.then_law,
+        engine=arguments.engine,
+        decided=_decided(knowledge, arguments, day),
+        units=names(arguments.unit) or (),
+        entities=names(arguments.entity) or (),
+        waves=waves_asked(arguments.wave),
+    )
+    for change in changes:
+        if change.day > then.isoformat():
+            note(f"{change.about}: nothing of it shows before {change.day}; say --then {change.day} or a later day")
+    return replace(found, supposed=(*found.supposed, *(change.words() for change in decided)))
 
 
 def _decided(knowledge: Knowledge, arguments: argparse.Namespace, day: date) -> Knowledge:
     """Return the knowledge with rows confirmed and rejected as ``confirm`` and ``reject`` would, in a copy."""
+    both = sorted({_record(row) for row in arguments.confirm} & {_record(row) for row in arguments.reject})
+    if both:
+        raise contradiction(f"--confirm {both[0]}", f"--reject {both[0]}")
     if not (arguments.confirm or arguments.reject):
         return knowledge
     with tempfile.TemporaryDirectory() as folder:
@@ -79,3 +92,7 @@ def _decided(knowledge: Knowledge, arguments: argparse.Namespace, day: date) -> 
         known = api.load_knowledge(own)
         _ = known.digest, known.store  # read while the copy is there
         return known
+
+
+def _record(row: str) -> str:
+    return row.strip().removeprefix("mapping:")

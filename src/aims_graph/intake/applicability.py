@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.organisation import Implementation
 from aims_graph.intake.soa_rows import Listing, RawRow
@@ -99,8 +100,11 @@ def _contrary(raw: RawRow, listing: Listing, stated: bool) -> None:
     role = "justification_exclusion" if stated else "justification_inclusion"
     if not raw.text(role) or not listing.has("justification_exclusion"):
         return
-    said, kind = ("applies", "an exclusion") if stated else ("is excluded", "an inclusion")
-    message = f"The control {said}, yet the row gives a reason for {kind}; the cell on applicability was taken."
+    message = (
+        "The control applies, yet the row gives a reason for an exclusion; the cell on applicability was taken."
+        if stated
+        else "The control is excluded, yet the row gives a reason for an inclusion; the cell on applicability was taken."
+    )
     listing.warn("justification_contradicts", message, raw.row, role, found=raw.first(role))
 
 
@@ -124,5 +128,8 @@ def tell_what_is_silent(listing: Listing, unsaid: list[RawRow], controls: int) -
         listing.warn("applicability_not_said", message, expected="a column such as Applicable, with yes or no")
     if unsaid and len(unsaid) < controls and listing.has("applicable"):
         rows = ", ".join(str(raw.row) for raw in unsaid[:10]) + (" …" if len(unsaid) > 10 else "")
-        message = f"{len(unsaid)} rows do not say whether their control applies; they were left open: {rows}."
+        message = say(
+            "{count} rows do not say whether their control applies; they were left open: {rows}.",
+            count=len(unsaid), rows=rows,
+        )  # fmt: skip
         listing.warn("applicability_not_said", message, unsaid[0].row, "applicable", expected="yes or no")

@@ -161,6 +161,8 @@ class _Writer:
         )
         if artefact.held:
             self._add(node, managementSystem=NamedNode(self._held_iri(artefact.held)))
+        for unit in artefact.units:
+            self._add(node, unit=NamedNode(f"{self._root}/{unit}"))
         self._values(node, "artefacts", artefact.values)
         self._source(node, artefact.source)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.errors import InputError, Problem, UsageError, say
 from aims_graph.intake.cells import fold
 from aims_graph.intake.columns import Block
 from aims_graph.intake.control_ids import KnownIds, edition_name
@@ -20,7 +20,7 @@ from aims_graph.intake.soa_columns import DECLARING, soa_profile
 from aims_graph.intake.soa_entries import Reader
 from aims_graph.intake.soa_rows import Listing, read_listing
 from aims_graph.intake.soa_titles import with_ids
-from aims_graph.intake.tables import Document, Table, first_headings
+from aims_graph.intake.tables import Document, Table, first_headings, saw_columns
 
 SOA: Final = "statement of applicability"
 _INVENTORY: Final = re.compile(
@@ -259,20 +259,23 @@ def _clauses(group: Sequence[Listing]) -> Problem:
 
 def _nothing_known(prefix: str, group: Sequence[Listing]) -> Problem:
     item = _listed(group)[0]
-    message = f"None of the ids is a control of {edition_name(prefix)}."
+    message = say("None of the ids is a control of {edition}.", edition=edition_name(prefix))
     return Problem("no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.local)
 
 
 def _no_soa(document: Document) -> Problem:
     named = first_headings(document)
-    saw = f" Its columns are {named}." if named else " It holds no table." if not document.tables else ""
     folded = fold(named)
+    looks = ""
     if _INVENTORY.search(folded):
-        saw += " It looks like an inventory of AI systems: import it as an inventory."
+        looks = " It looks like an inventory of AI systems: import it as an inventory."
     elif _REGISTER.search(folded):
-        saw += " It looks like a list of documents or records: hand it in as a register."
-    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
-    message = f"This is no statement of applicability: no column holds control ids such as A.5.1.{saw}"
+        looks = " It looks like a list of documents or records: hand it in as a register."
+    message = say(
+        "This is no statement of applicability: no column holds control ids such as A.5.1.{saw}{looks}{hidden}",
+        saw=saw_columns(document, named), looks=looks,
+        hidden="".join(f" Note: {note}." for note in document.notes if "is hidden" in note),
+    )  # fmt: skip
     return Problem("no_soa", message, file=document.file, expected="a table with one row a control")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.applicability import read_applicability, tell_what_is_silent
 from aims_graph.intake.cells import plain, says_nothing, value
@@ -162,7 +162,7 @@ class Reader:
                 or len({s.raw.text("justification") for s in (first, line)} - {None}) > 1
             )
             if differs:
-                message = f"{local} stands in {_rows(first, line)} with different content."
+                message = say("{id} stands in {rows} with different content.", id=local, rows=_rows(first, line))
                 line.listing.fail(
                     "contradicting_rows",
                     message,
@@ -172,7 +172,9 @@ class Reader:
                 )
                 return False
             if line.applicable is not None and line.listing.has("status", "applicable"):
-                message = f"{local} stands in {_rows(first, line)} with the same content; they were joined."
+                message = say(
+                    "{id} stands in {rows} with the same content; they were joined.", id=local, rows=_rows(first, line)
+                )
                 line.listing.warn("repeated_row", message, line.raw.row)
         return True
 
@@ -223,10 +225,11 @@ class Reader:
             else ("justification", "justification_exclusion")
         )
         if line.listing.has(*roles):
-            kind = "applicable" if applicable else "excluded"
             line.listing.warn(
                 "justification_missing",
-                f"{local} is {kind} without a justification (6.1.3).",
+                say("{id} is applicable without a justification (6.1.3).", id=local)
+                if applicable
+                else say("{id} is excluded without a justification (6.1.3).", id=local),
                 line.raw.row,
                 "justification",
             )
@@ -245,7 +248,10 @@ class Reader:
             return []
         edition = edition_name(self._prefix)
         names = ", ".join(missing)
-        message = f"{len(missing)} of the {len(order)} controls of {edition} are not in the file: {names}."
+        message = say(
+            "{count} of the {all} controls of {edition} are not in the file: {names}.",
+            count=len(missing), all=len(order), edition=edition, names=names,
+        )  # fmt: skip
         return [Problem("controls_missing", message, "warning", self._listings[0].file)]
 
 

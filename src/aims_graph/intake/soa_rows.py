@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, is_placeholder, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile
 from aims_graph.intake.control_ids import IdCell, KnownIds, Number, former_edition, read_id_cell
@@ -158,15 +158,21 @@ def _tell_columns(listing: Listing) -> None:
     for rival in block.rivals:
         used, left = (column.heading or f"column {column.number}" for column in (rival.used, rival.left))
         hidden = " (a hidden column)" if rival.left.number - 1 in block.hidden else ""
-        message = f"Two columns may be the {ROLE_NAMES[rival.role]}: {used!r} was taken, {left!r}{hidden} was not."
+        message = say(
+            "Two columns may be the {what}: {used!r} was taken, {left!r}{hidden} was not.",
+            what=ROLE_NAMES[rival.role], used=used, left=left, hidden=hidden,
+        )  # fmt: skip
         code = "hidden_column" if hidden else "columns_compete"
-        expected = f"the column named, as in {rival.role}={left}"
+        expected = say("the column named, as in {example}", example=f"{rival.role}={left}")
         listing.problems.append(
             Problem(code, message, "warning", listing.file, sheet, block.heading_row, left, expected=expected)
         )
     for column in block.columns:
         if column.number - 1 in block.hidden and column.role not in (None, "other", "owner", "remarks", "section"):
-            message = f"The column is hidden in the spreadsheet; it was read as the {ROLE_NAMES[column.role or '']}."
+            message = say(
+                "The column is hidden in the spreadsheet; it was read as the {what}.",
+                what=ROLE_NAMES[column.role or ""],
+            )
             listing.problems.append(
                 Problem("hidden_column", message, "warning", listing.file, sheet, block.heading_row, column.heading)
             )
@@ -186,19 +192,30 @@ def _whole(row: Row, listing: Listing, profile: Profile) -> Row | None:
     block = listing.block
     if is_short(row, block) and row.cell(block.one("control")) and len(row.filled) > 1:
         missing = block.width - row.fields
-        message = f"The row has {row.fields} fields under {block.width} headings; the last {missing} are empty."
+        message = say(
+            "The row has {fields} fields under {headings} headings; the last {missing} are empty.",
+            fields=row.fields, headings=block.width, missing=missing,
+        )  # fmt: skip
         listing.warn("ragged_row", message, row.number)
         return row
     if not is_ragged(row, block):
         return row
     mended = repair(row, block, profile.probes, listing.table.separator)
-    said = f"The row has {len(row.cells)} fields under {block.width} headings"
+    counted = {"fields": len(row.cells), "headings": block.width}
     if mended is None:
-        message = f"{said} and fits the columns in no way; put texts with separators in quotation marks."
+        message = say(
+            "The row has {fields} fields under {headings} headings and fits the columns in no way; put texts with "
+            "separators in quotation marks.",
+            **counted,
+        )
         listing.fail("ragged_row", message, row.number)
         return None
     sure = "" if mended.certain else " (other readings are possible; check it)"
-    message = f"{said}; an unquoted separator in {mended.heading!r} was read as part of its text{sure}."
+    message = say(
+        "The row has {fields} fields under {headings} headings; an unquoted separator in {heading!r} was read as part of "
+        "its text{sure}.",
+        heading=mended.heading, sure=sure, **counted,
+    )  # fmt: skip
     listing.warn("ragged_row", message, row.number)
     return mended.row
 

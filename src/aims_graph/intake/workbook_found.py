@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold
+from aims_graph.intake.days import month_first
 from aims_graph.intake.tables import Document, Row, Table, read_document
 from aims_graph.intake.workbook_memory import Memory
 from aims_graph.intake.workbook_model import EXAMPLE_MARKS, VERSION, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
 
-_MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.]+))?")
+_MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.-]+))?")
 _MEMORY: Final = re.compile(r"aims\d+\.memory")
 _KEY_ROWS: Final = 10
 """The row of markers is the first; rows that somebody put above it are forgiven."""
@@ -42,6 +43,14 @@ class FoundPage:
     rows: list[FoundRow] = field(default_factory=list)
     complete: list[tuple[str, FoundRow]] = field(default_factory=list)
     """Class of list → the row that says since when it is complete; the day under the key ``day``."""
+    _months: dict[str, bool | None] = field(default_factory=dict)
+
+    def month_first(self, key: str) -> bool | None:
+        """Tell whether a column writes the month first (05/13/2026): its cells decide, else Spanish does not."""
+        if key not in self._months:
+            said = month_first(row.cells.get(key, "") for row in self.rows)
+            self._months[key] = False if said is None and self.lang == "es" else said
+        return self._months[key]
 
 
 @dataclass(slots=True)
@@ -79,24 +88,55 @@ def find_pages(path: Path) -> FoundBook:
     Raises ``InputError`` where the file cannot be read, is no intake workbook, or is of a newer version.
     """
     document = read_document(path)
-    marked = [(table, marks) for table in document.tables if (marks := _marks(table))]
+    marked = [(table, marks) for table in (*document.tables, *document.hidden) if (marks := _marks(table))]
     if not marked:
         raise InputError(_no_workbook(document))
     newer = [marks.version for _, marks in marked if int(marks.version) > int(VERSION)]
     if newer:
         message = "This workbook was made by a newer version of aims-graph."
-        raise InputError(Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}"))
+        raise InputError(
+            Problem(
+                "newer_workbook",
+                message,
+                file=path.name,
+                found=newer[0],
+                expected=say("form {version}", version=VERSION),
+            )
+        )
     book = FoundBook(path.name, problems=[_serious(problem) for problem in document.problems])
     known = {page.key: page for page in PAGES}
     for table, marks in marked:
         if marks.page in known:
             _add(book, table, marks, known[marks.page])
+            if any(table is other for other in document.hidden):
+                _tell(book, table.sheet, "hidden_page", "This page is hidden; it was read with the others.")
         elif marks.page == "ids":
             book.memory = Memory.read(_memory_rows(table))
     for table in document.tables:
         if not any(table is other for other, _ in marked):
             book.problems.append(_stray(book, table))
+    _one_firm(book, [marks for _, marks in marked])
     return book
+
+
+def _one_firm(book: FoundBook, marked: Sequence[_Marks]) -> None:
+    """Note an error where pages were written from the data of different organisations."""
+    pages: dict[str, str] = {}
+    for marks in marked:
+        for what in marks.rows.values():
+            if what.startswith("#of.") and marks.page in book.pages:
+                pages.setdefault(what.removeprefix("#of."), book.pages[marks.page].sheet)
+    if len(pages) > 1:
+        message = "Pages of different organisations stand in one workbook."
+        found = ", ".join(f"{firm} ({sheet} …)" for firm, sheet in pages.items())
+        expected = "the pages of one organisation; copy rows from workbook to workbook, never pages"
+        book.problems.append(Problem("firms_mixed", message, file=book.file, found=found, expected=expected))
+
+
+def _tell(
+    book: FoundBook, sheet: str | None, code: str, message: str, found: str | None = None, row: int | None = None
+) -> None:
+    book.problems.append(Problem(code, message, "warning", file=book.file, sheet=sheet, row=row, found=found))
 
 
 def _no_workbook(document: Document) -> Problem:
@@ -159,19 +199,19 @@ def _stray(book: FoundBook, table: Table) -> Problem:
 def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
     sheet = table.sheet or page.label.of(marks.lang)
     if page.key in book.pages:
-        message = f"The page {page.label.en} stands in the workbook twice; remove one."
+        message = say("The page {page} stands in the workbook twice; remove one.", page=page.label.of(marks.lang))
         found = book.pages[page.key].sheet
         book.problems.append(Problem("page_twice", message, file=book.file, sheet=sheet, found=found))
         return
     found_page = FoundPage(page, sheet, marks.lang, marks.version)
     book.pages[page.key] = found_page
     if page.form:
-        _read_form(found_page, table, marks)
+        _read_form(book, found_page, table, marks)
     else:
         _read_list(book, found_page, table, marks)
 
 
-def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
+def _read_form(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
     """Read a form: one field a row, the label in the second column, the answer in the third."""
     answers = {}
     for row in table.rows:
@@ -180,6 +220,11 @@ def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
             found.headings[key] = row.cell(1).rstrip(" *")
             answers[key] = FoundRow(row.number, {key: row.cell(2)} if row.cell(2) else {})
     found.rows = list(answers.values())
+    fields = {number for number, key in marks.rows.items() if not key.startswith("#")}
+    for row in table.rows:
+        if fields and min(fields) < row.number < max(fields) and row.number not in fields and row.cell(2):
+            _tell(book, found.sheet, "row_not_read", "This row is none of the form's and was not read.",
+                  row.cell(2), row.number)  # fmt: skip
 
 
 def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
@@ -199,11 +244,49 @@ def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
         elif row.number == head:
             found.headings = {key: row.cell(column).rstrip(" *") for column, key in keys.items()}
             _foreign_columns(book, found, table, row, {0, mark, *keys})
-        elif row.number > head and fold(row.cell(mark)) not in EXAMPLE_MARKS:
+        elif row.number > head:
             cells = {key: row.cell(column) for column, key in keys.items() if row.cell(column)}
-            if cells:
+            if fold(row.cell(mark)) in EXAMPLE_MARKS:
+                _example(book, found, row.number, cells)
+            elif cells:
                 found.rows.append(FoundRow(row.number, cells))
     _missing_columns(book, found, set(keys.values()))
+    _moved_headings(book, found)
+    unseen = [str(row.number) for row in found.rows if row.number in table.hidden_rows]
+    if unseen:
+        message = say("{count} rows are hidden or filtered out; they were read with the others.", count=len(unseen))
+        _tell(book, found.sheet, "hidden_rows", message, say("rows {rows}", rows=", ".join(unseen)))
+
+
+def _example(book: FoundBook, found: FoundPage, number: int, cells: Mapping[str, str]) -> None:
+    """Tell of a row that is marked as the example and says something else: somebody typed over it."""
+    if found.version != VERSION:
+        return
+    columns = {column.key: column for column in found.page.columns}
+    other = [key for key, said in cells.items() if fold(said) not in {fold(words) for words in columns[key].example}]
+    if len(other) > 1 or any(columns[key].required for key in other):
+        message = (
+            "This row is marked as the example and was not read, yet it no longer is. If it is yours, delete the mark."
+        )
+        _tell(book, found.sheet, "example_changed", message, cells[other[0]], number)
+
+
+def _moved_headings(book: FoundBook, found: FoundPage) -> None:
+    """Note an error where a heading is that of another column: cells were moved without the hidden marker."""
+    labels = {column.key: {fold(words) for words in column.label} for column in found.page.columns}
+    for key, heading in found.headings.items():
+        said = fold(heading)
+        other = next((name for name, words in labels.items() if said in words), key)
+        if said in labels.get(key, {said}) or other == key:
+            continue
+        message = "The heading is that of another column than the hidden cell of the first row says."
+        expected = say(
+            "the heading {heading!r}, or the whole column moved", heading=found.page.column(key).label.of(found.lang)
+        )
+        book.problems.append(
+            Problem("heading_moved", message, file=book.file, sheet=found.sheet, column=heading, found=heading,
+                    expected=expected)
+        )  # fmt: skip
 
 
 def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row, ours: set[int]) -> None:
@@ -220,7 +303,9 @@ def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row,
 
 def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
     for column in found.page.columns:
-        if column.key not in keys and (column.required or (column.read and found.rows)):
-            message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
+        if column.key not in keys and (column.required or found.rows):
+            message = say(
+                "The column {heading!r} is missing, or its hidden marker is.", heading=column.label.of(found.lang)
+            )
             severity: Literal["error", "warning"] = "error" if column.required else "warning"
             book.problems.append(Problem("column_missing", message, severity, file=book.file, sheet=found.sheet))

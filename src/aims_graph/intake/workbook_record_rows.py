@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.organisation import Organisation, Row, Value, Values
 from aims_graph.intake.workbook_lists import Lists
@@ -104,5 +104,5 @@ def _digits(value: CellValue) -> str:
 
 
 def _no_place(what: str, expected: str) -> InputError:
-    message = f"The workbook has no place for {what}."
+    message = say("The workbook has no place for {what}.", what=what)
     return InputError(Problem("no_place_in_workbook", message, expected=expected))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.organisation import Address, Artefact, Organisation, SoAEntry
 from aims_graph.intake.workbook_lists import Lists
@@ -136,11 +136,13 @@ class RowMaker:
     def _fact_rows(self) -> list[Cells]:
         rows: list[Cells] = []
         places: dict[str, list[Json]] = {}
-        for said in self._org.declarations:
-            cells: Cells = {"fact": self._word("facts", said.fact), "by": said.declared_by or ""}
-            cells |= {"value": self._word("yesno", "yes" if said.value else "no"), "on": said.declared_on or ""}
-            cells |= self._named_unit(said.unit, "the unit of a declared fact")
-            places.setdefault(f"{said.unit}|{said.fact}", []).append([digest(cells), pack_source(said.source)])
+        for declared in self._org.declarations:
+            cells: Cells = {"fact": self._word("facts", declared.fact), "by": declared.declared_by or ""}
+            cells |= {"value": self._word("yesno", "yes" if declared.value else "no"), "on": declared.declared_on or ""}
+            cells |= self._named_unit(declared.unit, "the unit of a declared fact")
+            places.setdefault(f"{declared.unit}|{declared.fact}", []).append(
+                [digest(cells), pack_source(declared.source)]
+            )
             rows.append(cells)
         for key, entries in places.items():
             self._filled.memory.put("fact", key, {"entries": entries})
@@ -226,7 +228,16 @@ class RowMaker:
             remembered.setdefault(key, []).append(entry)
         for key, entries in remembered.items():
             self._filled.memory.put("address", key, {"entries": entries})
-        return [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        answers = [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        return [*answers, *self._adopting_cells(artefact)]
+
+    def _adopting_cells(self, artefact: Artefact) -> list[Cells]:
+        """Return a row that names for whom the artefact adopts a document, where its answers do not."""
+        cells: dict[str, list[str]] = {}
+        for unit in artefact.units:
+            for key, name in self._unit_cells(unit).items():
+                cells.setdefault(key, []).append(str(name))
+        return [{key: join_parts(names) for key, names in cells.items()}] if cells else []
 
     def _evidence_cells(self, address: Address) -> Cells:
         return self._unit_cells(address.unit) | {
@@ -311,12 +322,12 @@ class RowMaker:
     def _approval_cells(self, entry: SoAEntry, page: Page) -> Cells:
         """Return for which systems the row is, what it rests on, who answers for it and who approved it."""
         units = [self._named_unit(f"system/{slug}", "an AI system of an SoA row")["system"] for slug in entry.systems]
-        said: Cells = {"systems": "; ".join(str(unit) for unit in units), "grounds": join_parts(entry.grounds)}
-        said |= {"owner": entry.owner or "", "approved_by": entry.approved_by or ""}
-        said |= {"approved_on": entry.approved_on or ""}
+        cells: Cells = {"systems": "; ".join(str(unit) for unit in units), "grounds": join_parts(entry.grounds)}
+        cells |= {"owner": entry.owner or "", "approved_by": entry.approved_by or ""}
+        cells |= {"approved_on": entry.approved_on or ""}
         if page.soa == "iso42001":
-            return said
-        if any(said.values()):
+            return cells
+        if any(cells.values()):
             raise _no_place(f"AI systems, grounds or approval of {entry.control}", "a row of an SoA of ISO/IEC 42001")
         return {}
 
@@ -337,5 +348,5 @@ def _soa_edition(entry: SoAEntry) -> str | None:
 
 
 def _no_place(what: str, expected: str) -> InputError:
-    message = f"The workbook has no place for {what}."
+    message = say("The workbook has no place for {what}.", what=what)
     return InputError(Problem("no_place_in_workbook", message, expected=expected))

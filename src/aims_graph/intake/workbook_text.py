@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from aims_graph.intake.organisation import SoAEntry
 
@@ -35,6 +35,15 @@ def split_parts(text: str) -> list[str]:
     return parts
 
 
+def ids_in(part: str, known: Container[str]) -> list[str]:
+    """Return the ids of one value of a cell: its first word, and what known ids stand behind it.
+
+    The words that a drop-down puts behind an id are set aside; a second id behind a comma or a blank is not.
+    """
+    first, *further = (word.strip(",") for word in part.split())
+    return [first, *(word for word in further if word in known)]
+
+
 def same(words: str) -> str:
     """Return ``words`` for comparing names: case and blanks set aside."""
     return " ".join(words.split()).casefold()
@@ -64,6 +73,16 @@ class Names:
             if hits:
                 return next(iter(hits)) if len(hits) == 1 else None
         return None
+
+    def parts(self, text: str) -> list[str]:
+        """Return the words of a cell that each name a row: separated by ';' or line breaks, and by commas where
+        every piece is the name of a row and the whole is none."""
+        found: list[str] = []
+        for part in split_parts(text):
+            pieces = [piece for piece in (piece.strip() for piece in part.split(",")) if piece]
+            torn = len(pieces) > 1 and self.find(part) is None and all(self.find(piece) for piece in pieces)
+            found += pieces if torn else [part]
+        return found
 
     def find_cell(self, text: str) -> str | None:
         """Return the key of the one row that a cell names, or None where it names none or several."""

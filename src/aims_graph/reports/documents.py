@@ -145,7 +145,7 @@ def _document(standing: str, key: str, stack: _Stack, result: AssessmentResult, 
         base_title=wording.words(first.source_title),
         artefact=artefact,
         facts=_facts(artefact, wording) if artefact else _unlisted(stack, result, wording),
-        remedies=_remedies(key, items, wording) if artefact else (),
+        remedies=_remedies(artefact, items, wording) if artefact else (),
         additions=tuple(_addition(uses, result, wording) for uses in stack.uses.values()),
         owners=wording.labels(roles),
         efforts=efforts(items, wording),
@@ -153,9 +153,12 @@ def _document(standing: str, key: str, stack: _Stack, result: AssessmentResult, 
     )
 
 
-def _remedies(artefact: str, items: Iterable[Item], wording: Wording) -> tuple[Phrase, ...]:
+def _remedies(artefact: Artefact, items: Iterable[Item], wording: Wording) -> tuple[Phrase, ...]:
     """Return what its own faults ask of the owner of ``artefact`` before it is extended, each once."""
-    told = (wording.words(r.text) for item in items for r in item.remedies if r.artefact == artefact)
+    mine = [remedy for item in items for remedy in item.remedies if remedy.artefact == artefact.id]
+    told_of = {remedy.code.removeprefix("base_") for remedy in mine}
+    others = (remedy for remedy in artefact.remedies if remedy.code not in told_of)
+    told = (wording.words(remedy.text) for remedy in (*mine, *others))
     return tuple(dict.fromkeys(replace(phrase, own=True) for phrase in told))
 
 

@@ -57,6 +57,8 @@ class UnitDuties:
     prohibited: bool
     groups: tuple[DutyGroup, ...]
     asked: tuple[Asked, ...]
+    reports: tuple[tuple[str, str], ...]
+    """The serious incidents whose report is still to be made: their names, and the last day, earliest first."""
 
     @property
     def questions(self) -> int:
@@ -93,6 +95,7 @@ def unit_duties(result: AssessmentResult, wording: Wording) -> tuple[UnitDuties,
                 prohibited=known.standing == "prohibited" if known else any(item.stopped for item in items),
                 groups=_groups(items, wording),
                 asked=asked(known, whole, wording) if known and whole else (),
+                reports=_reports(known),
             )
         )
     return tuple(sorted(found, key=lambda unit: not unit.prohibited))
@@ -108,12 +111,26 @@ def _headline(unit: UnitClassification | None, whole: Classification | None, lin
     return cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
 
 
+def _reports(unit: UnitClassification | None) -> tuple[tuple[str, str], ...]:
+    found = [
+        (incident.due, incident.identifier or incident.label)
+        for incident in (unit.incidents if unit else ())
+        if incident.due and not incident.notified_on
+    ]
+    return tuple((name, day) for day, name in sorted(found))
+
+
 def law_message(duties: tuple[UnitDuties, ...], wording: Wording) -> tuple[str, ...]:
     """Return what the law section comes to, for whoever reads only the summary; nothing where there is no law."""
     if not duties:
         return ()
     stopped = [unit for unit in duties if unit.prohibited]
     said = [wording.t("law.message.stop", units=", ".join(str(unit.unit) for unit in stopped))] if stopped else []
+    said += [
+        wording.t("law.message.incident", incident=name, unit=unit.unit, day=wording.day(day))
+        for unit in duties
+        for name, day in unit.reports
+    ]
     now, coming, depends = (sum(unit.count(standing) for unit in duties) for standing in STANDINGS)
     said.append(wording.t("law.message.count", now=now, coming=coming, depends=depends))
     days = [g.lines[0].item.legal for u in duties for g in u.groups if g.standing == "dutyComing" and not u.prohibited]

@@ -42,9 +42,18 @@ def _start(result: AssessmentResult, items: Sequence[Item], wording: Wording) ->
         asked = wording.t("message.items", asked=asked, items=wording.n("item", len(items)), units=units)
     base = _with(items, "reuse", "extend")
     if not result.held:
-        return wording.t("message.start_none", target=target, asked=asked)
+        return wording.t("message.start_none", target=target, asked=asked) + _apart(result, items, wording)
     warned = [wording.words(note.text).text for note in result.notes if note.code == "nothing_presumed"]
-    return " ".join([*warned, _from_held(result, items, base, wording, target, asked)])
+    return " ".join([*warned, _from_held(result, items, base, wording, target, asked) + _apart(result, items, wording)])
+
+
+def _apart(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
+    """Say how many of the items are of what the scope leaves out, and how many wait for a later wave."""
+    outside = sum(1 for item in items if item.state == "not_applicable" and item.scope_entry)
+    later = sum(1 for item in result.items if item.planned and item.legal is None)
+    said = [wording.n("outside", outside)] if outside else []
+    said += [wording.n("later", later)] if later else []
+    return "".join(f" {sentence}" for sentence in said)
 
 
 def _statements(items: Sequence[Item]) -> int:
@@ -67,7 +76,7 @@ def _from_held(
         base=len(base),
         reuse=len(_with(items, "reuse")),
         extend=len(_with(items, "extend")),
-        joined=sum(1 for item in base if item.reuse_standing == "reuseJoined"),
+        joined=wording.n("joined", sum(1 for item in base if item.reuse_standing == "reuseJoined")),
     )
 
 

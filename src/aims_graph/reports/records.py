@@ -9,7 +9,7 @@ from typing import Final
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
 from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.citing import cited
-from aims_graph.reports.wording import Phrase, Wording
+from aims_graph.reports.wording import Phrase, Wording, natural
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
 _TAKES_EFFECT: Final = frozenset({"DecisionCase", "SegregationCase"})
@@ -76,7 +76,7 @@ def record_references(findings: Iterable[RecordFinding], result: AssessmentResul
     """Return what findings bear on, as people cite it; a duty of a law that is no target, or that binds nobody here, is
     not named."""
     asked = {item.statement for item in result.items}
-    statements = dict.fromkeys(said for finding in findings for said in finding.bears_on if said in asked)
+    statements = sorted({said for finding in findings for said in finding.bears_on if said in asked}, key=natural)
     standards = wording.several(one for one in statements if not one.startswith("aiact:"))
     several = len({one.partition(":")[0] for one in asked}) > 1
     prefix = f"{wording.t('framework.iso42001')} " if several else ""
@@ -91,7 +91,9 @@ def record_references(findings: Iterable[RecordFinding], result: AssessmentResul
 def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResult, wording: Wording) -> RecordRow:
     unit = next((unit.label for unit in result.units if unit.id == case.unit), "")
     about = place_name(case.about, result, wording)
-    rests_on = (*case.met_by, *case.late_by, *case.against) if findings or not _within(case) else ()
+    shown = (*case.met_by, *case.late_by, *case.against) if findings or not _within(case) else ()
+    # a row that shows itself need not be named twice
+    rests_on = tuple(place for place in shown if place.id != case.about.id)
     return RecordRow(
         verdict=case.verdict,
         kind=wording.label(case.kind),
@@ -118,12 +120,12 @@ def _within(case: RecordCase) -> bool:
 
 def _days(case: RecordCase, wording: Wording) -> str:
     """Return the days and numbers that were compared, in words."""
-    days = {name: wording.day(value) for name, value in case.days.items()}
+    days = {name: wording.number(wording.day(value)) for name, value in case.days.items()}
     first = "effect" if case.kind in _TAKES_EFFECT else "on"
     said = [wording.t(f"records.day.{first}", on=days["on"])] if "on" in days else []
     said += [
         wording.t(f"records.day.{name}", **{name: days[name]})
-        for name in ("assessed_on", "needed_by", "due_on", "last_on", "next_due_on", "persons")
+        for name in ("assessed_on", "needed_by", "due_on", "last_on", "next_due_on", "persons", "criteria")
         if name in days
     ]
     said += _gap(days, wording)
@@ -133,7 +135,11 @@ def _days(case: RecordCase, wording: Wording) -> str:
 def measured(case: RecordCase, wording: Wording) -> str:
     """Return what was measured and its limit, where the case has both."""
     value, limit = case.days.get("value"), case.days.get("limit")
-    return wording.t("records.day.measured", value=value, limit=limit) if value and limit else ""
+    return (
+        wording.t("records.day.measured", value=wording.number(value), limit=wording.number(limit))
+        if value and limit
+        else ""
+    )
 
 
 def _gap(days: Mapping[str, str], wording: Wording) -> list[str]:

@@ -57,6 +57,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "no open item potentially blocks",
         "n.open.one": "1 open item potentially blocks",
         "n.open.other": "{n} open items potentially block",
+        "n.joined.zero": "in what you handed in no document is tied to any of them yet",
+        "n.joined.one": "for 1 of these a document is tied to it in what you handed in",
+        "n.joined.other": "for {n} of these a document is tied to it in what you handed in",
+        "n.outside.one": "1 of the items is of what the scope leaves out and does not apply.",
+        "n.outside.other": "{n} of the items are of what the scope leaves out and do not apply.",
+        "n.later.one": "1 more waits for its wave and is not counted.",
+        "n.later.other": "{n} more wait for their wave and are not counted.",
         "n.soa_row.one": "1 row",
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
@@ -100,9 +107,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.items": "Items",
         "summary.requirements": "Requirements",
         "summary.how": (
-            "An item is one statement for one legal entity or AI system. By requirement, each clause or "
-            "control counts once, where its worst item is. Select a number for its definition and query "
-            "(annex {number})."
+            "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts once "
+            "a table: among the actions at the heaviest it takes, among the states at its worst; so the two need not agree. "
+            "Select a number for its definition and query (annex {number})."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -234,6 +241,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.measured": "measured {value}, limit {limit}",
         "records.day.assessed_on": "assessed on {assessed_on}",
         "records.day.persons": "no training on record for {persons}",
+        "records.day.criteria": "criteria: {criteria}",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",
@@ -242,13 +250,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "In or out",
         "scope.col.ground": "Why, and who signed it when",
         "scope.settle": "To be settled",
+        "scope.leaving": "Leaving the group",
         "scope.waves": "Waves that have not begun",
+        "scope.waves_intro": "What each asks of its AI systems from its day on, as it stands today. None of it counts before.",
+        "scope.col.wave": "Wave",
+        "scope.col.since": "From",
+        "scope.col.units": "AI systems",
         "scope.entities": "By legal entity",
         "scope.unnamed": "no entry of the scope names it",
-        "scope.unsigned": "an entry to leave it out is not signed or not dated, so it does not count",
         "scope.note": (
-            "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
-            "touches a duty of the law. What is out of scope was not looked at."
+            "A change of scope counts once it is signed and dated. For the organisation it never excludes a clause of 4 to "
+            "10: only what these ask of a system that is out does not apply. It never touches a duty of the law. What is out "
+            "of scope was not looked at."
         ),
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
@@ -270,7 +283,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.start": (
             "We read {target} as {asked} (our split, not its numbering). For {base} of them there is something to "
             "start from in {held}: for {reuse} only the scope line of a document changes, for {extend} something has to "
-            "be added; for {joined} of these, what you handed in names the document."
+            "be added; {joined}."
         ),
         "message.start_none": (
             "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
@@ -487,8 +500,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.ground_risk": "risk {name}",
         "soa.ground_impact": "{name}",
         "soa.ground_obligation": "law or contract {name}",
-        "soa.propose": "Proposal, to be confirmed: {ground}",
-        "soa.for_all": "Laws and contracts on your list that name no AI system could be a reason for any row: {names}.",
+        "soa.propose": "Where the reason for a row may be found, to be confirmed by 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (wave {wave})",
         "soa.annex_c": "Annex C, by theme: {ids}",
         "soa.cites_unknown": "the reason cites what no list handed in contains: {ids}",
         "soa.own": "own control",
@@ -559,7 +572,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
         "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
-        "limit.scope_read": "The scope was read as the firm states it; nobody examined sites, activities or the boundary between the management systems.",
+        "limit.scope_read": "The scope was read as you stated and signed it; whether it fits the context and the interested parties (4.1, 4.2), and where the scope of a certificate held ends, was not examined.",
         "looked.col.scope": "Scope, as stated",
         "cover.left_out": "left out: {places}",
         "cover.no_scope": "not stated",
@@ -583,7 +596,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
         ),
-        "method.state.1": ("Not applicable: the statement of applicability of the target excludes it, with a reason."),
+        "method.state.1": (
+            "Not applicable: the statement of applicability of the target excludes it, or the signed scope leaves that "
+            "system out, with a reason."
+        ),
         "method.state.2": (
             "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
             "operation as the statement needs, inspected or sampled by somebody named."
@@ -771,6 +787,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Why, and who declared it",
         "law.reading": "A reading of ours:",
         "law.message": "EU AI Act",
+        "law.message.incident": "Serious incident {incident} ({unit}): no report is recorded; Article 73 counts to {day} at the latest (a reading: calendar days from awareness). Take counsel today.",
         "law.message.stop": "Stop first: the facts declared of {units} meet a prohibition of Article 5. Take counsel before anything else; it is outside every count.",
         "law.message.count": "Duties under Regulation (EU) 2024/1689, each counted once for every entity or system it binds: {now} in force, {coming} to come, {depends} only if a fact holds that nobody has declared.",
         "law.message.next": "The next day from which duties bind is {day}.",

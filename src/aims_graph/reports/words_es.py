@@ -55,6 +55,13 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "ningún elemento abierto podría bloquear",
         "n.open.one": "1 elemento abierto podría bloquear",
         "n.open.other": "{n} elementos abiertos podrían bloquear",
+        "n.joined.zero": "en ninguno de ellos lo entregado enlaza todavía un documento",
+        "n.joined.one": "en 1 de ellos lo entregado ya enlaza un documento",
+        "n.joined.other": "en {n} de ellos lo entregado ya enlaza un documento",
+        "n.outside.one": "1 de los elementos corresponde a lo que el alcance deja fuera y no se aplica.",
+        "n.outside.other": "{n} de los elementos corresponden a lo que el alcance deja fuera y no se aplican.",
+        "n.later.one": "Otro espera a su fase y no se cuenta.",
+        "n.later.other": "Otros {n} esperan a su fase y no se cuentan.",
         "n.soa_row.one": "1 fila",
         "n.soa_row.other": "{n} filas",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
@@ -75,7 +82,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.excluded": "base excluida en su declaración",
         "flag.once": "construir una vez para ambos",
         "flag.planned": "fase posterior, no se cuenta",
-        "flag.unsettled": "no asentado, no se cuenta",
+        "flag.unsettled": "exigencia no clara, no se cuenta",
         "flag.stopped": "práctica prohibida: parar; no se cuenta",
         "blocks.blocksStage1": "fase 1",
         "blocks.blocksStage2": "fase 2",
@@ -91,7 +98,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "first.records": "Todos, fila por fila: apartado {number}.",
         "message.begin_first": "empezar por lo que figura a continuación",
         "summary.title": "Resumen",
-        "summary.message": "Mensaje al consejo",
+        "summary.message": "Mensaje a la dirección",
         "summary.takes": "Qué hace falta",
         "summary.known": "Qué se sabe",
         "summary.behind": "Qué respalda la reutilización y la ampliación",
@@ -99,8 +106,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.requirements": "Requisitos",
         "summary.how": (
             "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada "
-            "apartado o control cuenta una vez, donde está su peor elemento. Cada cifra enlaza con su "
-            "definición y su consulta (anexo {number})."
+            "apartado o control cuenta una sola vez en cada tabla: en la de acciones, en la que más pesa de las que "
+            "requiere; en la de estados, en el peor; por eso sus cifras no tienen que coincidir entre sí. Cada cifra enlaza "
+            "con su definición y su consulta (anexo {number})."
         ),
         "summary.not": "Lo que este informe no es",
         "figure.all": "Todos",
@@ -109,8 +117,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.create": "Crear, salvo que ya exista",
         "figure.candidate": "Aún no se sabe: candidato por confirmar",
         "figure.unmapped": "Aún no se sabe: nadie ha buscado",
-        "figure.confirm": "Afirmado: hay que verlo",
-        "figure.repair": "Reparar lo que hay",
+        "figure.confirm": "Afirmado: pendiente de comprobar",
+        "figure.repair": "Corregir lo que hay",
         "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
         "figure.reuseTyped": "Hay un documento vinculado por lo que es: no lo cita ninguna fila de una declaración",
         "figure.reuseNamed": "Hay un documento por su título: por confirmar",
@@ -118,7 +126,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.blocksStage1": "Podría bloquear la fase 1",
         "figure.blocksStage2": "Podría bloquear la fase 2",
         "figure.blocksNone": "Mejora",
-        "define.items": "La suma de los elementos por estado. Los enunciados no asentados quedan fuera.",
+        "define.items": "La suma de los elementos por estado. Los enunciados cuya exigencia no está clara quedan fuera.",
         "define.requirements": "La suma de los requisitos por su peor estado.",
         "define.standing": (
             "Cada requisito con algún elemento que se reutiliza o amplía cuenta una vez, en lo más débil "
@@ -126,15 +134,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "define.standing_label": "Requisitos según lo que respalda la reutilización: {label}",
         # ── decisiones y conflictos ──
-        "decisions.title": "Decisiones para el consejo",
+        "decisions.title": "Decisiones de la dirección",
         "decisions.intro": (
             "Se derivan de los elementos abiertos; lo que pide cada enunciado figura en el apartado {number}."
         ),
-        "decisions.behind": "Detrás de ello:",
+        "decisions.behind": "Se deriva de:",
         "n.more.one": "y 1 más",
         "n.more.other": "y {n} más",
-        "n.waiting.one": "Va después 1 elemento abierto más.",
-        "n.waiting.other": "Van después {n} elementos abiertos más.",
+        "n.waiting.one": "De ello depende 1 elemento abierto más.",
+        "n.waiting.other": "De ello dependen {n} elementos abiertos más.",
         "decision.inventory": (
             "Hacer inventariar todos los sistemas de IA, también los comprados, y designar quién mantiene la "
             "lista. Hasta entonces, lo que se pide a cada sistema no puede contarse ni planificarse."
@@ -151,8 +159,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "que quedan; no quienes evalúan esos riesgos."
         ),
         "decision.roles": (
-            "Dar a alguien la autoridad de mantener en orden el sistema de gestión de la IA y a alguien el encargo "
-            "de informar de él al consejo."
+            "Encomendar a alguien, con autoridad para ello, que el sistema de gestión de IA cumpla la norma, y designar "
+            "a quien informe de su desempeño a la alta dirección."
         ),
         "decision.policy": (
             "Adoptar una política de IA y objetivos de IA; decidir si la política es propia o parte de otra existente."
@@ -167,7 +175,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Hacer aclarar qué fuente es la correcta cuando dos de las entregadas dicen lo contrario."
         ),
         "decision.cycle": (
-            "Fijar cuándo tendrán lugar la auditoría interna y la revisión por la dirección del sistema de gestión de la "
+            "Fijar cuándo tendrán lugar la auditoría interna y la revisión por la dirección del sistema de gestión de "
             "IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
         ),
         "decision.resources": (
@@ -179,8 +187,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "conflicts.title": "Conflictos por resolver",
         "conflicts.intro": (
-            "Aquí dos cosas que se piden tiran en sentidos opuestos; ningún responsable de un documento puede "
-            "resolverlo solo. Los motivos figuran en el apartado {number}."
+            "Aquí dos exigencias se oponen entre sí; el responsable de un documento no puede resolverlo solo. Los motivos "
+            "figuran en el apartado {number}."
         ),
         # ── controles en operación ──
         "own.title": "Las reglas que la propia organización se ha dado",
@@ -222,7 +230,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.row": "fila {row}",
         "records.col.theme": "Tema",
         "records.col.verdict": "Resultado",
-        "records.col.judged": "Qué se ha juzgado",
+        "records.col.judged": "Qué se ha comprobado",
         "records.col.about": "Fila",
         "records.col.unit": "Unidad",
         "records.col.days": "Fechas comparadas",
@@ -234,13 +242,14 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.day.on": "{on}",
         "records.day.effect": "con efecto desde el {on}",
         "records.day.needed_by": "necesario antes del {needed_by}",
-        "records.day.due_on": "toca de nuevo el {due_on}",
-        "records.day.last_on": "última vez el {last_on}",
-        "records.day.next_due_on": "la siguiente toca el {next_due_on}",
-        "records.day.gap": "nada entre el {begin} y el {end}; tocaba el {due}",
+        "records.day.due_on": "a más tardar el {due_on}",
+        "records.day.last_on": "último el {last_on}",
+        "records.day.next_due_on": "el siguiente, a más tardar el {next_due_on}",
+        "records.day.gap": "nada entre el {begin} y el {end}, debido a más tardar el {due}",
         "records.day.measured": "medido {value}, límite {limit}",
         "records.day.assessed_on": "apreciado el {assessed_on}",
         "records.day.persons": "sin formación registrada de {persons}",
+        "records.day.criteria": "criterio: {criteria}",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -249,13 +258,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "Dentro o fuera",
         "scope.col.ground": "Por qué, quién lo firmó y cuándo",
         "scope.settle": "Por resolver",
+        "scope.leaving": "Dejan el grupo",
         "scope.waves": "Fases que no han comenzado",
+        "scope.waves_intro": "Lo que cada una pide a sus sistemas de IA desde su fecha, tal como está hoy. Nada de ello cuenta antes.",
+        "scope.col.wave": "Fase",
+        "scope.col.since": "Desde",
+        "scope.col.units": "Sistemas de IA",
         "scope.entities": "Por entidad jurídica",
         "scope.unnamed": "ninguna entrada del alcance lo nombra",
-        "scope.unsigned": "la entrada que lo excluye no está firmada o no lleva fecha, así que no cuenta",
         "scope.note": (
-            "Un cambio de alcance cuenta cuando está firmado y fechado. Nunca excluye un requisito de los capítulos 4 a "
-            "10 ni afecta a un deber legal. Lo que queda fuera del alcance no se ha examinado."
+            "Un cambio de alcance cuenta cuando está firmado y fechado. Para la organización nunca excluye un requisito de los "
+            "capítulos 4 a 10: solo deja sin aplicar lo que estos piden a un sistema que queda fuera. No afecta a ningún deber "
+            "legal. Lo que queda fuera del alcance no se ha examinado."
         ),
         "changes.title": "Qué cambia la IA en su SGSI",
         "changes.intro.1": (
@@ -276,15 +290,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.conflict": "conflicto por resolver",
         "message.start": (
             "Leemos {target} como {asked} (división nuestra, no su numeración). Para {base} de ellos hay un punto de "
-            "partida en {held}: en {reuse} solo cambia el alcance de un documento, en {extend} hay que añadir algo; en "
-            "{joined} de estos, lo entregado nombra el documento."
+            "partida en {held}: en {reuse} solo cambia el alcance de un documento, en {extend} hay que añadir algo; "
+            "{joined}."
         ),
         "message.start_none": (
             "Leemos {target} como {asked} (división nuestra, no su numeración); no se parte de ningún sistema de gestión implantado, así que "
             "nada se presume."
         ),
         "message.work": (
-            "{create}, salvo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
+            "{create}, salvo lo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
         ),
         "message.first_nothing": ("Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}."),
         "message.first_some": "Se ha visto la evidencia de {evidenced}; para el resto: {asks}.",
@@ -359,7 +373,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "mapping.title": "Cómo se corresponden los marcos, y falsos amigos",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
-        "list.confirm": "Afirmado: hay que verlo",
+        "list.confirm": "Afirmado: pendiente de comprobar",
         "list.evidenced": "Evidenciado",
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
@@ -503,8 +517,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.ground_risk": "riesgo {name}",
         "soa.ground_impact": "{name}",
         "soa.ground_obligation": "ley o contrato {name}",
-        "soa.propose": "Propuesta, por confirmar: {ground}",
-        "soa.for_all": "Las leyes y contratos de su lista que no nombran ningún sistema de IA podrían motivar cualquier fila: {names}.",
+        "soa.propose": "Dónde puede hallarse el motivo de una fila, por confirmar en 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (fase {wave})",
         "soa.annex_c": "Anexo C, por tema: {ids}",
         "soa.cites_unknown": "el motivo cita lo que no figura en ninguna lista entregada: {ids}",
         "soa.own": "control propio",
@@ -552,11 +566,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "tie.named": "por su título, por confirmar: {documents}",
         "tie.offered": "candidato: {documents}",
         # ── apartado 7 ──
-        "looked.title": "Qué se ha mirado y qué no",
+        "looked.title": "Qué se ha examinado y qué no",
         "looked.held": "Sistemas de gestión que se dan por implantados",
         "looked.units": "Entidades jurídicas y sistemas de IA",
         "looked.notes": "Conviene saber antes de seguir",
-        "looked.not": "No se ha mirado",
+        "looked.not": "No se ha examinado",
         "looked.unresolved": (
             "Documentos citados en una declaración de aplicabilidad que no figuran en ninguna lista entregada"
         ),
@@ -577,12 +591,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
-        "limit.scope_read": "El alcance se ha leído tal como lo declara la empresa; nadie ha examinado sedes, actividades ni la frontera entre los sistemas de gestión.",
+        "limit.scope_read": "El alcance se ha leído tal como la organización lo declara y firma; no se ha examinado si responde al contexto y a las partes interesadas (4.1, 4.2) ni dónde acaba el alcance de un certificado vigente.",
         "looked.col.scope": "Alcance declarado",
         "cover.left_out": "queda fuera: {places}",
         "cover.no_scope": "no consta",
         "cover.valid_until": "válido hasta el {day}",
-        "limit.boundary": "Dónde acaba el sistema de gestión de la IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
+        "limit.boundary": "Dónde acaba el sistema de gestión de IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
         "limit.content": (
             "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo "
             "que dicen los documentos no se ha leído."
@@ -602,7 +616,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "Para lo afirmado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
         ),
-        "method.state.1": ("No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."),
+        "method.state.1": (
+            "No aplicable: la declaración de aplicabilidad del objetivo lo excluye, o el alcance firmado deja fuera ese "
+            "sistema, con un motivo."
+        ),
         "method.state.2": (
             "Evidenciado: un documento o registro válido responde para esta unidad, con la evidencia de "
             "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
@@ -613,7 +630,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa."
         ),
         "method.state.5": "Aún no se sabe: todo lo demás. Lo que no puede probarse queda abierto.",
-        "method.action.1": "Afirmado: hacer que se vea. Con una deficiencia conocida: repararla.",
+        "method.action.1": "Afirmado: hacer que se compruebe. Con una deficiencia conocida: corregirla.",
         "method.action.2": (
             "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato "
             "que una persona debe confirmar."
@@ -634,7 +651,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.rollup": (
             "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, "
             "afirmado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
-            "Los enunciados no asentados se muestran y nunca se cuentan."
+            "Los enunciados cuya exigencia no está clara se muestran y nunca se cuentan."
         ),
         "method.effort": (
             "Las clases de esfuerzo son estimación nuestra para hasta 250 personas, una entidad jurídica y "
@@ -685,8 +702,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "evidence.col.statements": "Enunciados",
         "evidence.col.units": "Para",
         "evidence.col.document": "Documento o registro",
-        "evidence.col.design": "Documento: base",
-        "evidence.col.operating": "Práctica: base",
+        "evidence.col.design": "Diseño: cómo consta",
+        "evidence.col.operating": "Operación: cómo consta",
         "evidence.col.inspector": "Examinado por",
         "evidence.col.day": "Examinado el",
         "evidence.col.inspected": "Examinado por, el",
@@ -795,6 +812,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Por qué, y quién lo declaró",
         "law.reading": "Lectura nuestra:",
         "law.message": "Reglamento de IA",
+        "law.message.incident": "Incidente grave {incident} ({unit}): no consta su notificación; según el artículo 73, a más tardar el {day} (lectura nuestra: días naturales desde que se tuvo conocimiento). Consulte hoy con asesoramiento jurídico.",
         "law.message.stop": "Antes que nada, hay que parar: los hechos declarados sobre {units} responden a una prohibición del artículo 5. Busque asesoramiento jurídico; queda fuera de todo recuento.",
         "law.message.count": "Obligaciones del Reglamento (UE) 2024/1689, contadas una vez por cada entidad o sistema al que vinculan: {now} en vigor, {coming} futuras y {depends} que dependen de un hecho que nadie ha declarado.",
         "law.message.next": "La próxima fecha desde la que vinculan obligaciones es el {day}.",

@@ -27,12 +27,13 @@ from aims_graph.service import (
     problems,
     query_routes,
     sparql_routes,
+    what_if_routes,
 )
 from aims_graph.service.caching import Revalidated
 from aims_graph.service.context import Context, Ctx, wants_json
 from aims_graph.service.index import Index
 from aims_graph.service.pages import start_page
-from aims_graph.service.room import Room
+from aims_graph.service.room import Heavy, Room
 from aims_graph.service.settings import API, Settings
 from aims_graph.service.views import Views
 
@@ -60,6 +61,10 @@ _TAGS: Final = [
         "name": "classification",
         "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
     },
+    {
+        "name": "what-if",
+        "description": "What follows for the organisation sent along from a change, before it happens; nothing is kept.",
+    },
     {"name": "sparql", "description": "SPARQL 1.1 queries, within limits of time, size and depth."},
     {"name": "identifiers", "description": "Our IRIs, made dereferenceable."},
     {"name": "service", "description": "Where to start, and whether it runs."},
@@ -75,6 +80,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     index = Index(knowledge)
     graph = with_inferred(knowledge.store, knowledge.inference)
     _ = knowledge.inference.closure  # made now: several first callers would each make it
+    heavy = Heavy(settings.workers, settings.waiting)
     guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager
@@ -88,7 +94,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph)
+    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph, heavy)
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
@@ -108,7 +114,7 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes, what_if_routes,
         query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)

@@ -1,11 +1,38 @@
-"""What the service does with more requests than it can answer at a time."""
+"""What the service does with more requests than it can answer at a time, or more work than it can do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aims_graph.service.problems import ProblemError, respond
+
+T = TypeVar("T")
+
+
+class Heavy:
+    """Work that takes a processor for seconds: ``at_once`` of it at a time, ``waiting`` more wait, others are told."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self._at_once = at_once
+        self._most = at_once + waiting
+        self._here = 0
+        self._limiter: anyio.CapacityLimiter | None = None
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what ``work`` returns, done in a thread. Raises ``ProblemError`` where too much of it waits."""
+        if self._here >= self._most:
+            raise ProblemError("busy", "As much work as can be is being done.", headers={"Retry-After": "5"})
+        self._limiter = self._limiter or anyio.CapacityLimiter(self._at_once)
+        self._here += 1
+        try:
+            return await anyio.to_thread.run_sync(work, limiter=self._limiter)
+        finally:
+            self._here -= 1
 
 
 class Room:
