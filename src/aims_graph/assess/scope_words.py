@@ -66,7 +66,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "left": "ha dejado el grupo",
         "joins": "se incorpora al grupo más adelante",
         "wave": "fase {wave}",
-        "since": "desde {day}",
+        "since": "desde el {day}",
         "signed": "firmado por {who} el {day}",
         "unsigned": "El cambio «{label}» no está firmado o no lleva fecha: no cuenta, y «{unit}» sigue en el alcance. Fírmese y féchese, o retírese.",
         "unsigned_in": "{labels}: consta dentro del alcance, sin firma o sin fecha. No altera ninguna cuenta; fírmelo y féchelo la alta dirección, para que el alcance quede decidido.",

@@ -1,10 +1,10 @@
-"""The lists of the report: every item in that of its action or state, gaps once more with their causes."""
+"""The lists of the report: every item once, in that of its action or state; and the gaps by their causes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from aims_graph.assess.result import AssessmentResult, Item
@@ -13,20 +13,24 @@ from aims_graph.assess.scope_words import ground_text
 from aims_graph.reports.figures import BLOCKING
 from aims_graph.reports.lines import Group, Line, Sorter, grouped, make_lines
 from aims_graph.reports.reasons import Reason
-from aims_graph.reports.wording import Phrase, Wording
+from aims_graph.reports.wording import Phrase, Wording, local
 
 LISTS: Final[tuple[tuple[str, Callable[[Item], bool]], ...]] = (
     ("reuse", lambda item: item.action == "reuse"),
     ("extend", lambda item: item.action == "extend"),
     ("candidate", lambda item: item.action == "candidate"),
     ("create", lambda item: item.action == "create"),
-    ("gap", lambda item: item.state == "not_evidenced"),
+    ("repair", lambda item: item.action == "repair"),
     ("unmapped", lambda item: item.action == "unmapped"),
     ("not_applicable", lambda item: item.state == "not_applicable"),
     ("confirm", lambda item: item.action == "confirm"),
     ("evidenced", lambda item: item.state == "evidenced"),
 )
 """Name and membership of each list, in the order of the report."""
+
+
+_ANSWERED: Final = frozenset({"repair", "not_applicable", "confirm", "evidenced"})
+"""Lists of items that something of the firm's own answers, or excludes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class GapCause:
+    """A cause of gaps: how many items have it, and of which requirements. An item may have several causes."""
+
+    label: Phrase
+    items: int
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenBlock:
     """A phase of the working order: what potentially blocks a stage, and what must come before it.
 
@@ -83,22 +96,35 @@ def listings(result: AssessmentResult, wording: Wording, number: str) -> tuple[L
     return tuple(found)
 
 
+def gap_causes(result: AssessmentResult, wording: Wording) -> tuple[GapCause, ...]:
+    """Return the causes of the gaps that count, the most frequent first."""
+    found: dict[str, list[Item]] = {}
+    for item in sorted(result.items, key=Sorter(result)):
+        if item.state == "not_evidenced" and item.counted:
+            for cause in item.causes:
+                found.setdefault(cause, []).append(item)
+    most = sorted(found.items(), key=lambda entry: -len(entry[1]))
+    return tuple(
+        GapCause(wording.label(cause), len(items), tuple(dict.fromkeys(local(item.requirement) for item in items)))
+        for cause, items in most
+    )
+
+
 def _listing(name: str, number: str, items: list[Item], result: AssessmentResult, wording: Wording) -> Listing:
     settled = [item for item in items if item.counted]
     left_out = _left_out(items, result)
     lines = make_lines([item for item in items if item.unit not in left_out], result, wording)
+    reason = _usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines))
     return Listing(
         name=name,
         number=number,
         items=len(settled),
         unsettled=sum(1 for item in items if item.unsettled),
         stopped=sum(1 for item in items if item.stopped),
-        sentences=_sentences(name, items, wording),
-        next_step=None if name == "gap" else _usual([line.next_step for line in lines]),
-        reason=None
-        if name == "gap"
-        else _usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines)),
-        groups=grouped(lines, wording),
+        sentences=_sentences(items, wording),
+        next_step=_usual([line.next_step for line in lines]),
+        reason=reason,
+        groups=grouped(_told_once(lines, reason, answered=name in _ANSWERED), wording),
         outside=tuple(_outside(unit, items, result, wording) for unit in left_out.values()),
     )
 
@@ -112,10 +138,8 @@ def _usual(values: Sequence[_T], of: int = 0) -> _T | None:
     return found if times > 1 and 2 * times > max(of, len(values)) else None
 
 
-def _sentences(name: str, items: Sequence[Item], wording: Wording) -> tuple[Phrase, ...]:
-    """Return what the items of a list have in common. Gaps stand in a list of their own, which says what they are."""
-    if name == "gap":
-        return (Phrase(wording.t("list.gap_intro")),) if items else ()
+def _sentences(items: Sequence[Item], wording: Wording) -> tuple[Phrase, ...]:
+    """Return what most items of a list have in common; a gap says its cause on its line."""
     states = Counter(item.state for item in items if item.sentence.get("en"))
     common = next(iter(states.most_common(1)), ("", 0))[0]
     return tuple(dict.fromkeys(wording.words(item.sentence) for item in items if item.state == common))
@@ -130,6 +154,24 @@ def _left_out(items: Sequence[Item], result: AssessmentResult) -> dict[str, Unit
 def _outside(unit: UnitScope, items: Sequence[Item], result: AssessmentResult, wording: Wording) -> Outside:
     asked = tuple(dict.fromkeys(item.statement for item in items if item.unit == unit.unit))
     return Outside(wording.unit(unit.unit), ground_text(unit, result, wording.lang), asked)
+
+
+def _told_once(lines: tuple[Line, ...], common: Reason | None, *, answered: bool) -> tuple[Line, ...]:
+    """Return ``lines`` with what a mapping row says of a statement told on the first of its lines only. ``common``: the
+    reason that the list says once; ``answered``: something of the firm answers them, so that what a mapping offers is no
+    reason where there is another."""
+    told: set[tuple[str, str]] = set()
+    found: list[Line] = []
+    for line in lines:
+        own = tuple(reason for reason in line.reasons if not reason.of_mapping)
+        kept = own if answered and own else line.reasons
+        fresh = tuple(
+            replace(reason, why=None) if (line.statement, reason.record) in told and reason != common else reason
+            for reason in kept
+        )
+        told |= {(line.statement, reason.record) for reason in kept if reason.record}
+        found.append(replace(line, reasons=fresh))
+    return tuple(found)
 
 
 def open_blocks(result: AssessmentResult, wording: Wording) -> tuple[OpenBlock, ...]:

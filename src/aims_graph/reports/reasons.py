@@ -40,6 +40,11 @@ class Reason:
     why: Phrase | None = None
     record: str | None = None
 
+    @property
+    def of_mapping(self) -> bool:
+        """Return whether it is a row of a mapping, or a search that found none: something about texts."""
+        return self.record is not None
+
     def __str__(self) -> str:
         head = f"{self.lead} {self.title}" if self.title else self.lead
         text = f"{head}: {joined(self.facts)}" if self.facts else head

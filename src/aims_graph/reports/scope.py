@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ class WaveRow:
 class ScopeSection:
     """What the report says of the scope."""
 
+    grouped: bool
+    """Whether there are several legal entities, so that a unit's needs to be named."""
     statement: str
     boundary: tuple[str, ...]
     rows: tuple[ScopeRow, ...]
@@ -71,6 +74,7 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
     names = {unit.unit: unit.label for unit in scope.units}
     found = by_entity(result, STATES)
     return ScopeSection(
+        grouped=len(entities) > 1,
         statement=say("statement", lang, text=scope.statement) if scope.statement else say("no_statement", lang),
         boundary=(
             *(say("boundary", lang, label=line.label, text=line.boundary) for line in scope.entries if line.boundary),
@@ -81,8 +85,8 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
                 unit=unit.unit,
                 label=unit.label,
                 entity=names.get(unit.entity or "", "") or _controlled(names.get(unit.controlled_by or ""), lang),
-                standing=standing_text(unit, lang),
-                ground=ground_text(unit, result, lang),
+                standing=_dated(standing_text(unit, lang), wording),
+                ground=_ground(unit, result, wording),
             )
             for unit in sorted(scope.units, key=_place)
         ),
@@ -93,6 +97,18 @@ def scope_section(result: AssessmentResult, wording: Wording) -> ScopeSection | 
         entities=tuple(entity_line(one, result, lang) for one in found) if len(entities) > 1 else (),
         leaving=tuple(leaving_lines(result, lang)),
     )
+
+
+def _ground(unit: UnitScope, result: AssessmentResult, wording: Wording) -> str:
+    """Return why a unit stands as it does; where no entry that counts names it, that."""
+    said = ground_text(unit, result, wording.lang)
+    if said:
+        return _dated(said.replace(f"{unit.label}: ", ""), wording)
+    return wording.t("scope.unnamed") if unit.kind == "system" else ""
+
+
+def _dated(text: str, wording: Wording) -> str:
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda match: wording.day(match[0]), text)
 
 
 def _controlled(parent: str | None, lang: str) -> str:

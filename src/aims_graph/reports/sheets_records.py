@@ -19,7 +19,7 @@ def records_sheet(content: Content) -> Sheet:
             row.about,
             row.unit,
             row.days,
-            "\n".join(row.met_by),
+            "\n".join(row.rests_on),
             "\n".join(str(said) for said in row.said),
             wording.t("records.own_rule") if row.own_rule else "; ".join(row.bears_on),
             row.place,

@@ -132,7 +132,7 @@ def path_open(result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
             continue
         ground = path.grounds.get(flag.ground or "")
         name = _named(ground) if ground else _subject(flag, wording)
-        where = f"{name}, {local(flag.control)}" if flag.control else name
+        where = f"{name}, {wording.control(flag.control)}" if flag.control else name
         said.append(Phrase(f"{where}: {told(flag, wording)}", own=True))
     return tuple(dict.fromkeys(said))
 

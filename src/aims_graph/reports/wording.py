@@ -215,6 +215,13 @@ class Wording:
         """Return the title of a target; of the law, which has one in each language, that one."""
         return self.t("law.regulation") if target == "aiact" else self._result.target_titles.get(target, target)
 
+    def control(self, curie: str) -> Phrase:
+        """Return a control as people name it: its number and title; one of the firm's own by what the firm calls it."""
+        if not curie.startswith("org:"):
+            return Phrase(f"{local(curie)} {self.title(curie)}".strip())
+        named = (entry.title for entry in self._result.entries.values() if entry.control == curie and entry.title)
+        return Phrase(next(named, curie.rpartition("/")[2]), own=True)
+
     def unit(self, unit_id: str) -> Phrase:
         """Return the name of the legal entity or AI system an item is about."""
         for unit in self._result.units:

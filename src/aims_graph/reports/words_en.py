@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.of": "of",
         "cover.organisation": "Organisation",
         "cover.target": "Target",
-        "cover.held": "System to start from",
+        "cover.held": "Management system to start from",
         "cover.as_of": "As of",
         "cover.units": "Entities and systems",
         "cover.none_held": "none",
@@ -90,6 +90,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "blocks.blocksStage2": "stage 2",
         "blocks.blocksNone": "improvement",
         # ── section 1 ──
+        "first.title": "What to do first, and why",
+        "first.intro": "Known from your own lists or from somebody who read the document; the gravest first.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "1 more thing of this kind is known.",
+        "n.first_more.other": "{n} more things of this kind are known.",
+        "n.first_about.one": "and 1 more",
+        "n.first_about.other": "and {n} more",
+        "first.records": "All of them, row by row: section {number}.",
+        "message.begin_first": "begin with what stands below",
         "summary.title": "Summary",
         "summary.message": "Message to the board",
         "summary.takes": "What it takes",
@@ -100,7 +109,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.how": (
             "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts once "
             "a table: among the actions at the heaviest it takes, among the states at its worst; so the two need not agree. "
-            "Select a number for its definition and query (Annex B)."
+            "Select a number for its definition and query (annex {number})."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -161,8 +170,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "decision.disputed": "Have somebody competent decide where readers of a mapping row disagree.",
         "decision.contradiction": "Have it settled which source is right where two handed in say opposite things.",
         "decision.cycle": (
-            "Set when the first internal audit and the first management review of the AI management system "
-            "take place, and who audits: competent in AI, and not an author of the system."
+            "Set when the internal audit and the management review of the AI management system take place, and who "
+            "audits: competent in AI, and not an author of the system."
         ),
         "decision.resources": "Release people, time and money for the work in this report, or say what is left out.",
         "decision.once": (
@@ -192,16 +201,19 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.own": "Own rules",
         "records.title": "Controls in operation",
         "records.intro.1": (
-            "What your own lists show, as rows handed in: nobody has inspected what stands behind them."
+            "What your own lists show, row by row. Nobody checked the rows against what stands behind them; the "
+            "evidence index says which documents somebody looked at."
         ),
         "records.intro.2": (
             "What is open here also stands against the requirements named. A question is asked where nothing says "
-            "that the list is complete: it counts against nothing."
+            "that the list is complete, and what is only worth a look is no requirement: both count against nothing."
         ),
-        "records.n.failed": "open: {n}",
-        "records.n.asked": "to be asked: {n}",
-        "records.n.observed": "worth a look: {n}",
-        "records.n.met": "met: {n}",
+        "records.numbers": "{name}: {n}",
+        "met.title": "What your records show to be met",
+        "met.intro": "The other side of section {number}: what was judged and found in order, by the rows handed in.",
+        "records.shown_by": "Shown by: {place}",
+        "records.met_in": "What the lists show to be met stands in annex {number}.",
+        "records.nothing_open": "Nothing is open, and nothing is to be asked.",
         "records.met": "met",
         "records.failed": "open item",
         "records.asked": "question",
@@ -219,19 +231,17 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Bears on",
         "records.col.place": "Where it stood",
         "records.col.shape": "Shape",
-        "records.day.needed_by": "needed by",
-        "records.day.on": "on",
-        "records.day.due_on": "due on",
-        "records.day.last_on": "last on",
-        "records.day.next_due_on": "next due on",
-        "records.day.gap_from": "from",
-        "records.day.gap_due_on": "due on",
-        "records.day.gap_to": "next on",
-        "records.day.limit": "limit",
-        "records.day.value": "value",
-        "records.day.assessed_on": "assessed on",
-        "records.day.criteria": "criteria:",
-        "records.day.persons": "no training on record",
+        "records.day.on": "{on}",
+        "records.day.effect": "in effect from {on}",
+        "records.day.needed_by": "needed by {needed_by}",
+        "records.day.due_on": "due again on {due_on}",
+        "records.day.last_on": "last on {last_on}",
+        "records.day.next_due_on": "next due on {next_due_on}",
+        "records.day.gap": "nothing between {begin} and {end}, due by {due}",
+        "records.day.measured": "measured {value}, limit {limit}",
+        "records.day.assessed_on": "assessed on {assessed_on}",
+        "records.day.persons": "no training on record for {persons}",
+        "records.day.criteria": "criteria: {criteria}",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",
@@ -247,6 +257,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.since": "From",
         "scope.col.units": "AI systems",
         "scope.entities": "By legal entity",
+        "scope.unnamed": "no entry of the scope names it",
         "scope.note": (
             "A change of scope counts once it is signed and dated. For the organisation it never excludes a clause of 4 to "
             "10: only what these ask of a system that is out does not apply. It never touches a duty of the law. What is out "
@@ -270,9 +281,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Why",
         "flag.conflict": "conflict to settle",
         "message.start": (
-            "We read {target} as {asked} (our split, not its numbering); {held} gives you something to start from for {base} of them, "
-            "{reuse} where only the scope of a document changes and {extend} where something must be added, "
-            "and {joined}."
+            "We read {target} as {asked} (our split, not its numbering). For {base} of them there is something to "
+            "start from in {held}: for {reuse} only the scope line of a document changes, for {extend} something has to "
+            "be added; {joined}."
         ),
         "message.start_none": (
             "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
@@ -287,6 +298,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("have somebody confirm what leans on a candidate, a title or a presumption ({items})"),
         "message.begin": "begin with {requirement}",
         "message.and": ", and ",
+        "message.with": " and ",
         "not.1": ("It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."),
         "not.2": (
             "It is no certificate and no forecast of one. Accredited certification is for accredited "
@@ -318,13 +330,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── section 3 ──
         "lists.title": "What to do with what you have",
         "lists.intro": (
-            "Every item stands in the list of its action or state; its number leads to its place in the working "
+            "Every item stands once, in the list of its action or state; its number leads to its place in the working "
             "order of section {number}."
         ),
         "lists.usual": ("Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."),
         "list.usual_step": "Next step, unless a line has its own: {step}",
         "list.usual_reason": "Why, unless a line says otherwise: {reason}",
-        "list.gap_intro": "Something is known against each of these; the line says what, and what closes it.",
         "list.not_asked": "Not asked of it",
         "reason.out_of_scope": "Out of scope",
         "n.planned.one": "1 item of a later wave is in none of these lists: the section on scope has it by wave, the workbook one by one.",
@@ -335,7 +346,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",
         "list.create": "Create new, unless you already have it",
-        "list.gap": "Gaps, with their causes",
+        "list.gap": "Gaps by cause",
+        "list.repair": "Repair what is there",
+        "lists.overview": "Every item stands once, in the list of its action or of its state; annex {number} has them with reasons and next steps.",
+        "lists.col.list": "List",
+        "lists.col.requirements": "Clauses and controls",
+        "lists.gaps": "What is known against an item. An item with two causes stands twice here, and nowhere else.",
+        "lists.documents": "What each document has to take is written out in annex {number}. A new document beside the existing one may be the better way.",
+        "details.title": "Item by item: what to do with what you have",
+        "later.title": "Open items in working order, after stage 1",
+        "later.intro": "The order of section {number}, continued.",
+        "open.later": "Here stands the first of these; what comes after is in annex {number}.",
+        "mapping.title": "How the frameworks are mapped, and false friends",
         "list.unmapped": "Not yet searched",
         "list.not_applicable": "Not applicable",
         "list.confirm": "Claimed: to be seen",
@@ -354,6 +376,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Auditor's note",
         "list.cause": "Cause",
         "list.observed": "Observed",
+        "list.same": "The same for other units.",
         "list.effort": "effort: {effort}",
         "list.blocks": "potentially blocks: {blocks}",
         "list.for": "For",
@@ -413,8 +436,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
             "Each document with everything it has to take; what several documents share is written out "
-            "under the first. What each statement asks stands in section {number}. A new document beside the "
-            "existing one may be the better way."
+            "under the first. What each statement asks stands in the working order."
         ),
         "document.col.add": "What to add",
         "document.col.why": "Leans on, and why",
@@ -429,9 +451,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage1": "First: what potentially blocks stage 1, and what must come before it",
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
         "open.blocksNone": "After that: improvement",
-        "first.title": "Where to begin: the first phase on one page",
-        "first.intro": "A line for each requirement, in working order. With these the system is described, which is what stage 1 looks at; that it operates is shown after that, by records over time and by the internal audit and the management review. Roles are those that usually own it: in a small firm one person may hold several.",
-        "first.col.shows": "What would show it in writing",
+        "begin.title": "Where to begin: the first phase on one page",
+        "begin.intro": "A line for each requirement, in working order. With these the system is described, which is what stage 1 looks at; that it operates is shown after that, by records over time and by the internal audit and the management review. Roles are those that usually own it: in a small firm one person may hold several.",
+        "begin.col.shows": "What would show it in writing",
         "open.unsettled": "Outside the order: it is not settled whether these are asked",
         "open.stopped": "Outside the order: these hang on a use that Article 5 of the AI Act prohibits; it is stopped, not improved",
         "open.col.order": "No.",
@@ -479,7 +501,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Approved row by row by {by}; last on {day}",
         "soa.not_considered": "The statement handed in has no row for {n} of the controls of Annex A, so the comparison that 6.1.3 asks for is not shown for them: {controls}.",
         "soa.ground_risk": "risk {name}",
-        "soa.ground_impact": "impact assessment {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "law or contract {name}",
         "soa.propose": "Where the reason for a row may be found, to be confirmed by 6.1.3: {ground}.",
         "soa.in_wave": "{unit} (wave {wave})",
@@ -524,6 +546,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.owner": "Owner role",
         "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
+        "documented.soa": "the statement of applicability handed in: {rows}",
         "tie.addressing": "said to answer it: {documents}",
         "tie.joined": "tied: {documents}",
         "tie.named": "by title, to confirm: {documents}",

@@ -88,6 +88,15 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "blocks.blocksStage2": "fase 2",
         "blocks.blocksNone": "mejora",
         # ── apartado 1 ──
+        "first.title": "Qué hacer primero y por qué",
+        "first.intro": "Consta en sus propias listas o lo dijo quien leyó el documento; lo más grave, primero.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "Consta 1 asunto más de esta clase.",
+        "n.first_more.other": "Constan {n} asuntos más de esta clase.",
+        "n.first_about.one": "y 1 más",
+        "n.first_about.other": "y {n} más",
+        "first.records": "Todos, fila por fila: apartado {number}.",
+        "message.begin_first": "empezar por lo que figura a continuación",
         "summary.title": "Resumen",
         "summary.message": "Mensaje a la dirección",
         "summary.takes": "Qué hace falta",
@@ -99,7 +108,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada "
             "apartado o control cuenta una sola vez en cada tabla: en la de acciones, en la que más pesa de las que "
             "requiere; en la de estados, en el peor; por eso sus cifras no tienen que coincidir entre sí. Cada cifra enlaza "
-            "con su definición y su consulta (anexo B)."
+            "con su definición y su consulta (anexo {number})."
         ),
         "summary.not": "Lo que este informe no es",
         "figure.all": "Todos",
@@ -166,8 +175,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Hacer aclarar qué fuente es la correcta cuando dos de las entregadas dicen lo contrario."
         ),
         "decision.cycle": (
-            "Fijar cuándo tendrán lugar la primera auditoría interna y la primera revisión por la dirección del "
-            "sistema de gestión de IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
+            "Fijar cuándo tendrán lugar la auditoría interna y la revisión por la dirección del sistema de gestión de "
+            "IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
         ),
         "decision.resources": (
             "Liberar personas, tiempo y dinero para el trabajo de este informe, o decir qué se deja fuera."
@@ -199,16 +208,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sheet.own": "Reglas propias",
         "records.title": "Controles en operación",
         "records.intro.1": (
-            "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
+            "Lo que muestran sus propias listas, fila por fila. Nadie ha contrastado las filas con lo que hay detrás; el "
+            "índice de evidencias dice qué documentos ha examinado alguien."
         ),
         "records.intro.2": (
             "Lo que aquí queda abierto consta también en contra de los requisitos indicados. Se pregunta cuando nada "
-            "dice que la lista esté completa: una pregunta no cuenta en contra de nada."
+            "dice que la lista esté completa, y lo que solo conviene revisar no es un requisito: ninguna de las dos "
+            "cosas cuenta en contra de nada."
         ),
-        "records.n.failed": "puntos abiertos: {n}",
-        "records.n.asked": "por preguntar: {n}",
-        "records.n.observed": "a revisar: {n}",
-        "records.n.met": "cumplidos: {n}",
+        "records.numbers": "{name}: {n}",
+        "met.title": "Lo que sus registros muestran cumplido",
+        "met.intro": "La otra cara del apartado {number}: lo que se ha juzgado y está en orden, según las filas entregadas.",
+        "records.shown_by": "Lo muestra: {place}",
+        "records.met_in": "Lo que las listas muestran cumplido figura en el anexo {number}.",
+        "records.nothing_open": "No hay nada abierto ni que preguntar.",
         "records.met": "cumplido",
         "records.failed": "punto abierto",
         "records.asked": "pregunta",
@@ -226,19 +239,17 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Afecta a",
         "records.col.place": "Dónde figuraba",
         "records.col.shape": "Regla",
-        "records.day.needed_by": "necesario antes del",
-        "records.day.on": "con fecha",
-        "records.day.due_on": "a más tardar el",
-        "records.day.last_on": "último el",
-        "records.day.next_due_on": "el siguiente, a más tardar el",
-        "records.day.gap_from": "desde el",
-        "records.day.gap_due_on": "a más tardar el",
-        "records.day.gap_to": "siguiente el",
-        "records.day.limit": "límite",
-        "records.day.value": "valor",
-        "records.day.assessed_on": "apreciado el",
-        "records.day.criteria": "criterio:",
-        "records.day.persons": "sin formación registrada",
+        "records.day.on": "{on}",
+        "records.day.effect": "con efecto desde el {on}",
+        "records.day.needed_by": "necesario antes del {needed_by}",
+        "records.day.due_on": "a más tardar el {due_on}",
+        "records.day.last_on": "último el {last_on}",
+        "records.day.next_due_on": "el siguiente, a más tardar el {next_due_on}",
+        "records.day.gap": "nada entre el {begin} y el {end}, debido a más tardar el {due}",
+        "records.day.measured": "medido {value}, límite {limit}",
+        "records.day.assessed_on": "apreciado el {assessed_on}",
+        "records.day.persons": "sin formación registrada de {persons}",
+        "records.day.criteria": "criterio: {criteria}",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -254,6 +265,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.since": "Desde",
         "scope.col.units": "Sistemas de IA",
         "scope.entities": "Por entidad jurídica",
+        "scope.unnamed": "ninguna entrada del alcance lo nombra",
         "scope.note": (
             "Un cambio de alcance cuenta cuando está firmado y fechado. Para la organización nunca excluye un requisito de los "
             "capítulos 4 a 10: solo deja sin aplicar lo que estos piden a un sistema que queda fuera. No afecta a ningún deber "
@@ -277,8 +289,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Por qué",
         "flag.conflict": "conflicto por resolver",
         "message.start": (
-            "Leemos {target} como {asked} (división nuestra, no su numeración); {held} ofrece un punto de partida para {base} de ellos, {reuse} "
-            "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
+            "Leemos {target} como {asked} (división nuestra, no su numeración). Para {base} de ellos hay un punto de "
+            "partida en {held}: en {reuse} solo cambia el alcance de un documento, en {extend} hay que añadir algo; "
             "{joined}."
         ),
         "message.start_none": (
@@ -295,6 +307,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"),
         "message.begin": "empiece por {requirement}",
         "message.and": " y ",
+        "message.with": " y ",
         "not.1": ("No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor juzga."),
         "not.2": (
             "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a "
@@ -327,7 +340,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── apartado 3 ──
         "lists.title": "Qué hacer con lo que ya tiene",
         "lists.intro": (
-            "Cada elemento figura en la lista de su acción o estado; su número lleva a su lugar en el orden de "
+            "Cada elemento figura una sola vez, en la lista de su acción o estado; su número lleva a su lugar en el orden de "
             "trabajo del apartado {number}."
         ),
         "lists.usual": (
@@ -336,7 +349,6 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
         "list.usual_reason": "Motivo, salvo que una línea diga otra cosa: {reason}",
-        "list.gap_intro": "Consta algo en contra de cada uno; la línea dice qué y cómo se cierra.",
         "list.not_asked": "Lo que no se le pide",
         "reason.out_of_scope": "Fuera del alcance",
         "n.planned.one": "1 elemento de una fase posterior no figura en estas listas: el apartado sobre el alcance lo recoge por fase y el libro de cálculo, uno a uno.",
@@ -347,7 +359,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
         "list.create": "Crear, salvo que ya exista",
-        "list.gap": "Brechas, con sus causas",
+        "list.gap": "Brechas por causa",
+        "list.repair": "Reparar lo que hay",
+        "lists.overview": "Cada elemento figura una sola vez, en la lista de su acción o de su estado; el anexo {number} los recoge con motivos y próximos pasos.",
+        "lists.col.list": "Lista",
+        "lists.col.requirements": "Apartados y controles",
+        "lists.gaps": "Lo que consta en contra de un elemento. El que tiene dos causas figura aquí dos veces, y en ningún otro sitio.",
+        "lists.documents": "Lo que debe incorporar cada documento se detalla en el anexo {number}. Un documento nuevo junto al existente puede ser mejor vía.",
+        "details.title": "Elemento por elemento: qué hacer con lo que ya se tiene",
+        "later.title": "Elementos abiertos por orden de trabajo, tras la fase 1",
+        "later.intro": "Continuación del orden del apartado {number}.",
+        "open.later": "Aquí figura lo primero; lo que sigue está en el anexo {number}.",
+        "mapping.title": "Cómo se corresponden los marcos, y falsos amigos",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
         "list.confirm": "Afirmado: pendiente de comprobar",
@@ -366,6 +389,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Nota del auditor",
         "list.cause": "Causa",
         "list.observed": "Observado",
+        "list.same": "Lo mismo para otras unidades.",
         "list.effort": "esfuerzo: {effort}",
         "list.blocks": "podría bloquear: {blocks}",
         "list.for": "Para",
@@ -429,8 +453,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": (
             "Cada documento una sola vez, con todo lo que debe incorporar; lo que comparten varios se escribe en el "
-            "primero. Lo que pide cada enunciado figura en el apartado {number}. Un documento nuevo junto al "
-            "existente puede ser mejor vía."
+            "primero. Lo que pide cada enunciado figura en el orden de trabajo."
         ),
         "document.col.add": "Qué añadir",
         "document.col.why": "En qué se apoya, y por qué",
@@ -445,9 +468,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage1": "Primero: lo que podría bloquear la fase 1, y lo que debe ir antes",
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
-        "first.title": "Por dónde empezar: la primera etapa en una página",
-        "first.intro": "Una línea por requisito, en orden de trabajo. Con ello el sistema queda descrito, que es lo que mira la fase 1; que funciona se muestra después, con registros a lo largo del tiempo, la auditoría interna y la revisión por la dirección. Los roles son los que suelen responder de ello: en una empresa pequeña, una persona puede reunir varios.",
-        "first.col.shows": "Qué lo mostraría por escrito",
+        "begin.title": "Por dónde empezar: la primera etapa en una página",
+        "begin.intro": "Una línea por requisito, en orden de trabajo. Con ello el sistema queda descrito, que es lo que mira la fase 1; que funciona se muestra después, con registros a lo largo del tiempo, la auditoría interna y la revisión por la dirección. Los roles son los que suelen responder de ello: en una empresa pequeña, una persona puede reunir varios.",
+        "begin.col.shows": "Qué lo mostraría por escrito",
         "open.unsettled": "Fuera del orden: no está claro que se exijan",
         "open.stopped": "Fuera del orden: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA; hay que ponerle fin, no mejorarlo",
         "open.col.order": "N.º",
@@ -495,7 +518,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Aprobada fila por fila por {by}; la última, el {day}",
         "soa.not_considered": "La declaración entregada no tiene fila para {n} de los controles del anexo A, así que para ellos no consta la comparación que pide 6.1.3: {controls}.",
         "soa.ground_risk": "riesgo {name}",
-        "soa.ground_impact": "evaluación de impacto {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "ley o contrato {name}",
         "soa.propose": "Dónde puede hallarse el motivo de una fila, por confirmar en 6.1.3: {ground}.",
         "soa.in_wave": "{unit} (fase {wave})",
@@ -539,6 +562,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.existing": "De qué partir",
         "documented.col.owner": "Rol responsable",
         "documented.none": "no se conoce nada; serviría:",
+        "documented.soa": "la declaración de aplicabilidad entregada: {rows}",
         "documented.nothing": "no se conoce nada",
         "tie.addressing": "se dice que responde: {documents}",
         "tie.joined": "enlazado: {documents}",
