@@ -48,7 +48,7 @@ DERIVED: Final = frozenset(
         "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
         "showsFactOf", "lacksIncidentKind",
         "leftOut", "rowDay", "rowDueOn", "releaseDay", "reactionDay", "retiredDay", "inOperation", "operatedFrom",
-        "redesignDay", "notifyUnder", "intervalTested", "accountableNumber", "ofRequirement", "ofRow", "onDay", "nextDueOn",
+        "redesignDay", "notifyUnder", "intervalTested", "accountableNumber", "askedOf", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
         "reviewAgain", "periodNeeded",
         "setAside", "rejectedArtefact", "decisionStands", "staleBecause",

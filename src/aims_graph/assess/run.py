@@ -18,6 +18,7 @@ from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
+from aims_graph.assess.own_facts import own_triples
 from aims_graph.assess.own_rules import read_own
 from aims_graph.assess.question import Handed, Question, question_triples
 from aims_graph.assess.record_collect import RecordReader
@@ -154,8 +155,9 @@ def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Trip
     own = settled(handed.triples, knowledge.catalogue, (unit for unit, _ in handed.units))
     said = word_facts(own, lambda curie: knowledge.catalogue.titles(curie).values())
     due = due_triples(own, question.as_of, notices(knowledge.catalogue))
+    answers = own_triples([*own, *due], question.as_of)
     asked = question_triples(question, handed)
-    return [*knowledge.reasoning_core, *derived, *own, *said, *due, *interval_triples(own), *asked]
+    return [*knowledge.reasoning_core, *derived, *own, *said, *due, *interval_triples(own), *answers, *asked]
 
 
 def _derive(knowledge: Knowledge, handed: Handed, question: Question, engine: Engine) -> Store:
