@@ -102,16 +102,10 @@ class Remedies:
             for other in self._view.all(item.iri, "contradictedEntry"):
                 yield Case(code, entry=other, controls=(self._view.curie(other, "control") or "",))
         elif code in GROUP:
-<<<<<<< HEAD
-            uses = self._uses.get(item.iri, ())
-            for places in group_cases(code, uses, self._view, self._knowledge.catalogue, self._name):
-                yield _Case(code, controls=(places["base"],) if "base" in places else (), told=places)
-=======
             for told in group_cases(
                 code, self._uses.get(item.iri, ()), self._view, self._knowledge.catalogue, self._known.name
             ):
                 yield Case(code, controls=(told["base"],) if "base" in told else (), told=told)
->>>>>>> main
         elif code == "completeness_contradicted":
             for reference in self._view.all(item.iri, "namedElsewhere"):
                 words, row_of = self._view.one(reference, "referenceText"), self._view.one(reference, "inEntry")

@@ -79,13 +79,8 @@ class _Words:
             yield from self._reason(entry)
             yield from self._grounds(entry, names)
         for entry in sorted(set(self._of[aims("ScopeEntry")])):
-<<<<<<< HEAD
-            repeated = [*self._all(entry, _LABEL), *_SCOPE_WORDS]
-            if any(gives_no_reason(text, repeated) for text in self._all(entry, "justification")):
-=======
             words = [*self._all(entry, _LABEL), *_SCOPE_WORDS]
             if any(gives_no_reason(text, words) for text in self._all(entry, "justification")):
->>>>>>> main
                 yield _true(entry, "saysNoReason")
         for model in self._of[aims("Model")]:
             if any(map(self._of_others, self._all(model, "supplier"))):
