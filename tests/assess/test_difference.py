@@ -201,5 +201,5 @@ def test_artefacts_and_units_that_differ():
 
 def test_the_json_form_is_json_and_says_its_version():
     found = json.loads(difference(result(item("a_1")), result(item("b_1"))).dumps())
-    assert found["schema_version"] == "1.0"
+    assert found["schema_version"] == "1.1"
     assert found["gone"][0]["after"] is None

@@ -108,7 +108,7 @@ def test_changes_say_what_a_file_would_say(handed, knowledge):
         ("include", "ranker=wave/two@2027-01-01", "wave/N"),
         ("leave", "entity/mian@2027-01-01", "entity/"),
         ("withdraw", "https://w3id.org/aims-graph/org/other/artefact/hf-pro-07", "artefact/"),
-        ("exclude", "https://w3id.org/aims-graph/org/other/system/ranker", "system/ranker"),
+        ("exclude", "https://w3id.org/aims-graph/org/other/system/ranker", "ranker"),
         ("withdraw", "", "artefact/"),
         ("retire", "@2027-01-01", "NAME@YYYY-MM-DD"),
         ("retire", "ranker@2026-11-23", "2026-11-24 or a later day"),

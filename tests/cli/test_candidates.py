@@ -10,21 +10,27 @@ import pytest
 from aims_graph.cli import ExitCode, main
 from aims_graph.knowledge.files import root
 
+pytestmark = pytest.mark.usefixtures("one_knowledge")
 EXAMPLE = root() / "examples" / "halden-freight-software"
 ITEM = "iso42001:A.5.2_1"
 WHO = ["--who", "Ana Ruiz", "--why", "Read with the owner.", "--when", "2026-11-24"]
 DOC = ["--artefact", "HF-PRO-07"]
 
 
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The shipped organisation, stored once."""
+    path = tmp_path_factory.mktemp("stored") / "org.ttl"
+    read = ["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv"), "-o", str(path)]
+    assert main(read) == 0
+    return path.read_bytes()
+
+
 @pytest.fixture
-def org(tmp_path, capsys) -> Path:
-    """The shipped organisation, stored."""
+def org(tmp_path: Path, stored: bytes) -> Path:
+    """A copy of it to decide on."""
     path = tmp_path / "org.ttl"
-    assert (
-        main(["import", "soa", str(EXAMPLE / "soa.csv"), "--register", str(EXAMPLE / "documents.csv"), "-o", str(path)])
-        == 0
-    )
-    capsys.readouterr()
+    path.write_bytes(stored)
     return path
 
 

@@ -153,7 +153,7 @@ def test_derived_rows_are_a_draft_of_their_own_in_oscal_and_refused_where_they_w
     by_method = {mapping.get("method", "human"): mapping for mapping in mappings}
     assert by_method["automation"]["status"] == "draft"
     for name, mapping in by_method.items():
-        records = {p["value"] for one in mapping["maps"] for p in one["props"] if p["name"] == "record_id"}
+        records = {p["value"] for one in mapping["maps"] for p in one["props"] if p["name"] == "record-id"}
         assert records
         assert {record.startswith("derived:") for record in records} == {name == "automation"}
     code, _, err = run(capsys, *pair, "--inferred", "--format", "ciso-assistant")

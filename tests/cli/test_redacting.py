@@ -13,6 +13,7 @@ from aims_graph.cli import main
 from aims_graph.graph.store import read_triples
 from aims_graph.knowledge.knowledge import Knowledge
 
+pytestmark = pytest.mark.usefixtures("one_knowledge")
 PEOPLE = (
     "Lucía Ferrer",
     "M. Okafor",

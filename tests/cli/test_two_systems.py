@@ -9,6 +9,7 @@ import pytest
 
 from aims_graph.cli import ExitCode, main
 
+pytestmark = pytest.mark.usefixtures("one_knowledge")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SECURITY = EXAMPLES / "halden-freight-software"
 QUALITY = EXAMPLES / "mecanizados-arga"

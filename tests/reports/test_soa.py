@@ -116,7 +116,7 @@ def test_own_and_27001_controls_stand_after_annex_a(result: AssessmentResult) ->
 )  # fmt: skip
 def test_an_implausible_exclusion_is_said_with_its_fact(result: AssessmentResult, lang: str, flag: str) -> None:
     (row,) = rows_of(result, "A.5.4", lang)
-    assert flag in [said.text for said in row.flags]
+    assert any(said.text.startswith(flag) for said in row.flags)
     assert any("without a reason" in said.text or "sin motivo" in said.text for said in row.flags)
     assert row.proposals, "empty words leave the reason open"
 
@@ -125,7 +125,7 @@ def test_a_reason_that_cites_nothing_known_is_told(result: AssessmentResult) -> 
     (row,) = rows_of(result, "A.2.2")
     (flag,) = row.flags
     assert flag.text.startswith("To ask: The reason cites a risk")
-    assert flag.text.endswith("(R-99)")
+    assert "“R-99”" in flag.text
     assert row.proposals == (), "the row has a reason of its own"
 
 
@@ -248,6 +248,6 @@ def test_the_page_shows_it(result: AssessmentResult, lang: str) -> None:
     page = render_html(build(result, lang))
     soa = page[page.index('id="s-soa"') :]
     soa = soa[: soa.index("</section>")]
-    for text in ("R-07 Drift", "own-1", "Model cards", "iso27001:A.8.15", "R-99"):
+    for text in ("R-07 Drift", "own-1", "Model cards", "ISO 27001 A.8.15", "R-99"):
         assert text in soa
     assert len(re.findall(r"<tr>", soa)) == 1 + 38 + 1 + 3

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from aims_graph.assess.difference_reasons import Reason as Reason
+from aims_graph.assess.difference_reasons import leans, reasons
 from aims_graph.assess.result import AssessmentResult, Count, Item
 from aims_graph.assess.texts import Words
 
@@ -31,22 +33,6 @@ class Side:
     targets: tuple[str, ...]
     held: tuple[str, ...]
     knowledge_digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that an item leans on and that differs.
-
-    ``kind``: address, address_cause, candidate, row, row_base, row_bearing, row_joined, searched, entry, scope, cause,
-    observation, binds, in_force, condition, derogation, transition, category, or input (one of the decision's inputs,
-    told where nothing nearer differs). ``subject``: what it is about (an artefact, a row, an edition, an input).
-    ``before``, ``after``: the code or day on each side, None where it is absent there.
-    """
-
-    kind: str
-    subject: str
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +189,7 @@ def difference(before: AssessmentResult, after: AssessmentResult) -> Difference:
     """Return what differs between two assessments, in the order of the later one, what is gone in its own."""
     here, there = ({item.id: item for item in result.items} for result in (before, after))
     both = [(here[id_], item) for id_, item in there.items() if id_ in here]
-    differing = [_change(one, other) for one, other in both if _leans(one) != _leans(other) or _moved(one, other)]
+    differing = [_change(one, other) for one, other in both if leans(one) != leans(other) or _moved(one, other)]
     units = [{unit.id: unit.label for unit in result.units} for result in (before, after)]
     changes = {
         "changed": tuple(change for change in differing if change.before != change.after),
@@ -257,87 +243,8 @@ def _change(before: Item | None, after: Item | None) -> ItemChange:
         counted=item.counted,
         before=_standing(before) if before is not None else None,
         after=_standing(after) if after is not None else None,
-        reasons=_reasons(before, after) if before is not None and after is not None else (),
+        reasons=reasons(before, after) if before is not None and after is not None else (),
     )
-
-
-# ── why ──
-
-
-_Leans = dict[tuple[str, str], str]
-"""What an item leans on: kind and subject to the code it has."""
-
-
-def _leans(item: Item) -> _Leans:
-    found: _Leans = {("input", name): code for name, code in item.inputs.items() if code}
-    for kind, subject, code in (*_evidence(item), *_mapping(item), *_law(item)):
-        found[kind, subject] = code
-    return found
-
-
-_Lean = Iterator[tuple[str, str, str]]
-
-
-def _evidence(item: Item) -> _Lean:
-    for use in item.addresses:
-        known = ", ".join(filter(None, (use.design, use.operating))) or "addressed"
-        yield "address", use.artefact, known if use.kind == "exact" else "addressCoarse"
-        for cause in use.causes:
-            yield "address_cause", f"{use.artefact} {cause}", cause
-    for artefact in item.candidates:
-        yield "candidate", artefact, "candidate"
-    for cause in item.causes:
-        yield "cause", cause, cause
-    for observation in item.observations:
-        yield "observation", observation, observation
-    if item.target_entry:
-        yield "entry", item.target_entry, "entry"
-    if item.scope_entry:
-        yield "scope", item.scope_entry, "planned_wave" if item.planned else "scopeOut"
-
-
-def _mapping(item: Item) -> _Lean:
-    for row in item.rows:
-        yield "row", row.record_id, "outranked" if row.outranked else row.relation
-        yield "row_base", row.record_id, row.base_status
-        yield "row_bearing", row.record_id, row.bearing
-        for artefact in (*row.joined, *row.named):
-            yield "row_joined", f"{row.record_id} {artefact}", "joined" if artefact in row.joined else "named"
-    for searched in item.searched:
-        yield "searched", searched.edition, searched.record_id
-
-
-def _law(item: Item) -> _Lean:
-    if item.legal is None:
-        return
-    yield "binds", "binds_from", item.legal.binds_from
-    yield "in_force", "in_force", "in_force" if item.legal.in_force else "coming"
-    for kind, codes in (
-        ("condition", item.legal.open_conditions),
-        ("derogation", item.legal.open_derogations),
-        ("transition", item.legal.transitions),
-        ("category", item.legal.by),
-    ):
-        for code in codes:
-            yield kind, code, code
-
-
-_FOLLOW: Final = frozenset({"input", "observation"})
-"""Kinds that are told only where nothing else differs: they follow from the others."""
-
-
-def _reasons(before: Item, after: Item) -> tuple[Reason, ...]:
-    one, other = _leans(before), _leans(after)
-    keys = [key for key in {**one, **other} if one.get(key) != other.get(key)]
-    rows = {
-        subject for kind, subject in keys if kind == "row" and ((kind, subject) in one) != ((kind, subject) in other)
-    }
-    keys = [(kind, subject) for kind, subject in keys if kind == "row" or subject.partition(" ")[0] not in rows]
-    first = [key for key in keys if key[0] not in _FOLLOW]
-    return tuple(Reason(*key, one.get(key), other.get(key)) for key in (first or keys))
-
-
-# ── the rest ──
 
 
 def _requirements(before: AssessmentResult, after: AssessmentResult) -> Iterator[RequirementChange]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Question
 from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
+from aims_graph.knowledge.calendar import AMENDED
 from aims_graph.knowledge.knowledge import Knowledge
 
 
@@ -269,6 +270,14 @@ def _act(
             "pregunta.",
         )
     yield from _incidents_without_system(view)
+    if question.law == "current" and question.as_of < AMENDED:
+        yield _note(
+            "law_not_yet_amended",
+            "On the day asked about the law as amended was not yet in force (27 July 2026): ask for that day with the law as "
+            "published.",
+            "El día consultado la ley modificada aún no estaba en vigor (27 de julio de 2026): consulte ese día con la ley en "
+            "su texto original.",
+        )
     yield _note(
         "law_is_a_reading",
         "Days from which duties bind, and what they bind, are readings of Regulation (EU) 2024/1689 as amended, not legal "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -23,7 +23,7 @@ from aims_graph.assess.question import Handed, Question, question_triples
 from aims_graph.assess.record_collect import RecordReader
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
-from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
+from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement, SoAEntry
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.assess.scope import read_scope
 from aims_graph.assess.soa_facts import word_facts
@@ -131,10 +131,20 @@ def assess(
             if ACT in question.targets
             else None
         ),
-        labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
+        labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)} | _carried(entries, knowledge),
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
     )
     return Run(result, store)
+
+
+def _carried(entries: Mapping[str, SoAEntry], knowledge: Knowledge) -> dict[str, Mapping[str, str]]:
+    """Return the titles of controls of one standard that stand in the statement of applicability of another."""
+    controls = {
+        entry.control
+        for entry in entries.values()
+        if entry.edition and not entry.edition.startswith(entry.control.partition(":")[0])
+    }
+    return {curie: titles for curie in sorted(controls) if (titles := knowledge.catalogue.titles(curie))}
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:

@@ -256,7 +256,10 @@ class _Made:
     # ── finding and setting ──
 
     def _is_id(self, about: str) -> bool:
-        return compact(expand(about)) == about if ":" in about else False
+        try:
+            return ":" in about and compact(expand(about)) == about
+        except ValueError:  # no prefix of ours
+            return False
 
     def _set(self, subject: str, name: str, value: NamedNode | Literal) -> list[Triple]:
         predicate = NamedNode(aims(name))

@@ -8,7 +8,7 @@ from typing import Final
 from aims_graph.base.errors import say
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.organisation import Implementation
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 from aims_graph.intake.status_words import IMPLEMENTATION
 from aims_graph.intake.statuses import read_applicable, read_excluded, says_not_applicable
 

@@ -35,8 +35,22 @@ SPANISH: Final[Words] = MappingProxyType({
     "The file cannot be opened: {reason}.": "No se puede abrir el fichero: {reason}.",
     "The file is empty.": "El fichero está vacío.",
     "a table with a heading row": "una tabla con una fila de cabecera",
+    "The file is damaged: {reason}.": "El fichero está dañado: {reason}.",
+    "The file has more than {most} rows. Hand in the list itself, or in parts.":
+        "El fichero tiene más de {most} filas. Entregue solo la lista, o por partes.",
+    "The control applies in some of the columns under one heading and not in all; it was read as applicable.":
+        "El control es aplicable en unas columnas de la misma cabecera y no en otras; se ha leído como aplicable.",
+    "The columns under one heading state different statuses; the row was read as partly implemented.":
+        "Las columnas de una misma cabecera indican estados distintos; la fila se ha leído como implantada en parte.",
+    "The columns under one heading state different statuses; the row was read as planned.":
+        "Las columnas de una misma cabecera indican estados distintos; la fila se ha leído como planificada.",
+    "No column and no status says which of the controls apply; all were left open.":
+        "Ni una columna ni el estado indican qué controles son aplicables; todos han quedado abiertos.",
+    "a column such as Applicable, with yes or no": "una columna como «Aplicable», con sí o no",
+    "The list is of clauses; a statement of applicability is of the controls of Annex A.":
+        "La lista es de apartados; una declaración de aplicabilidad trata de los controles del anexo A.",
     "This is a folder, not a file.": "Es una carpeta, no un fichero.",
-    "a .csv, .xlsx or .md file": "un fichero .csv, .xlsx o .md",
+    "a .csv, .xlsx, .ods, .docx or .md file": "un fichero .csv, .xlsx, .ods, .docx o .md",
     "The file has {size} MiB; at most {most} MiB are read.": "El fichero ocupa {size} MiB; se leen {most} MiB como máximo.",
     "The file has {rows} rows; at most {most} are read. Hand in the list itself, or in parts.":
         "El fichero tiene {rows} filas; se leen {most} como máximo. Entregue solo la lista, o por partes.",
@@ -52,8 +66,6 @@ SPANISH: Final[Words] = MappingProxyType({
         "El fichero es una imagen. Entregue la propia lista como .xlsx o .csv.",
     "The file is called a workbook but is none; it may be damaged.":
         "El fichero tiene nombre de libro de Excel pero no lo es; puede estar dañado.",
-    "The file is a Word document. Save the table as .xlsx, .csv or Markdown.":
-        "El fichero es un documento de Word. Guarde la tabla como .xlsx, .csv o Markdown.",
     "The file is an archive without an Excel workbook. Save the table as .xlsx, .csv or Markdown.":
         "El fichero es un archivo comprimido sin un libro de Excel. Guarde la tabla como .xlsx, .csv o Markdown.",
     "The file is HTML or XML. Open it in a spreadsheet and save it as .xlsx or .csv.":
@@ -230,6 +242,8 @@ SPANISH: Final[Words] = MappingProxyType({
     # ── statements of applicability ──
     "The file lists controls of ISO/IEC 27001 and of ISO/IEC 42001, row by row.":
         "El fichero enumera, fila a fila, controles de ISO/IEC 27001 y de ISO/IEC 42001.",
+    "The list is of clauses; a statement of applicability is of the controls of Annex A.":
+        "La lista es de apartados; una declaración de aplicabilidad es de los controles del anexo A.",
     "The file does not tell which standard it is of.": "El fichero no dice de qué norma es.",
     "the framework named: iso27001 or iso42001": "indicar la norma: iso27001 o iso42001",
     "None of the ids is a control of {edition}.": "Ninguno de los id es un control de {edition}.",
@@ -289,6 +303,15 @@ SPANISH: Final[Words] = MappingProxyType({
         "El control está excluido y, sin embargo, consta como implantado; se ha leído como excluido.",
     "The control is said to apply, but its status to be not applicable; read as unknown.":
         "Del control se dice que aplica, pero su estado es «no aplicable»; se ha leído como desconocido.",
+    "The control applies in some of the columns under one heading and not in all; it was read as applicable.":
+        "El control aplica en algunas de las columnas bajo una misma cabecera y no en todas; se ha leído como aplicable.",
+    "No column and no status says which of the controls apply; all were left open.":
+        "Ninguna columna ni estado dice qué controles aplican; se han dejado todos sin decidir.",
+    "a column such as Applicable, with yes or no": "una columna como Aplicable, con sí o no",
+    "The columns under one heading state different statuses; the row was read as partly implemented.":
+        "Las columnas bajo una misma cabecera dan estados distintos; la fila se ha leído como implantado en parte.",
+    "The columns under one heading state different statuses; the row was read as planned.":
+        "Las columnas bajo una misma cabecera dan estados distintos; la fila se ha leído como planificado.",
     "The status is not understood.": "No se entiende el estado.",
     "More than one status is ticked; none was taken.": "Hay más de un estado marcado; no se ha tomado ninguno.",
     "{id} stands in {rows} with different content.": "{id} figura en {rows} con contenido distinto.",

@@ -6,7 +6,7 @@ from aims_graph.base.errors import say
 from aims_graph.intake.cells import plain
 from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition
 from aims_graph.intake.frameworks import PREFIXES, Listed, former_problem, similarity
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 from aims_graph.intake.standards_named import standard_named
 
 

@@ -13,8 +13,8 @@ from aims_graph.intake.cells import plain, says_nothing, value
 from aims_graph.intake.control_ids import IdCell, KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
+from aims_graph.intake.soa_listing import Listing, OwnRow, RawRow
 from aims_graph.intake.soa_more import systems_named, with_more
-from aims_graph.intake.soa_rows import Listing, OwnRow, RawRow
 from aims_graph.intake.statuses import StatusScale, status_beside
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
@@ -130,8 +130,11 @@ class Reader:
             several = {scale.read(each) for each in raw.texts[role] if not says_nothing(each)} - {None, "Excluded"}
             if len(several) > 1:
                 begun = several & {"Implemented", "Partial"}
-                taken = "partly implemented" if begun else "planned"
-                message = f"The columns under one heading state different statuses; the row was read as {taken}."
+                message = (
+                    "The columns under one heading state different statuses; the row was read as partly implemented."
+                    if begun
+                    else "The columns under one heading state different statuses; the row was read as planned."
+                )
                 found = ", ".join(plain(each) for each in raw.texts[role])
                 listing.warn("columns_differ", message, raw.row, role, found=found)
                 return "Partial" if begun else "Planned"

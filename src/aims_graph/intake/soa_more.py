@@ -13,7 +13,7 @@ from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique
 from aims_graph.intake.days import read_day
 from aims_graph.intake.organisation import AISystem, Organisation, SoAEntry
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 
 _SEPARATOR: Final = re.compile(r"[;\n]|,\s")
 _EVERY: Final = frozenset(

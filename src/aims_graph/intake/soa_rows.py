@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final
 
 from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, is_placeholder, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile
-from aims_graph.intake.control_ids import IdCell, KnownIds, Number, former_edition, read_id_cell
+from aims_graph.intake.control_ids import KnownIds, Number, former_edition, read_id_cell
 from aims_graph.intake.days import read_day
-from aims_graph.intake.frameworks import PREFIXES, Listed, similarity
+from aims_graph.intake.frameworks import PREFIXES, similarity
 from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.ragged import is_ragged, is_short, repair
+from aims_graph.intake.soa_listing import Listing, OwnRow, RawRow
 from aims_graph.intake.standards_named import standards_of
-from aims_graph.intake.statuses import StatusScale, is_tick, read_applicable, scale_of
+from aims_graph.intake.statuses import is_tick, read_applicable, scale_of
 from aims_graph.intake.tables import Row, Table
 
 _TEXTS: Final = (
@@ -42,87 +41,6 @@ _ANNEX_WORDS = re.compile(
     r"\b(?:annex\w*|anhang|anexo|allegato|controls?|kontrollen|massnahmen|mesures|controles|controlli|a \d+"
     r"|applicability|anwendbarkeit|applicabilite|aplicabilidad|applicabilita|aplicabilidade)\b"
 )
-
-
-@dataclass(slots=True)
-class RawRow:
-    """A line that speaks of controls: its ids, and the texts of its cells by role."""
-
-    cell: IdCell
-    title: str
-    row: int
-    bare: str
-    """The id cell as written."""
-    last: int
-    """The last row that belongs to it."""
-    clause_section: bool = False
-    standard: str | None = None
-    """The standard that a column of standards names for the row: a prefix, or another name."""
-    texts: dict[str, list[str]] = field(default_factory=dict)
-
-    def text(self, *roles: str) -> str | None:
-        """Return the texts of the roles, each once, one under another; None where they say nothing."""
-        found = dict.fromkeys(plain(t) for role in roles for t in self.texts.get(role, ()) if not says_nothing(t))
-        return "\n".join(found) or None
-
-    def first(self, role: str) -> str:
-        """Return the first text of a role as written, empty where there is none."""
-        return next(iter(self.texts.get(role, ())), "")
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        """All numbers of the id cell, ends of ranges included."""
-        return self.cell.numbers + tuple(number for ends in self.cell.ranges for number in ends)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRow:
-    """A line whose id is of no standard: a control of the firm's own."""
-
-    identifier: str
-    row: int
-    texts: dict[str, list[str]]
-
-
-@dataclass(slots=True)
-class Listing:
-    """The lines of one block, with what was left out and what was wrong."""
-
-    block: Block
-    table: Table
-    file: str
-    rows: list[RawRow] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    scales: dict[str, StatusScale] = field(default_factory=dict)
-    own: list[OwnRow] = field(default_factory=list)
-
-    def listed(self) -> list[Listed]:
-        """Return every id with its title and row, for telling the standard."""
-        return [Listed(n, raw.title, raw.row, self.file, self.table.sheet) for raw in self.rows for n in raw.numbers]
-
-    def has(self, *roles: str) -> bool:
-        """Tell whether the block has a column of one of these roles."""
-        return any(self.block.of(role) or (role == "status" and self.block.of("status_mark")) for role in roles)
-
-    def warn(
-        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
-    ) -> None:
-        """Note a warning at a row, in the column of a role."""
-        self.problems.append(
-            Problem(code, message, "warning", self.file, self.table.sheet, row, self._heading(role), **details)
-        )
-
-    def fail(
-        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
-    ) -> None:
-        """Note an error at a row, in the column of a role."""
-        self.problems.append(
-            Problem(code, message, "error", self.file, self.table.sheet, row, self._heading(role), **details)
-        )
-
-    def _heading(self, role: str | None) -> str | int | None:
-        return next((c.heading or c.number for c in self.block.columns if role and c.role == role), None)
 
 
 def read_listing(block: Block, table: Table, file: str, profile: Profile, ids: KnownIds) -> Listing:

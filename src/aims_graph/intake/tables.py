@@ -1,7 +1,7 @@
 """Files that people keep, as plain tables: every cell a text, every row with the number a person sees.
 
 ``read_document`` looks at what a file is, not at how it is called: CSV with any separator and encoding,
-Excel workbooks (.xlsx, .xlsm), Markdown. It judges nothing about the contents.
+Excel workbooks (.xlsx, .xlsm), OpenDocument spreadsheets (.ods), tables in Word (.docx), Markdown. It judges nothing about the contents.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def unreadable(file: str, message: str, expected: str | None = None, found: str 
     return InputError(Problem("unreadable_file", message, file=file, expected=expected, found=found))
 
 
-_READABLE = "a .csv, .xlsx or .md file"
+_READABLE = "a .csv, .xlsx, .ods, .docx or .md file"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "The file is a PDF, which holds no table that can be read safely. Export the list as .xlsx or .csv."),
     (b"{\\rtf", "The file is an RTF text. Save the table as .xlsx, .csv or Markdown."),

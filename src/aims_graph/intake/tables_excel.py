@@ -22,6 +22,7 @@ import python_calamine
 from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import clean
 from aims_graph.intake.tables import MAX_COLUMNS, MAX_ROWS, Document, Row, Table, unreadable
+from aims_graph.intake.tables_word import SHEETS, WORD, read_sheets, read_word
 
 MAX_UNPACKED_BYTES = 128 * 1024 * 1024
 MAX_PARTS = 4096
@@ -46,13 +47,15 @@ _NO_RESULT = re.compile(
 def read(file: str, data: bytes) -> Document:
     """Return one table a visible sheet. Raises ``InputError`` for a broken, hostile or protected file."""
     parts = _unpack(file, data)
+    for name, other in ((WORD, read_word), (SHEETS, read_sheets)):
+        if name in parts and "xl/workbook.xml" not in parts:
+            try:
+                return other(file, parts)
+            except (ElementTree.ParseError, ValueError, RecursionError) as error:
+                raise unreadable(file, say("The file is damaged: {reason}.", reason=_reason(error))) from error
     if "xl/workbook.xml" not in parts:
-        kind = (
-            "The file is a Word document. Save the table as .xlsx, .csv or Markdown."
-            if "word/document.xml" in parts
-            else "The file is an archive without an Excel workbook. Save the table as .xlsx, .csv or Markdown."
-        )
-        raise unreadable(file, kind)
+        message = "The file is an archive without an Excel workbook. Save the table as .xlsx, .csv or Markdown."
+        raise unreadable(file, message)
     try:
         extents = {name: _extent(parts.get(part, b"")) for name, part in _sheet_parts(parts).items()}
         with python_calamine.CalamineWorkbook.from_filelike(_repacked(parts)) as book:

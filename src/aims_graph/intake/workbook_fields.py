@@ -16,7 +16,7 @@ from aims_graph.intake.days import read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.numbers import nearest_number, read_number
 from aims_graph.intake.organisation import Source
-from aims_graph.intake.workbook_found import FoundBook, FoundPage, FoundRow
+from aims_graph.intake.workbook_book import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_lists import Lists, nearest
 from aims_graph.intake.workbook_memory import Memory, unpack_source
 from aims_graph.intake.workbook_model import Choices, Lang

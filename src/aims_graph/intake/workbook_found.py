@@ -3,68 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold
-from aims_graph.intake.days import month_first
-from aims_graph.intake.tables import Document, Row, Table, read_document
+from aims_graph.intake.tables import Document, Table, read_document
+from aims_graph.intake.workbook_book import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_memory import Memory
 from aims_graph.intake.workbook_model import EXAMPLE_MARKS, VERSION, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_told import example, foreign_columns, missing_columns, moved_headings, stray, tell
 
 _MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.-]+))?")
 _MEMORY: Final = re.compile(r"aims\d+\.memory")
 _KEY_ROWS: Final = 10
 """The row of markers is the first; rows that somebody put above it are forgiven."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One row of a page: its number in the sheet, and column key → text for the cells that say something."""
-
-    number: int
-    cells: Mapping[str, str]
-
-
-@dataclass(slots=True)
-class FoundPage:
-    """A page as found in a file."""
-
-    page: Page
-    sheet: str
-    lang: Lang = "en"
-    version: str = VERSION
-    headings: dict[str, str] = field(default_factory=dict)
-    """Column key → heading as it stands in the file."""
-    rows: list[FoundRow] = field(default_factory=list)
-    complete: list[tuple[str, FoundRow]] = field(default_factory=list)
-    """Class of list → the row that says since when it is complete; the day under the key ``day``."""
-    _months: dict[str, bool | None] = field(default_factory=dict)
-
-    def month_first(self, key: str) -> bool | None:
-        """Tell whether a column writes the month first (05/13/2026): its cells decide, else Spanish does not."""
-        if key not in self._months:
-            said = month_first(row.cells.get(key, "") for row in self.rows)
-            self._months[key] = False if said is None and self.lang == "es" else said
-        return self._months[key]
-
-
-@dataclass(slots=True)
-class FoundBook:
-    """The pages found, what the workbook remembers of its rows, what was wrong with its form."""
-
-    file: str
-    pages: dict[str, FoundPage] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
-    problems: list[Problem] = field(default_factory=list)
-
-    def rows(self, key: str) -> list[FoundRow]:
-        """Return the rows of a page, none where it is missing."""
-        return self.pages[key].rows if key in self.pages else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +65,12 @@ def find_pages(path: Path) -> FoundBook:
         if marks.page in known:
             _add(book, table, marks, known[marks.page])
             if any(table is other for other in document.hidden):
-                _tell(book, table.sheet, "hidden_page", "This page is hidden; it was read with the others.")
+                tell(book, table.sheet, "hidden_page", "This page is hidden; it was read with the others.")
         elif marks.page == "ids":
             book.memory = Memory.read(_memory_rows(table))
     for table in document.tables:
         if not any(table is other for other, _ in marked):
-            book.problems.append(_stray(book, table))
+            book.problems.append(stray(book, table))
     _one_firm(book, [marks for _, marks in marked])
     return book
 
@@ -131,12 +87,6 @@ def _one_firm(book: FoundBook, marked: Sequence[_Marks]) -> None:
         found = ", ".join(f"{firm} ({sheet} …)" for firm, sheet in pages.items())
         expected = "the pages of one organisation; copy rows from workbook to workbook, never pages"
         book.problems.append(Problem("firms_mixed", message, file=book.file, found=found, expected=expected))
-
-
-def _tell(
-    book: FoundBook, sheet: str | None, code: str, message: str, found: str | None = None, row: int | None = None
-) -> None:
-    book.problems.append(Problem(code, message, "warning", file=book.file, sheet=sheet, row=row, found=found))
 
 
 def _no_workbook(document: Document) -> Problem:
@@ -184,18 +134,6 @@ def _memory_rows(table: Table) -> Iterator[list[str]]:
             yield list(row.cells[at + 1 :])
 
 
-def _stray(book: FoundBook, table: Table) -> Problem:
-    """Return what to say of a sheet without markers: a page that lost them, or a sheet of somebody's own."""
-    names = {fold(name): page for page in PAGES for name in page.label}
-    page = names.get(fold(table.sheet or ""))
-    if page and page.key not in book.pages and table.rows:
-        message = "This page lost its hidden first row, so that nothing on it can be read."
-        expected = "the row as the template has it; copy your rows into a fresh template"
-        return Problem("page_lost", message, file=book.file, sheet=table.sheet, expected=expected)
-    message = "This sheet is none of the pages of the workbook and was not read."
-    return Problem("sheet_not_read", message, severity="warning", file=book.file, sheet=table.sheet)
-
-
 def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
     sheet = table.sheet or page.label.of(marks.lang)
     if page.key in book.pages:
@@ -223,7 +161,7 @@ def _read_form(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
     fields = {number for number, key in marks.rows.items() if not key.startswith("#")}
     for row in table.rows:
         if fields and min(fields) < row.number < max(fields) and row.number not in fields and row.cell(2):
-            _tell(book, found.sheet, "row_not_read", "This row is none of the form's and was not read.",
+            tell(book, found.sheet, "row_not_read", "This row is none of the form's and was not read.",
                   row.cell(2), row.number)  # fmt: skip
 
 
@@ -243,69 +181,16 @@ def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
             found.complete.append((what.removeprefix("#complete."), FoundRow(row.number, day)))
         elif row.number == head:
             found.headings = {key: row.cell(column).rstrip(" *") for column, key in keys.items()}
-            _foreign_columns(book, found, table, row, {0, mark, *keys})
+            foreign_columns(book, found, table, row, {0, mark, *keys})
         elif row.number > head:
             cells = {key: row.cell(column) for column, key in keys.items() if row.cell(column)}
             if fold(row.cell(mark)) in EXAMPLE_MARKS:
-                _example(book, found, row.number, cells)
+                example(book, found, row.number, cells)
             elif cells:
                 found.rows.append(FoundRow(row.number, cells))
-    _missing_columns(book, found, set(keys.values()))
-    _moved_headings(book, found)
+    missing_columns(book, found, set(keys.values()))
+    moved_headings(book, found)
     unseen = [str(row.number) for row in found.rows if row.number in table.hidden_rows]
     if unseen:
         message = say("{count} rows are hidden or filtered out; they were read with the others.", count=len(unseen))
-        _tell(book, found.sheet, "hidden_rows", message, say("rows {rows}", rows=", ".join(unseen)))
-
-
-def _example(book: FoundBook, found: FoundPage, number: int, cells: Mapping[str, str]) -> None:
-    """Tell of a row that is marked as the example and says something else: somebody typed over it."""
-    if found.version != VERSION:
-        return
-    columns = {column.key: column for column in found.page.columns}
-    other = [key for key, said in cells.items() if fold(said) not in {fold(words) for words in columns[key].example}]
-    if len(other) > 1 or any(columns[key].required for key in other):
-        message = (
-            "This row is marked as the example and was not read, yet it no longer is. If it is yours, delete the mark."
-        )
-        _tell(book, found.sheet, "example_changed", message, cells[other[0]], number)
-
-
-def _moved_headings(book: FoundBook, found: FoundPage) -> None:
-    """Note an error where a heading is that of another column: cells were moved without the hidden marker."""
-    labels = {column.key: {fold(words) for words in column.label} for column in found.page.columns}
-    for key, heading in found.headings.items():
-        said = fold(heading)
-        other = next((name for name, words in labels.items() if said in words), key)
-        if said in labels.get(key, {said}) or other == key:
-            continue
-        message = "The heading is that of another column than the hidden cell of the first row says."
-        expected = say(
-            "the heading {heading!r}, or the whole column moved", heading=found.page.column(key).label.of(found.lang)
-        )
-        book.problems.append(
-            Problem("heading_moved", message, file=book.file, sheet=found.sheet, column=heading, found=heading,
-                    expected=expected)
-        )  # fmt: skip
-
-
-def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row, ours: set[int]) -> None:
-    """Warn of columns that somebody added: their contents are not read."""
-    for column in range(max((len(row.cells) for row in table.rows), default=0)):
-        if column in ours or not any(row.cell(column) for row in table.rows if row.number > head.number):
-            continue
-        message = "This column is none of the template's and was not read."
-        place = head.cell(column) or column + 1
-        book.problems.append(
-            Problem("column_not_read", message, "warning", file=book.file, sheet=found.sheet, column=place)
-        )
-
-
-def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
-    for column in found.page.columns:
-        if column.key not in keys and (column.required or found.rows):
-            message = say(
-                "The column {heading!r} is missing, or its hidden marker is.", heading=column.label.of(found.lang)
-            )
-            severity: Literal["error", "warning"] = "error" if column.required else "warning"
-            book.problems.append(Problem("column_missing", message, severity, file=book.file, sheet=found.sheet))
+        tell(book, found.sheet, "hidden_rows", message, say("rows {rows}", rows=", ".join(unseen)))

@@ -10,8 +10,9 @@ from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.organisation import Complete, Organisation
+from aims_graph.intake.workbook_book import FoundPage
 from aims_graph.intake.workbook_fields import Fields, Reading
-from aims_graph.intake.workbook_found import FoundPage, find_pages, is_workbook
+from aims_graph.intake.workbook_found import find_pages, is_workbook
 from aims_graph.intake.workbook_lists import EDITIONS as EDITION_NAMES
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import Choices

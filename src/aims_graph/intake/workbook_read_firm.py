@@ -9,8 +9,8 @@ from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import fold, slug, unique
 from aims_graph.intake.organisation import AISystem, Entity, FactDeclaration, HeldSystem, Organisation
+from aims_graph.intake.workbook_book import FoundRow
 from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
-from aims_graph.intake.workbook_found import FoundRow
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import page as page_of

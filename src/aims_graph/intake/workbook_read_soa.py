@@ -11,12 +11,13 @@ from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import slug
 from aims_graph.intake.control_ids import former_edition, read_id_cell, successors
 from aims_graph.intake.organisation import Implementation, Organisation, Reference, SoAEntry
+from aims_graph.intake.workbook_book import FoundPage
 from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_id
-from aims_graph.intake.workbook_found import FoundPage
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
-from aims_graph.intake.workbook_rows import APPROVAL, SAID, own_prefix, soa_key
-from aims_graph.intake.workbook_text import Names, split_parts
+from aims_graph.intake.workbook_rows import APPROVAL, SAID
+from aims_graph.intake.workbook_soa_rows import soa_key
+from aims_graph.intake.workbook_text import Names, own_prefix, split_parts
 
 
 def read_soa(reading: Reading, organisation: Organisation, page: Page) -> list[SoAEntry]:

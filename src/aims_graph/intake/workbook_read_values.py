@@ -12,8 +12,8 @@ from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Column, Page
 from aims_graph.intake.workbook_pages import page as page_of
-from aims_graph.intake.workbook_rows import MAIN_ENTITY, own_prefix
-from aims_graph.intake.workbook_text import Names, ids_in, own_controls, split_parts
+from aims_graph.intake.workbook_rows import MAIN_ENTITY
+from aims_graph.intake.workbook_text import Names, ids_in, own_controls, own_prefix, split_parts
 
 _BESIDE_IDS: Final = {
     "soa42001": "an id such as iso42001:6.1.4, or one of your own, from the SoA page",

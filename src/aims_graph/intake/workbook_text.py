@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from aims_graph.intake.organisation import SoAEntry
+from aims_graph.intake.organisation import Artefact, SoAEntry
 
 _KEY = "key:"
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"\s*(?=[;\n]|$)')
@@ -105,9 +105,19 @@ class Names:
         return list(dict.fromkeys(names[0] for names in self._names.values()))
 
 
+def artefact_names(artefacts: Sequence[Artefact]) -> Names:
+    """Return the names of the artefacts: document id, title."""
+    return Names((artefact.slug, [artefact.identifier, artefact.title]) for artefact in artefacts)
+
+
+def own_prefix(organisation_slug: str) -> str:
+    """Return what the CURIEs of an organisation's own controls begin with."""
+    return f"org:{organisation_slug}/control/"
+
+
 def own_controls(organisation: str, soa: Iterable[SoAEntry]) -> Names:
     """Return the names of the own controls that the statements of applicability of ``organisation`` hold."""
-    start = f"org:{organisation}/control/"
+    start = own_prefix(organisation)
     own = {entry.control.removeprefix(start): entry.title for entry in soa if entry.control.startswith(start)}
     return Names((local, [local, title]) for local, title in own.items())
 

@@ -301,13 +301,18 @@ class Catalogue:
 
     def members(self, class_name: str) -> list[str]:
         """Return the codes of a class of the vocabulary, in their published order, then by name."""
-        wanted = AIMS + class_name
-        found = [
-            iri.removeprefix(AIMS)
-            for iri, facts in self._facts.items()
-            if iri.startswith(AIMS) and any(value.value == wanted for value in facts.get(RDF_TYPE, []))
-        ]
+        found = self._members.get(AIMS + class_name, ())
         return sorted(found, key=lambda code: (int(self._one(AIMS + code, AIMS + "order") or 0), code))
+
+    @cached_property
+    def _members(self) -> dict[str, list[str]]:
+        """The codes of each class. Every item of an assessment asks for some: the facts are walked once, not each time."""
+        found: dict[str, list[str]] = {}
+        for iri, facts in self._facts.items():
+            if iri.startswith(AIMS):
+                for kind in {value.value for value in facts.get(RDF_TYPE, ())}:
+                    found.setdefault(kind, []).append(iri.removeprefix(AIMS))
+        return found
 
     def typed(self, *classes: str) -> frozenset[str]:
         """Return the IRIs of the nodes of one of ``classes`` (IRIs); without classes, of the nodes of any."""

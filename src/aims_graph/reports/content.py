@@ -10,6 +10,7 @@ from aims_graph.reports.coverage import Coverage, coverage
 from aims_graph.reports.decisions import Decision, decisions
 from aims_graph.reports.documents import Document, documents
 from aims_graph.reports.figures import ACTIONS, STATES, Figures, figures
+from aims_graph.reports.first_steps import FirstStep, first_steps
 from aims_graph.reports.law import UnitDuties, apart, law_message, unit_duties
 from aims_graph.reports.lists import Listing, OpenBlock, listings, open_blocks
 from aims_graph.reports.message import board_message, path_today
@@ -70,6 +71,7 @@ class Content:
     map_total: MapGroup
     lists: tuple[Listing, ...]
     documents: tuple[Document, ...]
+    first: tuple[FirstStep, ...]
     open: tuple[OpenBlock, ...]
     soa: tuple[DraftRow, ...]
     soa_title: str
@@ -141,6 +143,7 @@ def build(result: AssessmentResult, lang: str) -> Content:
         map_total=MapGroup(wording.t("map.total"), None, tuple(row for group in groups for row in group.rows)),
         lists=listings(result, wording, numbers.get("lists", "")),
         documents=documents(result, wording),
+        first=first_steps(result, wording),
         open=open_blocks(result, wording),
         soa=draft_soa(result, wording),
         soa_title=soa_title(result, wording),

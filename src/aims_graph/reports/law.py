@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -59,6 +60,8 @@ class UnitDuties:
     asked: tuple[Asked, ...]
     reports: tuple[tuple[str, str], ...]
     """The serious incidents whose report is still to be made: their names, and the last day, earliest first."""
+    alike: Phrase | None = None
+    """The unit above of which the very same is to be asked: the questions stand there."""
 
     @property
     def questions(self) -> int:
@@ -98,7 +101,17 @@ def unit_duties(result: AssessmentResult, wording: Wording) -> tuple[UnitDuties,
                 reports=_reports(known),
             )
         )
-    return tuple(sorted(found, key=lambda unit: not unit.prohibited))
+    return _asked_once(sorted(found, key=lambda unit: not unit.prohibited))
+
+
+def _asked_once(found: Iterable[UnitDuties]) -> tuple[UnitDuties, ...]:
+    """Return ``found`` with each unit pointing to the one above it that is asked the same."""
+    first: dict[tuple[Asked, ...], Phrase] = {}
+    told = []
+    for unit in found:
+        told.append(replace(unit, alike=first.get(unit.asked)) if unit.asked else unit)
+        first.setdefault(unit.asked, unit.unit)
+    return tuple(told)
 
 
 def _headline(unit: UnitClassification | None, whole: Classification | None, lines: list[str], wording: Wording) -> str:
@@ -108,7 +121,8 @@ def _headline(unit: UnitClassification | None, whole: Classification | None, lin
     classes = [use.category for use in unit.categories if use.state == "met" and use.category != "category-aiSystem"]
     if unit.standing != "in_scope" or unit.kind == "entity" or not classes:
         return cited_in(lines[0], wording)
-    return cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
+    said = cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
+    return said[:1].upper() + said[1:]
 
 
 def _reports(unit: UnitClassification | None) -> tuple[tuple[str, str], ...]:

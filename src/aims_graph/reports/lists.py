@@ -95,7 +95,9 @@ def _listing(name: str, number: str, items: list[Item], result: AssessmentResult
         stopped=sum(1 for item in items if item.stopped),
         sentences=_sentences(name, items, wording),
         next_step=None if name == "gap" else _usual([line.next_step for line in lines]),
-        reason=_usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines)),
+        reason=None
+        if name == "gap"
+        else _usual([line.reasons[0] for line in lines if len(line.reasons) == 1], len(lines)),
         groups=grouped(lines, wording),
         outside=tuple(_outside(unit, items, result, wording) for unit in left_out.values()),
     )

@@ -7,7 +7,8 @@ from typing import Final
 
 from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPlace
 from aims_graph.assess.result import AssessmentResult, Item
-from aims_graph.reports.wording import Phrase, Wording, natural
+from aims_graph.reports.citing import cited
+from aims_graph.reports.wording import Phrase, Wording, natural, provision
 
 VERDICTS: Final = ("failed", "asked", "observed", "met")
 _DAYS: Final = ("criteria", "needed_by", "on", "due_on", "last_on", "next_due_on", "gap_from", "gap_due_on", "gap_to", "limit",
@@ -91,10 +92,17 @@ def _row(case: RecordCase, findings: list[RecordFinding], result: AssessmentResu
             if place.id != case.about.id
         ),
         said=tuple(wording.words(finding.sentence) for finding in findings),
-        bears_on=wording.several(sorted(bears_on, key=natural)),
+        bears_on=_places(sorted(bears_on, key=natural), wording),
         own_rule=bool(findings) and all(finding.own_rule for finding in findings),
         shapes=tuple(finding.shape.removeprefix("aims:") for finding in findings),
     )
+
+
+def _places(statements: list[str], wording: Wording) -> tuple[str, ...]:
+    """Return statements by requirement; those of the law as their provision is cited, which no number of a standard is."""
+    of_law = [statement for statement in statements if statement.startswith("aiact:")]
+    articles = dict.fromkeys(cited(provision(statement), wording) for statement in of_law)
+    return (*wording.several(s for s in statements if s not in of_law), *articles)
 
 
 def shown_against(item: Item, result: AssessmentResult, wording: Wording) -> str:

@@ -181,7 +181,9 @@ class _Rows:
     def beside(self, entry: SoAEntry) -> DraftRow:
         """Return the row of a control of another standard, or of the firm's own: no item hangs on it here."""
         own = entry.control.startswith("org:")
-        title = Phrase(entry.title or "", own=True) if own else self._wording.english(entry.control_title)
+        known = self._result.labels.get(entry.control)
+        carried = self._wording.words(known) if known else self._wording.english(entry.control_title)
+        title = Phrase(entry.title or "", own=True) if own else carried
         shown = entry.control.rpartition("/")[2] if own else entry.control
         return self._made(shown, "own" if own else "carried", title, entry, [], None)
 

@@ -12,12 +12,13 @@ from aims_graph.assess.difference_words import HEADINGS, reasons_of, sections_of
 from aims_graph.assess.what_if import WhatIf
 from aims_graph.base.errors import UsageError
 from aims_graph.reports.html import render_page
+from aims_graph.reports.wording import LANGUAGES
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "en": {
             "title": "What if", "confidential": "Confidential", "supposed": "Supposed", "as_of": "As things stand on",
-            "then": "Seen from", "item": "Item", "asks": "What it asks", "before": "Before", "after": "After", "why": "Why", "row": "{n} items",
+            "then": "Seen from", "item": "Item", "asks": "What it asks", "before": "Before", "after": "After", "why": "Why",
             "note": "Nothing of this has happened, and nothing was stored: the same rules ran once on what was handed in and once on it with the "
             "change made. A mapping proposes, evidence decides; no certificate is foretold.",
             "original": "This reads the AI Act as first published, not as it stands. Do not plan by it.",
@@ -25,7 +26,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "es": {
             "title": "Qué pasaría si", "confidential": "Confidencial", "supposed": "Se supone", "as_of": "Situación a fecha de",
-            "then": "Visto desde", "item": "Elemento", "asks": "Qué pide", "before": "Antes", "after": "Después", "why": "Por qué", "row": "{n} elementos",
+            "then": "Visto desde", "item": "Elemento", "asks": "Qué pide", "before": "Antes", "after": "Después", "why": "Por qué",
             "note": "Nada de esto ha ocurrido y nada se ha guardado: las mismas reglas se aplicaron una vez a lo entregado y otra a lo entregado con "
             "el cambio hecho. Una correspondencia propone, la evidencia decide; no se pronostica ningún certificado.",
             "original": "Esta lectura usa el Reglamento de IA en su texto original, no el vigente. No debe usarse para planificar.",
@@ -63,7 +64,9 @@ def render_what_if(found: WhatIf, lang: str) -> str:
         "what_if.html.j2",
         d=difference,
         lang=lang,
-        t=_WORDS[lang],
+        p=_WORDS[lang],
+        t=LANGUAGES[lang].__getitem__,
+        running=f"{_WORDS[lang]['title']} · {difference.organisation} · {difference.after.as_of}",
         h=HEADINGS[lang],
         supposed=[text.get(lang) or text.get("en", "") for text in found.supposed],
         lists=lists,

@@ -140,7 +140,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "decision.scope": (
             "Decidir qué entidades jurídicas, sedes, actividades y sistemas de IA abarca el sistema de gestión de "
-            "la IA y dónde limita con los sistemas de gestión ya implantados."
+            "IA y, si los hay, dónde limita con los sistemas de gestión ya implantados."
         ),
         "decision.criteria": (
             "Decidir qué riesgos de IA son aceptables y cuáles no, incluido el daño a las personas y a la sociedad."
@@ -445,6 +445,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage1": "Primero: lo que podría bloquear la fase 1, y lo que debe ir antes",
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
+        "first.title": "Por dónde empezar: la primera etapa en una página",
+        "first.intro": "Una línea por requisito, en orden de trabajo. Con ello el sistema queda descrito, que es lo que mira la fase 1; que funciona se muestra después, con registros a lo largo del tiempo, la auditoría interna y la revisión por la dirección. Los roles son los que suelen responder de ello: en una empresa pequeña, una persona puede reunir varios.",
+        "first.col.shows": "Qué lo mostraría por escrito",
         "open.unsettled": "Fuera del orden: no está claro que se exijan",
         "open.stopped": "Fuera del orden: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA; hay que ponerle fin, no mejorarlo",
         "open.col.order": "N.º",
@@ -807,6 +810,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.ask_intro": "Sin respuesta, un hecho queda abierto; nunca equivale a un «no». Se responde en el libro, páginas Sistemas de IA y Hechos para el Reglamento de IA, con nombre y fecha.",
         "law.ask_group": "{group}: una sola respuesta puede resolver todas estas",
         "law.ask_other": "Una a una",
+        "law.ask_alike": "Las mismas preguntas que para «{unit}».",
         "law.annex": "Anexo {number}",
         "law.point": ".{}",
         "law.letter": ".{})",
