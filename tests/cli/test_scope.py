@@ -63,8 +63,8 @@ def test_the_scope_says_how_each_unit_stands_why_and_who_leaves(org, capsys):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("What “Chat is sold” changes on 2026-11-29:", "What “Second wave” changes on 2027-03-01:", "effort S: ")),
-        ("es", ("Qué cambia «Chat is sold» el 2026-11-29:", "Qué cambia «Second wave» el 2027-03-01:", "esfuerzo S: ")),
+        ("en", ("What “Chat is sold” changes on 2026-11-29:", "What “Second wave” changes on 2027-03-01:", "effort: unchanged")),
+        ("es", ("Qué cambia «Chat is sold» el 2026-11-29:", "Qué cambia «Second wave» el 2027-03-01:", "esfuerzo: sin cambios")),
     ],
 )  # fmt: skip
 def test_the_effect_of_each_signed_entry_is_told(org, capsys, lang, words):

@@ -11,11 +11,11 @@ from typing import Final
 
 from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.remedies_group import GROUP, group_cases
-from aims_graph.assess.remedy_values import Case, Known, Values, requirement
+from aims_graph.assess.remedy_values import Case, Known, Values
 from aims_graph.assess.remedy_values import filled as filled
 from aims_graph.assess.result import Artefact, Item, Remedy, RowUse
 from aims_graph.assess.soa_path import fact_names, implausible, path_case
-from aims_graph.base.terms import AIMS, BASE
+from aims_graph.base.terms import AIMS
 from aims_graph.knowledge.knowledge import Knowledge
 
 _BASE: Final = {
@@ -110,7 +110,7 @@ class Remedies:
             for reference in self._view.all(item.iri, "namedElsewhere"):
                 words, row_of = self._view.one(reference, "referenceText"), self._view.one(reference, "inEntry")
                 yield Case(code, entry=row_of, reference=words)
-        elif code in _IN_GROUP or code in _OF_SCOPE or code == "base_outside_certificate":
+        elif code in _IN_GROUP or code in _OF_SCOPE:
             yield from self._of_scope(code, item)
         elif code == "exclusion_implausible":
             yield from self._implausible(code, item, entry)
@@ -169,13 +169,9 @@ class Remedies:
     def _of_scope(self, code: str, item: Item) -> Iterator[Case]:
         if code in _IN_GROUP:
             yield from self._in_group(code, item)
-        elif code in _OF_SCOPE:
+        else:
             for row in self._view.all(self._iri(item.unit), _OF_SCOPE[code]):
                 yield Case(code, row=row)
-        else:
-            outside = self._outside.get(item.iri, ())
-            rows = [use.source for use in item.rows if not use.outranked and self._edition(use.source) in outside]
-            yield Case(code, controls=tuple(dict.fromkeys(rows)))
 
     def _in_group(self, code: str, item: Item) -> Iterator[Case]:
         view = self._view
@@ -216,20 +212,6 @@ class Remedies:
             for row in item.rows
             if not row.outranked and stands(row.bearing, "https://w3id.org/aims-graph/ontology#stands") == "true"
         ]
-
-    @cached_property
-    def _outside(self) -> Mapping[str, set[str]]:
-        """The editions of systems whose certificate does not name the unit, by item."""
-        found: dict[str, set[str]] = {}
-        for use in self._view.subjects_of("outsideCertificate"):
-            for system in self._view.all(use, "outsideCertificate"):
-                editions = {edition.removeprefix(BASE) for edition in self._view.all(system, "edition")}
-                found.setdefault(self._view.one(use, "ofItem") or "", set()).update(editions)
-        return found
-
-    def _edition(self, curie: str) -> str:
-        provision = self._knowledge.catalogue.provisions.get(requirement(curie))
-        return provision.edition if provision else ""
 
     @cached_property
     def _unresolved(self) -> Mapping[str, list[str]]:

@@ -52,6 +52,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "effect_items": "items: {changed} differ, {new} new, {gone} gone",
         "effect_counts": "{label}: {before} → {after}",
         "effect_effort": "open statements, effort {effort}: {before} → {after}",
+        "effect_same_effort": "effort: unchanged, since other units leave the same statements open",
         "effect_days": "day of {item}: {before} → {after}",
         "effect_law": "duties of the AI Act: unchanged",
         "effect_none": "nothing changes",
@@ -94,6 +95,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "effect_items": "elementos: {changed} difieren, {new} nuevos, {gone} desaparecen",
         "effect_counts": "{label}: {before} → {after}",
         "effect_effort": "enunciados abiertos, esfuerzo {effort}: {before} → {after}",
+        "effect_same_effort": "esfuerzo: sin cambios, pues otras unidades dejan abiertos los mismos enunciados",
         "effect_days": "fecha de {item}: {before} → {after}",
         "effect_law": "deberes del Reglamento de IA: sin cambios",
         "effect_none": "no cambia nada",
@@ -289,6 +291,8 @@ def effect_lines(line: ScopeLine, found: Difference, lang: str) -> list[str]:
         if effort.before != effort.after:
             label = found.labels.get(effort.effort, {}).get(lang, effort.effort.removeprefix("effort"))
             lines.append(say("effect_effort", lang, effort=label, before=effort.before, after=effort.after))
+    if all(effort.before == effort.after for effort in found.efforts):
+        lines.append(say("effect_same_effort", lang))
     lines += [say("effect_days", lang, item=duty.item, before=duty.before, after=duty.after) for duty in found.duties]
     if "aiact" in found.after.targets and not found.duties:
         lines.append(say("effect_law", lang))
