@@ -348,7 +348,7 @@ def test_the_grace_for_older_systems_is_said_on_every_high_risk_duty(graph: Grap
         ("71.2_2", "", "", "registeredByRepresentative sensitiveArea"),
         ("86.1_1", "legalEffectOnPersons notCriticalInfrastructure", "explanationElsewhere", ""),
         ("73.1_1", "seriousIncident", "", "equivalentReporting medicalDevice"),
-        ("73.4_1", "seriousIncident", "equivalentReporting medicalDevice", ""),
+        ("73.4_1", "seriousIncident incidentDeath", "equivalentReporting medicalDevice", ""),
         ("26.8_1", "publicAuthority notCriticalInfrastructure", "", ""),
         ("26.9_1", "personalData", "", ""),
         ("26.10_1", "postRemoteBiometric", "initialSuspectIdentification", ""),
