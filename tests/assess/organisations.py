@@ -118,6 +118,20 @@ def _declared(code: str) -> str:
     )
 
 
+def _own_rule(kind: str) -> str:
+    return (
+        "<org/own/r> a aims:OwnRequirement ; rdfs:label 'Twice a year' ; aims:relatedTo <iso42001-2023/9.3.3> ; "
+        f"aims:plannedInterval 6 ; aims:rowClass aims:Meeting ; aims:rowKind aims:{kind} .\n"
+    )
+
+
+def _meeting(kind: str) -> str:
+    return (
+        f"<org/meeting/m> a aims:Meeting ; rdfs:label 'Board' ; aims:meetingKind aims:{kind} ; "
+        "aims:recordedIn <org/artefact/min> ; aims:doneOn '2026-06-01'^^xsd:date .\n"
+    )
+
+
 def _minutes(*more: str, operating: str = "sampled", period: tuple[str, str] = ("2026-01-01", "2026-10-31")) -> str:
     return art("min", "ManagementReviewMinutes", *more, title="Review minutes") + addr(
         "min", REVIEW, on("periodFrom", period[0]), on("periodTo", period[1]), design=None, operating=operating
@@ -125,6 +139,10 @@ def _minutes(*more: str, operating: str = "sampled", period: tuple[str, str] = (
 
 
 _SOUND = _policy(status("Approved"))
+_PLAN_AND_FAILURE = (
+    SCORER + art("plan", "Record") + addr("plan", TESTS) + art("tests", "BiasEvaluation")
+    + addr("tests", TESTS, design=None, operating="sampled") + evaluation("a", "2026-09-01", "Failed")
+)  # fmt: skip
 _MINUTES_2026 = art("new", "ManagementReviewMinutes", on("effectiveFrom", "2026-06-01"), title="Minutes 2026") + addr(
     "new", REVIEW, design=None, operating="sampled"
 )
@@ -221,10 +239,27 @@ CAUSES = (
          _minutes(period=("2026-05-20", "2026-10-30")) + "<org/own/r> a aims:OwnRequirement ; rdfs:label 'Quarterly' ; aims:relatedTo <iso42001-2023/9.3.3> ; aims:plannedInterval 6 .\n",
          _minutes(period=("2026-05-20", "2026-10-30")) + "<org/own/r> a aims:OwnRequirement ; rdfs:label 'Quarterly' ; aims:relatedTo <iso42001-2023/9.3.3> ; aims:plannedInterval 3 .\n",
          "every 6 months", "cada 6 meses", ground="groundOwnInterval", near_state="evidenced"),
+    Case("period_too_short: a rule on the rows that the record holds", "period_too_short", f"{REVIEW}@entity/main",
+         _minutes(period=("2026-05-20", "2026-10-30")) + _own_rule("managementReview") + _meeting("managementReview"),
+         _minutes(period=("2026-05-20", "2026-10-30")) + _own_rule("aiCommittee") + _meeting("managementReview"),
+         "every 6 months", "cada 6 meses", ground="groundOwnInterval", near_state="evidenced"),
+    Case("period_too_short: a rule on rows, and a record that holds none", "period_too_short", f"{REVIEW}@entity/main",
+         _minutes(period=("2026-05-20", "2026-10-30")) + _own_rule("aiCommittee") + _meeting("aiCommittee"),
+         _minutes(period=("2026-05-20", "2026-10-30")) + _own_rule("aiCommittee"),
+         "every 6 months", "cada 6 meses", ground="groundOwnInterval", near_state="evidenced"),
     Case("result_adverse: failed and not repeated", "result_adverse", f"{TESTS}@system/scorer",
          SCORER + art("tests", "BiasEvaluation") + addr("tests", TESTS, operating="sampled") + evaluation("a", "2026-09-01", "Failed"),
          SCORER + art("tests", "BiasEvaluation") + addr("tests", TESTS, operating="sampled") + evaluation("a", "2026-09-01", "Failed")
          + evaluation("b", "2026-09-20", "Passed"),
+         "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
+         ground="groundFailed", near_state="evidenced"),
+    Case("result_adverse: seen in operation, beside a plan that was read", "result_adverse", f"{TESTS}@system/scorer",
+         _PLAN_AND_FAILURE, _PLAN_AND_FAILURE.replace("outcomeFailed", "outcomePassed"),
+         "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
+         ground="groundFailed", near_state="evidenced"),
+    Case("result_adverse: and a word that it works", "result_adverse", f"{TESTS}@system/scorer",
+         _PLAN_AND_FAILURE + art("word", "Record") + addr("word", TESTS, design=None, operating="declared"),
+         _PLAN_AND_FAILURE + art("seen", "Record") + addr("seen", TESTS, design=None, operating="inspected"),
          "the failure of “Bias by category a” on 2026-09-01", "«Bias by category a» no se superara el 2026-09-01",
          ground="groundFailed", near_state="evidenced"),
     Case("out_of_scope: the record of another system", "out_of_scope", f"{TESTS}@system/scorer",

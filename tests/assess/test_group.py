@@ -185,3 +185,151 @@ def test_a_unit_or_wave_that_is_not_there_is_refused(assessed, asked) -> None:
 def test_a_system_in_a_later_wave_says_which(assessed) -> None:
     item = of(assessed(GROUP + entry("w2", "system/s", "In", f"{SIGNED} ; {WAVE}")), CONTROL, "system/s")
     assert (item.wave, item.scope_entry) == (2, "scope/w2")
+
+
+def held(edition: str, slug: str, more: str = "") -> str:
+    return (
+        f"<{ORG}/held/{slug}> a aims:ManagementSystem ; aims:edition <https://w3id.org/aims-graph/{edition}> ; "
+        f"aims:certificateStatus aims:certificateSeen{more} .\n"
+    )
+
+
+def only(*names: str) -> str:
+    return " ; aims:unit " + " , ".join(f"<{ORG}/entity/{name}>" for name in names)
+
+
+def base_address(document: str, unit: str | None) -> str:
+    return address("b", document, "iso27001:9.2.2_1", unit, "design").replace("iso27001:", "iso27001-2022/")
+
+
+AUDIT = "iso42001:9.2.2_1"
+PROGRAMME = artefact("programme", "InternalAuditProgramme")
+
+
+def uses_of(item, source: str = "iso27001:9.2.2_1"):
+    return [use for use in item.rows if use.source == source]
+
+
+@pytest.mark.parametrize(
+    ("listed", "unit"),
+    [("", "entity/main"), (f" ; aims:managementSystem <{ORG}/held/one>", None), ("", None)],
+    ids=["it names the entity", "its list covers the entity", "the certificate covers the entity"],
+)
+def test_what_one_entity_shows_for_a_base_serves_no_other(assessed, listed: str, unit: str | None) -> None:
+    text = GROUP + held("iso27001-2022", "one", only("main")) + artefact("programme", "InternalAuditProgramme", listed)
+    result = assessed(text + base_address("programme", unit), held=["iso27001"])
+    main, sub = (of(result, AUDIT, f"entity/{name}") for name in ("main", "sub"))
+    assert main.action == "extend"
+    assert [(use.base_status, use.joined) for use in uses_of(main)] == [("baseEvidenced", ("artefact/programme",))]
+    assert sub.action == "candidate"
+    assert [use.base_status for use in uses_of(sub)] == ["basePresumed"]
+    assert {"base_outside_certificate", "base_elsewhere"} <= set(sub.observations)
+    told = {remedy.code: remedy.text["en"] for remedy in sub.remedies}
+    assert "programme was looked at for main and does not speak for sub" in told["base_elsewhere"]
+    assert "the certificate for ISO/IEC 27001:2022 names main and not sub" in told["base_outside_certificate"]
+    assert not {"base_outside_certificate", "base_elsewhere"} & set(main.observations)
+
+
+def test_what_one_entity_shows_is_presumed_for_another_that_the_certificate_covers(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one") + PROGRAMME + base_address("programme", "entity/main")
+    sub = of(assessed(text, held=["iso27001"]), AUDIT, "entity/sub")
+    assert (sub.action, sub.reuse_standing) == ("extend", "reusePresumed")
+    assert [(use.base_status, use.joined, use.named) for use in uses_of(sub)] == [("basePresumed", (), ())]
+    assert "base_elsewhere" in sub.observations
+
+
+def test_what_is_shown_for_the_whole_serves_all_that_the_certificate_covers(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one") + PROGRAMME + base_address("programme", None)
+    result = assessed(text, held=["iso27001"])
+    for name in ("main", "sub"):
+        assert [use.base_status for use in uses_of(of(result, AUDIT, f"entity/{name}"))] == ["baseEvidenced"]
+
+
+def test_an_entity_that_adopted_the_document_has_the_base_too(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one", only("main")) + PROGRAMME + base_address("programme", "entity/main")
+    adopted = adoption().replace("artefact/policy", "artefact/programme")
+    sub = of(assessed(text + adopted, held=["iso27001"]), AUDIT, "entity/sub")
+    assert (sub.action, [use.base_status for use in uses_of(sub)]) == ("extend", ["baseEvidenced"])
+
+
+def test_two_companies_with_a_certificate_each_presume_from_their_own(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one", only("main")) + held("iso27001-2022", "two", only("sub"))
+    listed = "".join(
+        artefact(f"programme-{name}", "InternalAuditProgramme", f" ; aims:managementSystem <{ORG}/held/{name}>")
+        for name in ("one", "two")
+    )
+    result = assessed(text + listed, held=["iso27001"])
+    for name, own in (("main", "one"), ("sub", "two")):
+        item = of(result, AUDIT, f"entity/{name}")
+        assert (item.action, [use.named for use in uses_of(item)]) == ("extend", [(f"artefact/programme-{own}",)])
+        assert "base_outside_certificate" not in item.observations
+
+
+def test_the_soa_of_another_company_does_not_speak_where_an_own_certificate_covers(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one", only("main")) + held("iso27001-2022", "two", only("sub"))
+    for slug, how in (("one", "Implemented"), ("two", "Excluded")):
+        text += (
+            f"<{ORG}/soa/{slug}/A.5.24> a aims:SoAEntry ; aims:soaOf <{ORG}/held/{slug}> ; aims:implementation "
+            f"aims:implementation{how} ; aims:control <https://w3id.org/aims-graph/iso27001-2022/A.5.24> .\n"
+        )
+    result = assessed(text, held=["iso27001"])
+    status: dict[str, set[str]] = {"main": set(), "sub": set()}
+    for item in result.items:
+        of_sub = item.unit in ("entity/sub", "system/s")
+        found = {use.base_status for use in item.rows if use.source.startswith("iso27001:A.5.24")}
+        status["sub" if of_sub else "main"] |= found
+    assert status == {"main": {"basePresumed"}, "sub": {"baseAbsent"}}
+
+
+def test_a_certificate_of_another_standard_is_spoken_of_alone(assessed) -> None:
+    text = GROUP + held("iso27001-2022", "one", only("main")) + held("iso9001-2015", "two", only("sub"))
+    result = assessed(text, held=["iso27001", "iso9001"])
+    served = of(result, AUDIT, "entity/sub")
+    assert served.action == "extend"
+    assert "base_outside_certificate" not in served.observations
+    told = [
+        remedy.text["en"]
+        for item in result.items
+        if item.unit == "entity/sub"
+        for remedy in item.remedies
+        if remedy.code == "base_outside_certificate"
+    ]
+    assert told
+    assert all("the certificate for ISO/IEC 27001:2022 names main and not sub" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("listed", "of_target", "named"),
+    [(True, False, ()), (False, False, ("artefact/programme",)), (False, True, ())],
+    ids=["the system has a list", "it has none", "the document is of the AI management system"],
+)
+def test_a_document_in_no_list_is_a_base_only_where_it_can_be_one(assessed, listed, of_target, named) -> None:
+    text = GROUP + held("iso27001-2022", "one") + PROGRAMME
+    if listed:
+        text += artefact("other", "Policy", f" ; aims:managementSystem <{ORG}/held/one>")
+    if of_target:
+        text += address("t", "programme", "iso42001:9.2.2_2", "entity/main", "design")
+    for name in ("main", "sub"):
+        item = of(assessed(text, held=["iso27001"]), AUDIT, f"entity/{name}")
+        assert (item.action, [use.named for use in uses_of(item)]) == ("extend", [named])
+
+
+def test_the_documentation_of_a_model_is_offered_for_its_own_system_only(assessed) -> None:
+    text = entities("main") + systems("a", "b") + artefact("info", "TechnicalDocumentation")
+    text += f"<{ORG}/model/m> a aims:Model ; aims:unit <{ORG}/system/a> ; aims:suppliedInformation <{ORG}/artefact/info> .\n"
+    offered = {item.unit for item in assessed(text).items if "artefact/info" in item.candidates}
+    assert "system/a" in offered
+    assert "system/b" not in offered
+
+
+@pytest.mark.parametrize(
+    ("statement", "state"), [("iso42001:A.6.2.8_1", "evidenced"), ("iso42001:A.6.2.4_2", "unassessed")]
+)
+def test_what_an_entity_adopted_reaches_its_systems_where_no_performance_is_asked(assessed, statement, state) -> None:
+    text = GROUP + artefact("policy", "Procedure") + address("1", "policy", statement, "entity/main", "design")
+    result = assessed(text + adoption())
+    mine = of(result, statement, "system/s")
+    assert mine.state == state
+    assert mine.inheritance == (("inherited",) if state == "evidenced" else ())
+    assert of(result, statement, "system/a").inheritance == ()
+    assert of(assessed(text), statement, "system/s").state == "unassessed"

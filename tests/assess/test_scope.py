@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.assess.scope_words import entry_text, leaving_lines, open_points, site_lines
 
 from .conftest import ORG
 
@@ -166,3 +167,86 @@ def test_both_engines_agree_on_the_scope(assessed) -> None:
     )
     text += entry("doubt", "system/a")
     assessed(text, engine="both")
+
+
+@pytest.mark.parametrize(
+    "reason", ["N/A", "n.a.", "-", "no aplica", "tbd", "pendiente", "out of scope", "fuera del alcance", "out-a"]
+)
+def test_a_reason_that_is_none_does_not_justify_an_exclusion(assessed, reason: str) -> None:
+    text = TWO + entry("out-a", "system/a", more=f"{SIGNED} ; aims:justification '{reason}'")
+    result = assessed(text)
+    item = of(result, CONTROL, "system/a")
+    assert (item.state, item.causes) == ("not_evidenced", ("exclusion_not_justified",))
+    (line,) = result.scope.entries
+    assert line.says_no_reason
+    assert "an exclusion needs one" in entry_text(line, "en")
+    assert "una exclusión lo necesita" in entry_text(line, "es")
+
+
+SITES = (
+    f"<{ORG}/held/one> a aims:ManagementSystem ; aims:edition <https://w3id.org/aims-graph/iso27001-2022> ; "
+    "aims:certificateStatus aims:certificateSeen ; aims:site 'Lugo' , 'Vigo' , 'Ourense' .\n"
+)
+
+
+def site_entry(name: str, subject: str, decision: str = "Out", more: str = f"{SIGNED} ; {BECAUSE}") -> str:
+    tail = f" ; {more}" if more else ""
+    return f"<{ORG}/scope/{name}> a aims:ScopeEntry ; rdfs:label '{subject}' ; aims:scopeDecision aims:scope{decision}{tail} .\n"
+
+
+def test_an_entry_about_a_site_is_kept_with_its_reason_and_changes_no_item(assessed) -> None:
+    before = assessed(TWO + SITES, held=["iso27001"])
+    result = assessed(TWO + SITES + site_entry("lugo", "Plant of Lugo"), held=["iso27001"])
+    assert [item.state for item in result.items] == [item.state for item in before.items]
+    (line,) = result.scope.entries
+    assert (line.standing, line.site, line.reason) == ("in_force", "Lugo", "sold with the pilot plant")
+    assert {site.site: site.standing for site in result.scope.sites} == {
+        "Lugo": "out",
+        "Ourense": "unsaid",
+        "Vigo": "unsaid",
+    }
+    (told,) = site_lines(result, "en")
+    assert (
+        "Site Lugo (certificate for ISO/IEC 27001:2022): out of scope. Plant of Lugo: sold with the pilot plant; signed by CEO"
+        in told
+    )
+    questions = open_points(result, "en")
+    assert len(questions) == 2
+    assert all("says" in text or "say whether" in text for text in questions)
+    assert not any("changes nothing" in text for text in questions)
+
+
+def test_an_entry_about_a_site_that_nobody_signed_does_not_count(assessed) -> None:
+    result = assessed(TWO + SITES + site_entry("lugo", "Lugo", more=BECAUSE), held=["iso27001"])
+    assert {site.site: (site.standing, site.open_entry) for site in result.scope.sites}["Lugo"] == (
+        "unsaid",
+        "scope/lugo",
+    )
+    assert any("“Lugo” about the site Lugo is not signed" in text for text in open_points(result, "en"))
+
+
+def test_a_site_that_the_scope_statement_names_is_no_question(assessed) -> None:
+    said = f"<{ORG}> aims:aimsScope 'AI in the plants of Lugo and Vigo' .\n"
+    result = assessed(TWO + SITES + said, held=["iso27001"])
+    assert {site.site: site.standing for site in result.scope.sites} == {
+        "Lugo": "in",
+        "Ourense": "unsaid",
+        "Vigo": "in",
+    }
+    (question,) = open_points(result, "es")
+    assert question.startswith("El certificado de ISO/IEC 27001:2022 nombra la sede Ourense")
+
+
+def test_an_entity_that_leaves_later_is_told_ahead_with_what_goes(assessed) -> None:
+    text = (
+        entities("main", "plant") + systems("a") + systems("p", entity="plant")
+        + f"<{ORG}/entity/plant> aims:leftOn '2026-12-31'^^xsd:date .\n"
+        + f"<{ORG}/artefact/own> a aims:Artefact ; aims:artefactType aims:Record ; dcterms:title 'Plant log' .\n"
+        + f"<{ORG}/address/1> a aims:Address ; aims:artefact <{ORG}/artefact/own> ; aims:unit <{ORG}/entity/plant> ; "
+        + "aims:addresses <https://w3id.org/aims-graph/iso42001-2023/7.2_5> .\n"
+    )  # fmt: skip
+    result = assessed(text)
+    (line,) = leaving_lines(result, "en")
+    assert line.startswith("plant leaves the group on 2026-12-31. AI systems that go with it: p. Documents and records")
+    assert "Plant log" in line
+    assert leaving_lines(assessed(text, as_of=date(2026, 12, 31)), "en") == []

@@ -24,6 +24,15 @@ def test_the_original_law_carries_a_banner(capsys):
     assert capsys.readouterr().out.startswith("NO SIRVE PARA PLANIFICAR")
 
 
+@pytest.mark.parametrize(
+    ("day", "law", "told"),
+    [("2026-07-26", "current", True), ("2026-07-27", "current", False), ("2025-02-02", "original", False)],
+)
+def test_a_day_before_the_amendment_is_told(capsys, day, law, told):
+    assert main(["calendar", "--as-of", day, "--law", law]) == 0
+    assert ("ask for that day with --law original" in capsys.readouterr().out) is told
+
+
 def test_role_by_label_in_either_language(capsys):
     assert main(["calendar", "--role", "responsable del despliegue", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

@@ -137,13 +137,28 @@ def test_map_adds_what_follows_on_request_only(capsys, knowledge: Knowledge):
     assert {f"derived:{row.record_id}" for row in materialised} <= {row["record_id"] for row in added}
 
 
-@pytest.mark.parametrize("form", ["json", "sssom", "ttl", "table"])
+@pytest.mark.parametrize("form", ["json", "sssom", "ttl", "jsonld", "oscal", "table"])
 def test_map_inferred_in_every_format(capsys, form):
     code, out, _ = run(capsys, "map", "iso27001:A.5.1", "iso42001:5.2", "--inferred", "--format", form)
     assert code == 0
-    assert {"json": '"derived": true', "sssom": "semapv:MappingChaining", "ttl": "aims:DerivedMapping"}.get(
-        form, "derived from"
-    ) in out
+    told = {"json": '"derived": true', "sssom": "semapv:MappingChaining", "ttl": "aims:DerivedMapping"}
+    told |= {"jsonld": "ontology#DerivedMapping", "oscal": '"method": "automation"', "table": "derived from"}
+    assert told[form] in out
+
+
+def test_derived_rows_are_a_draft_of_their_own_in_oscal_and_refused_where_they_would_be_acted_on(capsys):
+    pair = ["map", "iso27001:A.5.1", "iso42001:5.2"]
+    _, out, _ = run(capsys, *pair, "--inferred", "--format", "oscal")
+    mappings = json.loads(out)["mapping-collection"]["mappings"]
+    by_method = {mapping.get("method", "human"): mapping for mapping in mappings}
+    assert by_method["automation"]["status"] == "draft"
+    for name, mapping in by_method.items():
+        records = {p["value"] for one in mapping["maps"] for p in one["props"] if p["name"] == "record-id"}
+        assert records
+        assert {record.startswith("derived:") for record in records} == {name == "automation"}
+    code, _, err = run(capsys, *pair, "--inferred", "--format", "ciso-assistant")
+    assert code == ExitCode.USAGE
+    assert "no more than a candidate" in err
 
 
 def test_map_between_what_nobody_mapped_says_so(capsys):

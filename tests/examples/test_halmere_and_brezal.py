@@ -143,6 +143,7 @@ def findings(run: Run) -> set[tuple[str, str]]:
         ("result-failed", "tariff-by-region-motor-tariff-model-5"),
         ("impact-assessed-late", "release-motor-tariff-model-5"),
         ("impact-not-assessed", "use-claims-triage"),
+        ("impact-none-in-use", "assist-chat"),
         ("release-not-verified", "use-claims-triage"),
         ("performance-not-measured", "loss-ratio-against-the-tariff"),
         ("performance-over-limit", "photographs-misread"),
@@ -164,6 +165,12 @@ def test_the_records_of_life_are_in_order(halmere: Run) -> None:
     released = {row for code, row in findings(halmere) if code.startswith(("release-", "impact-", "bias-", "result-"))}
     assert released
     assert not any("underwriting" in row for row in released)
+
+
+def test_nothing_is_asked_of_the_system_that_the_scope_leaves_out(brezal: Run) -> None:
+    """The translator is out, signed and dated, and no duty of the Act is in force for it."""
+    assert not [code for code, record in findings(brezal) if record == "traductor"]
+    assert not [case for case in brezal.result.record_cases if case.unit == "system/traductor"]
 
 
 @pytest.mark.parametrize(

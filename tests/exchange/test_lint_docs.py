@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from aims_graph.exchange.lint import lint_files
@@ -12,6 +13,17 @@ from aims_graph.exchange.lint_words import NOTES, RULES, WORDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "lint-rules.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"^## ([a-z-]+)\n.*?(```\w+[^\n]*\n.*?)```$", PAGE, re.MULTILINE | re.DOTALL))
+
+
+def as_workbook(path: Path, text: str) -> None:
+    """Write the sheets, parted by dashes."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(text.split("---\n")):
+        sheet = book.create_sheet(f"Sheet {number}")
+        for line in rows.splitlines():
+            sheet.append(line.split(","))
+    book.save(path)
 
 
 def test_the_page_has_every_rule_and_no_other():
@@ -22,7 +34,10 @@ def test_the_page_has_every_rule_and_no_other():
 def test_the_example_brings_the_rule(rule, tmp_path, knowledge):
     form, name, text = re.match(r"```(\w+) ?([^\n]*)\n(.*)", EXAMPLES[rule], re.DOTALL).groups()
     path = tmp_path / f"{name or 'example'}.{form}"
-    path.write_text(text, encoding="utf-8")
+    if form == "xlsx":
+        as_workbook(path, text)
+    else:
+        path.write_text(text, encoding="utf-8")
     report = lint_files([path], knowledge.catalogue)
     found = [finding for finding in report.findings if finding.rule == rule]
     assert found, [finding.full() for finding in report.findings]

@@ -17,6 +17,7 @@ from aims_graph.exchange.oscal_catalog import write_oscal_catalog
 from aims_graph.exchange.oscal_ids import curie_of, token
 from aims_graph.exchange.oscal_mapping import write_oscal
 from aims_graph.exchange.rows import outgoing
+from aims_graph.knowledge.inferred import derived_as_row
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +145,10 @@ def test_a_joint_map_says_of_each_pair_only_what_follows(word, sources, targets,
     entries = read_crosswalk(path).entries
     assert len(entries) == sources * targets
     assert {entry.relation for entry in entries} == {relation}
+
+
+def test_derived_rows_alone_are_valid_too(out, knowledge, schema):
+    rows = tuple(map(derived_as_row, knowledge.inference.derived[:20]))
+    tree = json.loads(write_oscal(replace(out, rows=(), derived=rows)).text)
+    assert errors(schema, tree) == []
+    assert [mapping["status"] for mapping in tree["mapping-collection"]["mappings"]] == ["draft"]

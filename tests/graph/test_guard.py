@@ -363,3 +363,13 @@ def test_a_large_process_keeps_its_helper_warm() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout == "1 True\n"
+
+
+def test_a_query_does_not_wait_longer_than_two_may_take() -> None:
+    with Guard(Store(), Limits(seconds=0.2), workers=1, waiting=1) as guard:
+        taken = guard._idle.get()
+        with pytest.raises(BusyError, match="take long"):
+            guard.run("ASK {}")
+        guard._idle.put(taken)
+        guard.limits = Limits(seconds=10)
+        assert guard.run("ASK {}").data

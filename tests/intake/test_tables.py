@@ -287,14 +287,6 @@ def test_broken_xml_in_a_workbook(tmp_path: Path) -> None:
         read_document(path)
 
 
-def test_word_document_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "soa.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
-    with pytest.raises(InputError, match="Word document"):
-        read_document(path)
-
-
 def test_a_workbook_called_csv_is_read_as_what_it_is(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from aims_graph.intake.workbook_model import EXAMPLE_MARKS, Choices, Lang
 from aims_graph.intake.workbook_pages import PAGES, RECORDS
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_write import write_template
+from aims_graph.knowledge.files import root
 from aims_graph.knowledge.knowledge import Knowledge
 
 LANGS: tuple[Lang, ...] = ("en", "es")
@@ -157,6 +159,61 @@ def test_what_libreoffice_saves_reads_the_same(
     for (path, read), again in zip(made.items(), saved, strict=True):
         assert _plain(read_workbook(again, choices=offered).organisation) == _plain(read), again
         assert _dropdowns(again) == _dropdowns(path)
+
+
+FIRMS = ("lumbre-commerce", "posada-digital", "halmere-insurance", "brezal-integracion")
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_a_firm_goes_from_spanish_to_turtle_to_english_and_back(firm: str, offered: Choices, tmp_path: Path) -> None:
+    """Each time the same triples, by their IRIs: no blank node stands among them."""
+    first = read_workbook(root() / "examples" / firm / f"{firm}.xlsx", choices=offered).organisation
+    said = _plain(first)
+    assert not any("_:" in triple[:2] for triple in said)
+    path = tmp_path / "firm.xlsx"
+    for lang in ("es", "en", "es"):
+        write_template(path, lang=lang, choices=offered, organisation=first)
+        read = read_workbook(path, choices=offered)
+        write_atomic(tmp_path / "org.ttl", turtle(to_triples(read.organisation)))
+        first = from_triples(read_triples(tmp_path / "org.ttl"))
+        assert (_plain(read.organisation), _plain(first), read.problems) == (said, said, ())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_libreoffice_saves_of_the_example_firms_is_assessed_the_same(
+    lang: Lang, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """Saved as .xlsx, as .ods and back: what is handed in is the same, triple by triple, and so is the assessment."""
+    made = []
+    for firm in FIRMS:
+        source = root() / "examples" / firm / f"{firm}.xlsx"
+        filled = api.stored_organisation(source, knowledge)
+        write_template(tmp_path / source.name, lang=lang, choices=choices(knowledge, lang), organisation=filled)
+        made.append(tmp_path / source.name)
+    saved = _saved_as("xlsx", made, tmp_path / "xlsx")
+    back = _saved_as("xlsx", _saved_as("ods", made, tmp_path / "ods"), tmp_path / "back")
+    for path, *others in zip(made, saved, back, strict=True):
+        handed = api.read_organisation(path, knowledge)
+        for other in others:
+            again = api.read_organisation(other, knowledge)
+            assert {str(t) for t in again.triples} == {str(t) for t in handed.triples}, other
+            assert (again.iri, again.held, again.units) == (handed.iri, handed.held, handed.units)
+    results = [
+        api.assess(
+            knowledge, api.read_organisation(path, knowledge), as_of=date(2026, 11, 29), held=("none",), judge=False
+        ).result
+        for path in (made[1], saved[1], back[1])
+    ]
+    assert len({str(result.items) for result in results}) == 1
+    for folder in ("empty", "emptied"):
+        (tmp_path / folder).mkdir()
+    write_template(tmp_path / "empty" / "e.xlsx", lang=lang, choices=choices(knowledge, lang))
+    (empty,) = _saved_as("xlsx", [tmp_path / "empty" / "e.xlsx"], tmp_path / "emptied")
+    with pytest.raises(InputError) as caught:
+        read_workbook(empty, choices=choices(knowledge, lang))
+    assert [problem.code for problem in caught.value.problems] == ["missing_value"]
 
 
 def _saved_as(form: str, files: list[Path], folder: Path) -> list[Path]:

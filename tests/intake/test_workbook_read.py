@@ -242,7 +242,7 @@ def _case(page: str, key: str, code: str, near: str | None, **cells: object) -> 
         _case("artefacts", "addresses", "unknown_id", "iso42001:6.1.4", addresses="6.1.4"),
         _case("artefacts", "systems", "unknown_unit", None, addresses="iso42001:6.1.4", systems="None"),
         _case("artefacts", "last_review", "unreadable_date", None, last_review="2026-02-30"),
-        _case("artefacts", "last_review", "unreadable_date", None, last_review="03/04/2026"),
+        _case("artefacts", "last_review", "unreadable_date", "2026-04-03 / 2026-03-04", last_review="03/04/2026"),
         _case(
             "artefacts",
             "period_to",

@@ -134,7 +134,7 @@ def test_a_page_without_a_name_column_names_its_rows_by_what_they_are(desk: Call
         ("risks", {"risk": "R", "accepted_on": "soon"}, "Residual risk accepted on", "unreadable_date", None),
         ("evaluations", {"what": "E", "document": "REC-11"}, "Document", "unknown_name", "REC-1"),
         ("evaluations", {"what": "E", "release": "Release 9"}, "For which release or deployment", "unknown_name", None),
-        ("evaluations", {"what": "E", "value": "9 %"}, "Measured", "unreadable_number", "9"),
+        ("evaluations", {"what": "E", "value": "9 points"}, "Measured", "unreadable_number", "9"),
         ("evaluations", {"what": "E", "value": "1,234"}, "Measured", "unreadable_number", "1.234"),
         ("own", {"rule": "R", "interval_months": 6.5}, "Every … months", "unreadable_number", None),
         ("own", {"rule": "R", "interval_months": -6}, "Every … months", "unreadable_number", None),
@@ -254,7 +254,7 @@ def test_an_edited_row_keeps_its_key_and_an_untouched_one_its_source(tmp_path: P
     [
         ("5", False, "5"), ("5.0", False, "5"), ("-0.05", False, "-0.05"), ("1e-05", False, "0.00001"),
         ("0,05", True, "0.05"), ("0,05", False, None), ("1.234", True, "1.234"), ("1.234,5", True, None),
-        ("1,234", False, None), ("5 %", True, None), ("12345678901", False, None), ("NaN", False, None),
+        ("1,234", False, None), ("5 %", True, "0.05"), ("5 people", True, None), ("12345678901", False, None), ("NaN", False, None),
         ("٣", False, None), ("1e99", False, None), ("--5", False, None),
     ],
 )  # fmt: skip

@@ -33,11 +33,13 @@ from aims_graph.intake.organisation import (
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.rdf_read import from_triples
 from aims_graph.intake.workbook_lists import EDITIONS, LISTS, Lists
+from aims_graph.intake.workbook_memory import Json
 from aims_graph.intake.workbook_model import Choices, Column, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES, RECORDS, list_class
 from aims_graph.intake.workbook_pages import page as page_of
 from aims_graph.intake.workbook_read import read_workbook
 from aims_graph.intake.workbook_read_facts import NO_MODEL
+from aims_graph.intake.workbook_systems import with_more
 from aims_graph.intake.workbook_write import write_template
 from aims_graph.knowledge.act import FactTerm
 from aims_graph.knowledge.types import ArtefactType
@@ -340,3 +342,39 @@ def test_rows_that_look_alike_are_told_apart(tmp_path_factory: pytest.TempPathFa
     org.soa = [SoAEntry("iso27001:A.5.1", None, "Unknown", references=references)]
     for lang in ("en", "es"):
         _there_and_back(org, lang, tmp_path_factory)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("answers", [False, True])
+def test_a_record_that_adopts_keeps_for_whom(
+    lang: Lang, answers: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It answers nothing itself, or something for another entity: for whom it adopts stands in the row all the same."""
+    org = Organisation("firm", "Firm")
+    org.entities = [Entity("group", "Group"), Entity("life", "Life"), Entity("motor", "Motor")]
+    org.artefacts = [
+        Artefact("policy", "Policy", "Policy", None, "G-1"),
+        Artefact("resolution", "Resolution", "Record", None, "L-1", values={"adopts": ("artefact/policy",)},
+                 units=("entity/life", "entity/motor")),
+    ]  # fmt: skip
+    if answers:
+        org.addresses = [Address("one", "resolution", "iso42001:6.1.4_1", "entity/group")]
+    _there_and_back(org, lang, tmp_path_factory)
+    triples = to_triples(org)
+    adopted_for = {
+        str(t.object)
+        for t in triples
+        if "artefact/resolution" in str(t.subject) and str(t.predicate).endswith("#unit>")
+    }
+    assert len(adopted_for) == 2
+    folder = tmp_path_factory.mktemp("turtle")
+    write_atomic(folder / "org.ttl", turtle(triples))
+    assert _said_by(from_triples(read_triples(folder / "org.ttl"))) == _said_by(org)
+
+
+def test_a_day_of_retirement_kept_before_it_had_a_column_gives_way_to_the_column() -> None:
+    kept: dict[str, Json] = {"retired_on": "2026-06-01"}
+    system = AISystem(slug="s", label="S")
+    assert with_more(system, kept, unchanged=True).retired_on == date(2026, 6, 1)
+    stated = replace(system, retired_on=date(2026, 7, 1))
+    assert with_more(stated, kept, unchanged=True).retired_on == date(2026, 7, 1)

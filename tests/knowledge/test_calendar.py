@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from aims_graph.knowledge.calendar import differences, entries, milestones
+from aims_graph.knowledge.calendar import AMENDED, differences, entries, milestones
 from aims_graph.knowledge.duties import Duties
 
 
@@ -89,6 +89,7 @@ def test_milestones_follow_the_state_of_the_law(knowledge):
     assert current["milestone-sandboxes"] == "2027-08-02"
     assert original["milestone-sandboxes-original"] == "2026-08-02"
     assert "milestone-omnibus-in-force" not in original
+    assert current["milestone-omnibus-in-force"] == AMENDED.isoformat()
 
 
 def test_the_deadlines_of_authorities_are_those_of_the_list(knowledge, shared):

@@ -77,7 +77,7 @@ def test_neighbours_that_take_the_same_addition_stand_together(
     (listing,) = (found for found in build(make_result(items), "en").lists if found.groups)
     assert [len(cluster) for cluster in listing.groups[0].clusters] == [3, 1]
     text = render_html(build(make_result(items), "en"))
-    lists = text[text.index('id="s-lists"') : text.index('id="s-open"')]
+    lists = text[text.index('id="s-details"') : text.index('id="s-evidence"')]
     assert lists.count("Add the system to the scope line.") == 2
     assert all(f"Because {n}." in lists for n in (1, 2, 3, 4))
 

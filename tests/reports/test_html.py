@@ -144,8 +144,9 @@ def test_every_statement_is_in_a_list_and_every_open_one_in_the_working_order(
     rich: AssessmentResult, lang: str
 ) -> None:
     text = page(rich, lang)
-    lists = text[text.index('id="s-lists"') : text.index('id="s-open"')]
+    lists = text[text.index('id="s-details"') : text.index('id="s-later"')]
     opened = text[text.index('id="s-open"') : text.index('id="s-soa"')]
+    opened += text[text.index('id="s-later"') : text.index('id="s-evidence"')]
     for item in rich.items:
         name = f'title="{item.statement}"'
         assert name in lists, item.id

@@ -94,9 +94,9 @@ def test_provisions_are_cited_as_lawyers_do(result, provision, en, es):
 
 def test_the_board_reads_statements_and_items_apart_where_several_units_are_asked(knowledge):
     asked = ["iso42001", "aiact"]
-    run = api.assess(
-        knowledge, organisation(SYSTEMS), as_of=date(2026, 11, 29), targets=asked, held=["none"], judge=False
-    )
+    # the items of the prohibited use count in no number, so a third unit that counts is needed
+    firm = organisation({**SYSTEMS, "chat": {"true": ["aiSystem", "roleProvider"]}})
+    run = api.assess(knowledge, firm, as_of=date(2026, 11, 29), targets=asked, held=["none"], judge=False)
     content = build(run.result, "es")
     own = [item for item in run.result.items if item.legal is None and item.counted]
     first = content.message[0]

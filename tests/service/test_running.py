@@ -16,15 +16,21 @@ import uvicorn
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from aims_graph.knowledge.knowledge import Knowledge
-from aims_graph.service import create_app
+from aims_graph.service import Settings, create_app
+from aims_graph.service.patience import Patient
+
+
+class Hasty(Patient):
+    head_seconds = 3.0
 
 
 @pytest.fixture(scope="module")
 def address(knowledge: Knowledge) -> Iterator[str]:
     """A server on a free port of the loopback; when it stops, the processes it started are gone."""
-    app = create_app(knowledge, version="1")
+    app = create_app(knowledge, version="1", settings=Settings(body_seconds=1.0))
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+    config = uvicorn.Config(app, http=Hasty, ws="none", log_level="warning", lifespan="on")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
@@ -83,7 +89,7 @@ def test_many_clients_at_once_are_all_answered(address: str) -> None:
 
     def call(number: int) -> None:
         path = "/sparql?query=ASK%7B%7D" if number % 2 else "/api/v1/provisions?limit=5"
-        found.append(httpx.get(address + path).status_code)
+        found.append(httpx.get(address + path, timeout=60).status_code)
 
     threads = [threading.Thread(target=call, args=(number,)) for number in range(40)]
     for thread in threads:
@@ -93,3 +99,43 @@ def test_many_clients_at_once_are_all_answered(address: str) -> None:
     assert len(found) == 40
     assert set(found) <= {200, 503}
     assert found.count(200) >= 25
+
+
+def opened(address: str, text: bytes) -> socket.socket:
+    host, port = address.removeprefix("http://").split(":")
+    connection = socket.create_connection((host, int(port)), timeout=15)
+    connection.sendall(text)
+    return connection
+
+
+@pytest.mark.parametrize("text", [b"", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "])
+def test_a_client_that_sends_no_request_is_hung_up_on(address: str, text: bytes) -> None:
+    with opened(address, text) as connection:
+        assert connection.recv(100) == b""
+    assert httpx.get(f"{address}/health").status_code == 200
+
+
+def test_a_client_in_the_middle_of_its_second_request_is_hung_up_on(address: str) -> None:
+    with opened(address, b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n") as connection:
+        assert b"200 OK" in connection.recv(65_536)
+        connection.sendall(b"GET /health HT")
+        while connection.recv(65_536):
+            pass
+
+
+def test_a_body_that_does_not_come_is_answered(address: str) -> None:
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 50\r\n\r\nASK"
+    )
+    with opened(address, head) as connection:
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b"problem/too-slow" in answer
+
+
+def test_a_body_that_is_broken_off_is_no_fault(address: str, caplog: pytest.LogCaptureFixture) -> None:
+    head = b"POST /api/v1/classifications?as_of=2026-12-01 HTTP/1.1\r\nHost: x\r\nContent-Type: text/turtle\r\n"
+    for _ in range(5):
+        opened(address, head + b"Content-Length: 5000\r\n\r\n<a> <b").close()
+    assert httpx.get(f"{address}/health").status_code == 200
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

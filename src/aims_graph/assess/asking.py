@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 
-from aims_graph.assess.question import Handed
+from aims_graph.assess.question import RDFS_LABEL, Handed
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.base.terms import aims
+from aims_graph.intake.cells import fold
 
 
 def chosen_units(
@@ -18,7 +19,7 @@ def chosen_units(
 ) -> tuple[str, ...]:
     """Return the IRIs of the units asked about, as ``handed`` lists them; nothing where nothing was chosen.
 
-    ``units``: ids such as ``system/ranker``, or the part behind the stroke where one unit has it. ``entities``: legal
+    ``units``: ids such as ``system/ranker``, or the part behind the stroke, or the name, where one unit has it. ``entities``: legal
     entities with their AI systems. ``waves``: the units that entries of the scope put into a wave, an entity with its
     systems. Raises ``InputError`` where a unit, an entity or a wave is not there.
     """
@@ -35,13 +36,17 @@ def chosen_units(
 def _unit(handed: Handed, name: str, kind: str | None = None) -> str:
     local = {iri.removeprefix(handed.iri + "/"): iri for iri, own in handed.units if kind in (None, own)}
     cleaned = name.strip()
-    found = [iri for unit, iri in local.items() if cleaned == unit] or [
-        iri for unit, iri in local.items() if cleaned == unit.partition("/")[2]
-    ]
+    labels = _labels(handed, set(local.values()))
+    found = (
+        [iri for unit, iri in local.items() if cleaned == unit]
+        or [iri for unit, iri in local.items() if cleaned == unit.partition("/")[2]]
+        or [iri for iri in local.values() if any(fold(cleaned) == fold(label) for label in labels[iri])]
+    )
     if len(found) == 1:
         return found[0]
-    known = [*local, *(unit.partition("/")[2] for unit in local)]
-    nearest = difflib.get_close_matches(cleaned, known, n=1, cutoff=0.4)
+    said = {key.casefold(): unit for unit, iri in local.items() for key in (unit, unit.partition("/")[2], *labels[iri])}
+    near = difflib.get_close_matches(cleaned.casefold(), said, n=1, cutoff=0.4)
+    nearest = [said[near[0]]] if near else []
     raise InputError(
         Problem(
             "unknown-unit",
@@ -51,6 +56,15 @@ def _unit(handed: Handed, name: str, kind: str | None = None) -> str:
             nearest=nearest[0] if nearest and not found else None,
         )
     )
+
+
+def _labels(handed: Handed, units: set[str]) -> dict[str, list[str]]:
+    """Return what each of ``units`` is called."""
+    found: dict[str, list[str]] = {unit: [] for unit in units}
+    for triple in handed.triples:
+        if triple.predicate == RDFS_LABEL and isinstance(triple.subject, NamedNode) and triple.subject.value in found:
+            found[triple.subject.value].append(getattr(triple.object, "value", ""))
+    return found
 
 
 def _of_wave(handed: Handed, wave: int) -> set[str]:
@@ -65,12 +79,14 @@ def _of_wave(handed: Handed, wave: int) -> set[str]:
             entries[triple.subject.value].add(triple.object.value)
     named = {unit for entry, number in waves.items() if number == str(wave) for unit in entries[entry]}
     if not named:
+        known = sorted({number for entry, number in waves.items() if entries[entry]}, key=int)
         raise InputError(
             Problem(
                 "unknown-wave",
                 "no entry of the scope puts a unit into this wave.",
                 found=str(wave),
-                expected="one of " + ", ".join(sorted(set(waves.values()))) if waves else "no waves are written down",
+                expected="one of " + ", ".join(known) if known else "no waves are written down",
+                nearest=min(known, key=lambda number: abs(int(number) - wave), default=None),
             )
         )
     systems = {unit for unit, kind in handed.units if kind == "unitSystem"}

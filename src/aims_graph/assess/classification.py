@@ -15,7 +15,7 @@ from typing import Any, Final
 from aims_graph.assess.texts import Words
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/classification"
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,38 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentDuty:
+    """A duty that a serious incident sets off; ``due``: the last day, where days are counted. A reading."""
+
+    statement: str
+    provision: str
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentUse:
+    """A serious incident on record with the unit: whether Article 73 reaches it, what it sets off, and by when.
+
+    ``standing``: codes that say whether it does and what is missing to know. ``due``: the last day of a report by
+    whoever makes it, where it is reached. ``reach_open``: nobody said whether the provider can be reached.
+    """
+
+    id: str
+    label: str
+    identifier: str | None
+    aware_on: str | None
+    kinds: tuple[str, ...]
+    standing: tuple[str, ...]
+    duties: tuple[IncidentDuty, ...]
+    due: str | None
+    reach_open: bool
+    notified_on: str | None
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """Who declared, and on which days from and to."""
 
@@ -132,6 +164,8 @@ class UnitClassification:
     """Of a use in Annex III: ``stands`` or ``not_shown``; None where there is no such use or nobody claims it."""
     scope_presumed: bool
     """Nobody declared the link with the Union or the exclusions of Article 2: taken as in scope."""
+    incidents: tuple[IncidentUse, ...] = ()
+    """The serious incidents on record with it, by the day asked about."""
 
     def category(self, code: str) -> CategoryUse | None:
         """Return the category ``code`` of this unit, whatever its state, or None."""

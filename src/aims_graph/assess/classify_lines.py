@@ -16,6 +16,7 @@ from aims_graph.assess.classification import (
     UnitClassification,
 )
 from aims_graph.assess.classify_words import EN, ES
+from aims_graph.assess.incident_words import incident_lines
 from aims_graph.assess.result import Words
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"en": EN, "es": ES})
@@ -76,6 +77,7 @@ class _Lines:
         if unit.exemption == "not_shown":
             yield f"  {words['exemption-not-shown']}"
         yield from self._roles(unit)
+        yield from (f"  {line}" for line in self.incidents(unit))
         for declaration in unit.contradicted:
             yield f"  {words['contradicted']}: {self._declaration(declaration)}"
         if self.ask:
@@ -102,6 +104,7 @@ class _Lines:
         if unit.exemption == "not_shown":
             yield words["exemption-not-shown"]
         yield from self._roles(unit)
+        yield from self.incidents(unit)
         for declaration in unit.contradicted:
             yield f"{words['contradicted']}: {self._declaration(declaration)}"
 
@@ -160,6 +163,10 @@ class _Lines:
                 yield f"    {self._fact(fact)}"
         if unit.role_open and self.ask:
             yield f"  {self.words['role-open']}"
+
+    def incidents(self, unit: UnitClassification) -> Iterator[str]:
+        for incident in unit.incidents:
+            yield from incident_lines(incident, self.lang, self.label)
 
     def questions(self, unit: UnitClassification) -> Iterator[str]:
         groups: dict[str | None, list[Question]] = {}

@@ -23,6 +23,15 @@ _LABELLED: Final = (
     "TransitionEffect",
     "Route",
     "Condition",
+    "IncidentStanding",
+)
+_KINDS: Final = (
+    "seriousDeath",
+    "seriousHealth",
+    "seriousInfrastructure",
+    "seriousRights",
+    "seriousProperty",
+    "seriousWidespread",
 )
 
 
@@ -32,7 +41,7 @@ def read_classification(
     """Return the classification that an assessment's derived graph holds."""
     reader = UnitReader(knowledge, GraphView(store), handed.iri, question)
     catalogue = knowledge.catalogue
-    codes = sorted({code for name in _LABELLED for code in catalogue.members(name)})
+    codes = sorted({*_KINDS, *(code for name in _LABELLED for code in catalogue.members(name))})
     return Classification(
         iri=question.iri,
         key=question.key,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
 
 from aims_graph.assess.classification import (
     CategoryUse,
     Declaration,
+    IncidentDuty,
+    IncidentUse,
     KnownFact,
     RoleUse,
     Spoken,
@@ -15,12 +19,20 @@ from aims_graph.assess.classification import (
     UnitClassification,
 )
 from aims_graph.assess.classification import Question as Asked
-from aims_graph.assess.graph_view import RDFS, GraphView
+from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Question
+from aims_graph.base.terms import compact
 from aims_graph.knowledge.act import TriggerTerm
 from aims_graph.knowledge.knowledge import Knowledge
 
 _KINDS = {"unitEntity": "entity", "unitSystem": "system"}
+_TOLD_BY_KIND: Final = MappingProxyType(
+    {
+        "fact-incidentDeath": frozenset({"seriousDeath"}),
+        "fact-incidentWidespread": frozenset({"seriousWidespread", "seriousInfrastructure"}),
+    }
+)
+_AT_ONCE: Final = "aiact:26.5_5"
 _SCOPE = ("fact-unionNexus", "fact-noExclusion")
 
 
@@ -42,6 +54,9 @@ class UnitReader:
         for entity in view.of_type("LegalEntity"):
             for system in view.all(entity, "coversSystem"):
                 self._entities[system].append(entity)
+        self._incidents: dict[str, list[str]] = defaultdict(list)
+        for node in view.of_type("IncidentDuty"):
+            self._incidents[view.one(node, "incidentUnit") or ""].append(node)
         self._classes: dict[tuple[str, str], str] = {}
         for node in view.of_type("Classification"):
             self._classes[view.one(node, "classOf") or "", view.code(node, "category") or ""] = node
@@ -75,6 +90,7 @@ class UnitReader:
             scope_presumed=kind == "unitSystem"
             and not outside
             and any(code not in view.codes(iri, "factTrue") for code in _SCOPE),
+            incidents=tuple(found.incidents()),
         )
 
     def local(self, iri: str) -> str:
@@ -103,6 +119,22 @@ class _Unit:
         for node in [n for unit in (iri, *reader._entities[iri]) for n in reader._declared[unit]]:
             declaration = self._declaration(node)
             self._by_fact[declaration.fact].append(declaration)
+        for node in reader._incidents[iri]:
+            for declaration in self._recorded(self._view.one(node, "incidentRow") or ""):
+                self._by_fact[declaration.fact].append(declaration)
+
+    def _recorded(self, row: str) -> Iterable[Declaration]:
+        """Yield what the row of a serious incident says: that there was one, and by its kind what it was not."""
+        view = self._view
+        kinds = set(view.codes(row, "seriousKind"))
+        facts = {"fact-seriousIncident": True}
+        if kinds:
+            facts |= {fact: bool(kinds & told) for fact, told in _TOLD_BY_KIND.items()}
+        for fact, value in facts.items():
+            yield Declaration(
+                fact=fact, value=value, unit=self._reader.local(self._iri), file=view.one(row, "sourceFile"),
+                sheet=view.one(row, "sourceSheet"), row=view.number(row, "sourceRow"),
+            )  # fmt: skip
 
     def _declaration(self, node: str) -> Declaration:
         view = self._view
@@ -240,6 +272,40 @@ class _Unit:
         open_triggers = self._view.codes(self._iri, "triggerOpen")
         terms = (self._act.triggers[name] for name in open_triggers)
         return [term for term in terms if code in term.needs or code in term.unless]
+
+    def incidents(self) -> Iterable[IncidentUse]:
+        """Return the serious incidents on record with the unit, each with what it sets off."""
+        view, reader = self._view, self._reader
+        for node in reader._incidents[self._iri]:
+            row = view.one(node, "incidentRow") or ""
+            standing = view.codes(node, "incidentStanding")
+            statements = [compact(iri) for iri in view.all(node, "incidentDuty")]
+            reached = "incidentBinds" in standing and "incidentLimited" not in standing
+            due = view.one(row, "rowDueOn") if reached else None
+            yield IncidentUse(
+                id=reader.local(row),
+                label=view.one(row, RDFS + "label") or reader.local(row),
+                identifier=view.one(row, DCTERMS + "identifier"),
+                aware_on=view.one(row, "awareOn"),
+                kinds=view.codes(row, "seriousKind"),
+                standing=standing,
+                duties=tuple(
+                    IncidentDuty(
+                        statement=statement,
+                        provision=reader._catalogue.statements[statement].requirement,
+                        due=None if statement == _AT_ONCE else due,
+                    )
+                    for statement in statements
+                ),
+                due=due,
+                reach_open=due is not None
+                and _AT_ONCE in statements
+                and "condition-providerUnreachable" in view.codes(self._iri, "conditionOpen"),
+                notified_on=view.one(row, "notifiedOn"),
+                file=view.one(row, "sourceFile"),
+                sheet=view.one(row, "sourceSheet"),
+                row=view.number(row, "sourceRow"),
+            )
 
     def contradicted(self) -> Iterable[Declaration]:
         """Return the declarations of facts on which they contradict each other."""

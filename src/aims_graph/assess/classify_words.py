@@ -58,7 +58,7 @@ ES: Final = {
     "state-met": "Clase",
     "state-coming": "Prohibición futura",
     "state-open": "Pendiente",
-    "because": "por",
+    "because": "motivo:",
     "reading": "lectura",
     "is-reading": "lectura: la última de fecha, vía y régimen transitorio",
     "applies-from": "se aplica desde el",

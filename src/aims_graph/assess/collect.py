@@ -264,7 +264,7 @@ class Collector:
             object=row.object or None,
             review=row.review_status or "unreviewed",
             reach=view.code(use, "reach") or "",
-            base_status=view.code(use, "baseStatus") or "",
+            base_status=_strongest(view.codes(use, "baseStatus")),
             bearing=view.code(use, "bearing") or "",
             rationale=self._follows(mapping) or row.rationales,
             delta=row.deltas,
@@ -279,7 +279,7 @@ class Collector:
         """Return the artefacts that a row of an SoA or an address ties to the base of ``use``."""
         view = self.view
         named = {artefact for entry in view.all(use, "baseEntry") for artefact in view.all(entry, "refersTo")}
-        addresses = (one for base in view.all(use, "baseEnd") for one in view.all(base, "baseAddress"))
+        addresses = (*view.all(use, "answeringAddress"), *view.all(use, "answeredElsewhere"))
         return named | {artefact for address in addresses for artefact in view.all(address, "artefact")}
 
     def _row_of(self, mapping: str) -> tuple[str, Row]:
@@ -340,6 +340,11 @@ class Collector:
         view, unit = self.view, self.view.one(iri, "unit")
         records = (record for record in view.all(address, "inheritedBy") if unit in view.all(record, "adoptedFor"))
         return tuple(self.local(record) for record in records) if address in view.all(iri, "inheritedAddress") else ()
+
+
+def _strongest(statuses: tuple[str, ...]) -> str:
+    """Return how a base stands: what somebody inspected is declared too, and is told as inspected."""
+    return "baseEvidenced" if "baseEvidenced" in statuses else next(iter(statuses), "")
 
 
 def _severity(highest: str | None, statement: Statement, legal: Legal | None) -> str | None:

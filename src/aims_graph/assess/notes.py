@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Question
 from aims_graph.assess.result import Artefact, HeldSystem, Item, Note, SoAEntry, Unit
+from aims_graph.knowledge.calendar import AMENDED
 from aims_graph.knowledge.knowledge import Knowledge
 
 
@@ -156,26 +157,7 @@ def _lists(
             "No list was declared complete, so an absence from it means only that nobody has shown it.",
             "Ninguna lista se ha declarado completa, así que una ausencia solo significa que nadie lo ha mostrado.",
         )
-    for declaration in declared:
-        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
-        words = {"documents": "documentos", "records": "registros", "systems": "sistemas de IA"}
-        if code not in words:
-            label = knowledge.catalogue.label(code)
-            yield _note(
-                "complete_page",
-                f"The list “{label['en']}” was declared complete as of {day}: what is not on it does not exist, by the "
-                "word of whoever filled it in.",
-                f"La lista «{label.get('es', code)}» se declaró completa a fecha de {day}: lo que no figura en ella no "
-                "existe, según quien la rellenó.",
-            )
-            continue
-        yield _note(
-            "complete",
-            f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
-            "requires to be documented is a gap.",
-            f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
-            "exige documentar expresamente es una brecha.",
-        )
+    yield from _complete(declared, view, knowledge)
     yield _note(
         "read",
         f"Read: {len(artefacts)} documents and records, {len(entries)} rows of statements of applicability. None of "
@@ -183,6 +165,37 @@ def _lists(
         f"Leído: {len(artefacts)} documentos y registros, {len(entries)} filas de declaraciones de aplicabilidad. No se "
         "ha abierto ninguno de los documentos.",
     )
+
+
+def _complete(declared: Iterable[str], view: GraphView, knowledge: Knowledge) -> Iterable[Note]:
+    """Say which lists were declared complete, those of one day together."""
+    words = {"documents": "documentos", "records": "registros"}
+    pages: dict[str, list[Mapping[str, str]]] = {}
+    for declaration in declared:
+        code, day = view.code(declaration, "listClass") or "", view.one(declaration, "completeAsOf") or ""
+        if code in words:
+            yield _note(
+                "complete",
+                f"The list of {code} was declared complete as of {day}: what it lacks and the framework expressly "
+                "requires to be documented is a gap.",
+                f"La lista de {words[code]} se declaró completa a fecha de {day}: lo que falta en ella y el marco "
+                "exige documentar expresamente es una brecha.",
+            )
+        else:
+            label = (
+                {"en": "AI systems", "es": "sistemas de IA"} if code == "systems" else knowledge.catalogue.label(code)
+            )
+            pages.setdefault(day, []).append(label)
+    for day, labels in sorted(pages.items()):
+        en = ", ".join(f"“{label['en']}”" for label in labels)
+        es = ", ".join(f"«{label.get('es', label['en'])}»" for label in labels)
+        yield _note(
+            "complete_page",
+            f"Declared complete as of {day}: {en}. What is not on such a list does not exist, by the word of whoever "
+            "filled it in.",
+            f"Se declaró completo a fecha de {day}: {es}. Lo que no figura en una lista completa no existe, según quien la "
+            "rellenó.",
+        )
 
 
 def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[Note]:
@@ -206,7 +219,7 @@ def _references(entries: Mapping[str, SoAEntry], view: GraphView) -> Iterable[No
 
 
 def _unsettled(items: Sequence[Item]) -> Iterable[Note]:
-    statements = sorted({i.statement for i in items if i.unsettled and "prohibited_practice" not in i.observations})
+    statements = sorted({i.statement for i in items if i.unsettled})
     if statements:
         yield _note(
             "unsettled",
@@ -232,7 +245,7 @@ def _act(
     question: Question, units: Sequence[Unit], items: Sequence[Item], view: GraphView, handed: str
 ) -> Iterable[Note]:
     labels = {unit.id: unit.label for unit in units}
-    hit = sorted({item.unit for item in items if "prohibited_practice" in item.observations})
+    hit = (unit.id for unit in units if view.all(f"{handed}/{unit.id}", "prohibitedNow"))
     for unit in hit:
         yield _note(
             "prohibited_practice",
@@ -256,6 +269,15 @@ def _act(
             f"Faltan hechos de {len(unsettled)} sistemas de IA ({names}), por lo que pueden faltar deberes: `classify` los "
             "pregunta.",
         )
+    yield from _incidents_without_system(view)
+    if question.law == "current" and question.as_of < AMENDED:
+        yield _note(
+            "law_not_yet_amended",
+            "On the day asked about the law as amended was not yet in force (27 July 2026): ask for that day with the law as "
+            "published.",
+            "El día consultado la ley modificada aún no estaba en vigor (27 de julio de 2026): consulte ese día con la ley en "
+            "su texto original.",
+        )
     yield _note(
         "law_is_a_reading",
         "Days from which duties bind, and what they bind, are readings of Regulation (EU) 2024/1689 as amended, not legal "
@@ -270,6 +292,25 @@ def _act(
             "citation of it in the Official Journal was seen up to 9 October 2026.",
             "ISO/IEC 42001 no da presunción de conformidad con el Reglamento de IA. EN 18286 se ha elaborado para el "
             "artículo 17; no se ha visto su cita en el Diario Oficial hasta el 9 de octubre de 2026.",
+        )
+
+
+def _incidents_without_system(view: GraphView) -> Iterable[Note]:
+    """Name the serious incidents of which nobody said with which AI system they occurred."""
+    systems = set(view.of_type("AISystem"))
+    rows = [
+        view.one(row, DCTERMS + "identifier") or view.one(row, RDFS + "label") or row.rpartition("/")[2]
+        for row in view.of_type("Incident")
+        if view.truth(row, "seriousIncident") and not systems.intersection(view.all(row, "unit"))
+    ]
+    if rows:
+        names = ", ".join(rows)
+        yield _note(
+            "incident_without_system",
+            f"Serious incident without an AI system named: {names}. Whether Article 73 reaches it hangs on the system: name "
+            "it today, the time to report may be running.",
+            f"Incidente grave sin indicar el sistema de IA: {names}. Que el artículo 73 lo alcance depende del sistema: "
+            "indíquese hoy, el plazo de notificación puede estar corriendo.",
         )
 
 

@@ -12,7 +12,7 @@ from aims_graph.assess.record_result import RecordCase, RecordFinding, RecordPla
 from aims_graph.base.terms import AIMS, PREFIXES, compact
 from aims_graph.knowledge.catalogue import Catalogue
 
-_GENERAL: Final = ("RecordCase", "OwnIntervalCase", "SeriousIncidentCase")
+_GENERAL: Final = ("RecordCase", "IntervalCase", "SeriousIncidentCase")
 _DAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "needed_by": "caseNeededBy", "on": "caseOn", "due_on": "caseDue", "last_on": "intervalOn",
@@ -20,32 +20,41 @@ _DAYS: Final[Mapping[str, str]] = MappingProxyType(
         "limit": "caseLimit", "value": "caseValue", "assessed_on": "assessedOnDay",
     }
 )  # fmt: skip
+_MEASURED: Final = ("ResultCase", "AtMostResultCase", "AtLeastResultCase")
+_OF_ROW: Final[Mapping[str, str]] = MappingProxyType(
+    {"criteria": "criteria", "limit": "threshold", "value": "measuredValue"}
+)
+"""What the row of an evaluation itself says it was held against: a verdict without it cannot be repeated."""
 VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
     {"effectDeficiency": "failed", "effectQuestion": "asked", "effectObservation": "observed"}
 )
 """Effect of a finding → verdict on its case; the gravest of several holds, in this order."""
 
 
-def read_records(
-    catalogue: Catalogue, view: GraphView, local: Callable[[str], str]
-) -> tuple[tuple[RecordCase, ...], tuple[RecordFinding, ...]]:
-    """Return the cases and the findings on records of an assessment, by theme and name."""
-    reader = _Reader(catalogue, view, local)
-    findings = tuple(reader.finding(iri) for iri in view.of_type("RecordFinding"))
-    effects: dict[str, set[str]] = defaultdict(set)
-    for finding in findings:
-        effects[finding.case].add(finding.effect)
-    cases = [reader.case(iri, effects) for iri in view.of_type("RecordCase")]
-    place = {theme: number for number, theme in enumerate(catalogue.members("ControlTheme"))}
-    cases.sort(key=lambda case: (place.get(case.theme, 99), case.kind, case.about.label, case.id))
-    return tuple(cases), findings
+class RecordReader:
+    """Reads cases, findings and the places they rest on."""
 
-
-class _Reader:
     def __init__(self, catalogue: Catalogue, view: GraphView, local: Callable[[str], str]) -> None:
         self.catalogue, self.view, self.local = catalogue, view, local
 
+    def read(self) -> tuple[tuple[RecordCase, ...], tuple[RecordFinding, ...]]:
+        """Return the cases and the findings on records of an assessment, by theme and name."""
+        findings = tuple(self.finding(iri) for iri in self.view.of_type("RecordFinding"))
+        effects: dict[str, set[str]] = defaultdict(set)
+        for finding in findings:
+            effects[finding.case].add(finding.effect)
+        cases = [
+            case
+            for iri in self.view.of_type("RecordCase")
+            # nothing is asked of a system out of scope, unless a duty of the law is
+            if (case := self.case(iri, effects)).verdict != "met" or not self.view.all(iri, "caseOutside")
+        ]
+        place = {theme: number for number, theme in enumerate(self.catalogue.members("ControlTheme"))}
+        cases.sort(key=lambda case: (place.get(case.theme, 99), case.kind, case.about.label, case.id))
+        return tuple(cases), findings
+
     def case(self, iri: str, effects: Mapping[str, set[str]]) -> RecordCase:
+        """Return a case; ``effects``: what was found of each case, by its name."""
         view = self.view
         case, kind = self._name(iri), self._kind(iri)
         found = effects.get(case, set())
@@ -53,6 +62,9 @@ class _Reader:
         about = view.one(iri, "caseRow") or view.one(iri, "ofKind") or iri
         unit = view.one(iri, "caseUnit")
         days = {name: view.one(iri, prop) for name, prop in _DAYS.items()}
+        days["persons"] = "; ".join(view.all(iri, "caseUntrained")) or None
+        if kind in _MEASURED:
+            days |= {name: days.get(name) or view.one(about, prop) for name, prop in _OF_ROW.items()}
         return RecordCase(
             id=case,
             kind=kind,
@@ -62,7 +74,11 @@ class _Reader:
             unit=self.local(unit) if unit else None,
             met_by=self._places(iri, "caseMetBy"),
             late_by=self._places(iri, "caseMetLateBy"),
-            against=tuple(place for name in ("conflict", "lapsed", "afterGap") for place in self._places(iri, name)),
+            against=tuple(
+                place
+                for name in ("conflict", "lapsed", "afterGap", "caseOutdatedBy")
+                for place in self._places(iri, name)
+            ),
             days={name: day for name, day in days.items() if day is not None},
         )
 
@@ -94,6 +110,7 @@ class _Reader:
         )
 
     def finding(self, iri: str) -> RecordFinding:
+        """Return a finding."""
         view = self.view
         code, effect = view.one(iri, "findingCode") or "", view.code(iri, "effect") or "effectDeficiency"
         said = self.catalogue.words_of(f"record-{code}", "whenAbsent") if effect == "effectQuestion" else {}

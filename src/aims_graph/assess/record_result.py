@@ -25,7 +25,7 @@ class RecordCase:
     """One thing that the records have to show. ``verdict``: met, failed, asked or observed.
 
     ``days``: what was compared, by name: needed_by, on, due_on, last_on, next_due_on, gap_from, gap_due_on, gap_to; a
-    measured case has limit and value there too.
+    measured case has limit and value there too, an evaluation its criteria, a committee the persons without training.
     """
 
     id: str

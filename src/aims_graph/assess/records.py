@@ -7,7 +7,7 @@ complete would hold it. Elsewhere the same result is a question to ask (docs/dec
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,9 @@ from aims_graph.knowledge.catalogue import Catalogue
 
 SH: Final = PREFIXES["sh"]
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
-ROWS: Final = (*DAY_OF, "ScopeEntry", "DataSet", "InterestedParty", "RoleAssignment", "AuditFinding", "OwnRequirement")
+ROWS: Final = (
+    *DAY_OF, "ScopeEntry", "DataSet", "InterestedParty", "RoleAssignment", "AuditFinding", "OwnRequirement", "Question",
+)  # fmt: skip
 """Classes of rows that the record shapes may read."""
 FIRST: Final = 20
 """Strata below this order make the cases; the others read what the shapes found."""
@@ -94,6 +96,12 @@ def judge_records(store: Store, assessment: str, files: Sequence[Path]) -> list[
     triples = []
     for found in reference.judge(_rows(store, view), files):
         shape = shapes[found.shape]
+        if view.all(found.node, "caseOutside"):
+            # the scope touches no duty of the law, and leaves nothing else to say of the system
+            duties = set(view.all(found.node, "dutyOutside"))
+            shape = replace(shape, bears_on=tuple(one for one in shape.bears_on if one in duties))
+            if not shape.bears_on:
+                continue
         number = f"{shape.name.removeprefix('shape-record-')}/{found.node.removeprefix(assessment + '/case/')}"
         triples += _finding(view, f"{assessment}/finding/{number}", found.node, found.shape, shape)
     return list(dict.fromkeys(triples))

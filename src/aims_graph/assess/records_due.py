@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -43,6 +44,7 @@ KIND_OF: Final[Mapping[str, str]] = MappingProxyType(
 RELEASES: Final = ("modelRelease", "deployment")
 _REPEATED: Final = ("Training", "Objective", "Obligation")
 _STAGES: Final = ("stage-operation", "operation")
+_RETIRED: Final = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def due_triples(triples: Sequence[Triple], as_of: date, notices: Mapping[str, No
     found = _Due(facts, as_of)
     return [
         *_of_rows(found), *_of_releases(found), *_of_systems(found), *_of_incidents(found, notices),
-        *_of_requirements(found),
+        *_of_requirements(found), *_of_persons(found),
     ]  # fmt: skip
 
 
@@ -128,9 +130,10 @@ def _of_releases(found: _Due) -> Iterator[Triple]:
 def _of_systems(found: _Due) -> Iterator[Triple]:
     for system in found.of("AISystem"):
         retired, since = found.day(system, "retiredOn"), found.day(system, "inUseSince")
+        stages = set(found.values(system, "lifeCycleStage"))
         if retired is not None:
             yield _day(system, "retiredDay", retired)
-        elif since is not None or set(found.values(system, "lifeCycleStage")) & set(_STAGES):
+        elif _RETIRED not in stages and (since is not None or stages & set(_STAGES)):
             yield Triple(NamedNode(system), NamedNode(aims("inOperation")), Literal(True))
             if since is not None:
                 yield _day(system, "operatedFrom", since)
@@ -141,9 +144,14 @@ def _of_systems(found: _Due) -> Iterator[Triple]:
 
 
 def _of_incidents(found: _Due, notices: Mapping[str, Notice]) -> Iterator[Triple]:
+    systems = frozenset(found.of("AISystem"))
     for row in found.of("Incident"):
+        if "true" not in found.values(row, "seriousIncident") or not _known(found, row):
+            continue
+        for system in sorted(systems.intersection(found.values(row, "unit"))):
+            yield Triple(NamedNode(row), NamedNode(aims("showsFactOf")), NamedNode(system))
         aware = found.day(row, "awareOn")
-        if aware is None or "true" not in found.values(row, "seriousIncident"):
+        if aware is None:
             continue
         kinds = {kind.removeprefix(AIMS) for kind in found.values(row, "seriousKind")}
         named = [notices[kind] for kind in sorted(kinds) if kind in notices] or [notices[""]] if notices else []
@@ -151,6 +159,12 @@ def _of_incidents(found: _Due, notices: Mapping[str, Notice]) -> Iterator[Triple
             notice = min(named, key=lambda one: one.days)
             yield _day(row, "rowDueOn", aware + timedelta(days=notice.days))
             yield Triple(NamedNode(row), NamedNode(aims("notifyUnder")), NamedNode(notice.statement))
+
+
+def _known(found: _Due, row: str) -> bool:
+    """Return whether nothing about an incident lies after the day asked about: else it is not known yet."""
+    days = [parse_day(text) for name in ("occurredOn", "awareOn") for text in found.values(row, name)]
+    return all(day is None or day <= found.as_of for day in days)
 
 
 def _of_requirements(found: _Due) -> Iterator[Triple]:
@@ -183,6 +197,19 @@ def _tested(found: _Due, rule: str, page: str) -> Iterator[tuple[str, date]]:
         day = found.day(row, DAY_OF[page]) if page in DAY_OF else None
         if of_kind and of_unit and done and day is not None:
             yield row, day
+
+
+def _of_persons(found: _Due) -> Iterator[Triple]:
+    """Count for how many rows of the assignment of roles each person is accountable: rules do not count."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for row in found.of("RoleAssignment"):
+        for name in found.values(row, "accountable"):
+            rows[name].add(row)
+    for name, of_person in sorted(rows.items()):
+        node = NamedNode(f"{min(of_person).rpartition('/')[0]}/accountable/{quote(name, safe='')}")
+        yield Triple(node, NamedNode(_TYPE), NamedNode(aims("PersonLoad")))
+        yield Triple(node, NamedNode(PREFIXES["rdfs"] + "label"), Literal(name))
+        yield Triple(node, NamedNode(aims("accountableNumber")), Literal(len(of_person)))
 
 
 def _day(node: str, name: str, day: date) -> Triple:

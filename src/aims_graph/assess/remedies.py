@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from aims_graph.assess.graph_view import GraphView
+from aims_graph.assess.remedies_group import GROUP, group_cases
 from aims_graph.assess.remedy_values import Case, Known, Values, requirement
 from aims_graph.assess.remedy_values import filled as filled
 from aims_graph.assess.result import Artefact, Item, Remedy, RowUse
@@ -98,8 +99,13 @@ class Remedies:
                 for text in self._unresolved.get(self._iri(row.entry or ""), ()):
                     yield Case(code, entry=self._iri(row.entry or ""), controls=(row.source,), reference=text)
         elif code == "base_contradicted":
-            for told in self._view.all(item.iri, "contradictedEntry"):
-                yield Case(code, entry=told, controls=(self._view.curie(told, "control") or "",))
+            for other in self._view.all(item.iri, "contradictedEntry"):
+                yield Case(code, entry=other, controls=(self._view.curie(other, "control") or "",))
+        elif code in GROUP:
+            for told in group_cases(
+                code, self._uses.get(item.iri, ()), self._view, self._knowledge.catalogue, self._known.name
+            ):
+                yield Case(code, controls=(told["base"],) if "base" in told else (), told=told)
         elif code == "completeness_contradicted":
             for reference in self._view.all(item.iri, "namedElsewhere"):
                 words, row_of = self._view.one(reference, "referenceText"), self._view.one(reference, "inEntry")
@@ -232,6 +238,13 @@ class Remedies:
             text = self._view.one(reference, "referenceText")
             if text:
                 found.setdefault(self._view.one(reference, "inEntry") or "", []).append(text)
+        return found
+
+    @cached_property
+    def _uses(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for use in self._view.of_type("RowUse"):
+            found.setdefault(self._view.one(use, "ofItem") or "", []).append(use)
         return found
 
     def _iri(self, local: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -36,6 +36,8 @@ class Case:
     """What shows that an exclusion is implausible, by name."""
     row: str | None = None
     """The row of the firm it is about: a risk, an entry of the scope, the record of an adoption, a unit."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Further places of its sentence, filled already."""
     said: Mapping[str, str] | None = None
     """Its sentence, where a finding on records brings its own."""
 
@@ -99,6 +101,7 @@ class Known:
                 values["months"] = self._months(self._longest(case.address), lang)
         if case.controls:
             values["controls"] = self.controls(case.controls, lang)
+        values |= case.told
         values["facts"] = listed(case.facts, lang)
         values["reference"] = case.reference or ""
         return values

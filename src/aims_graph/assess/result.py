@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from aims_graph.assess.classification import Classification
+from aims_graph.assess.own_rules import OwnItem
 from aims_graph.assess.record_result import RecordCase, RecordFinding
 from aims_graph.assess.scope import Scope
 from aims_graph.assess.soa_path import SoAPath
@@ -22,8 +23,9 @@ from aims_graph.knowledge.covering import PairCoverage
 
 SCHEMA: Final = "https://w3id.org/aims-graph/schema/assessment-result"
 SCHEMA_VERSION: Final = "2.5"
-"""2.5: what to do about each finding on the path to the statement of applicability, what it bears on, its id; what the
-faults of an artefact and a decision that no longer counts ask of their owner.
+"""2.5: the rules that the firm has set itself, ``own_items``. In the scope: sites, reasons that are none, who leaves
+the group and what goes along. What to do about each finding on the path to the statement of applicability, what it bears
+on, its id; what the faults of an artefact and a decision that no longer counts ask of their owner.
 
 2.4: a person's decisions on candidates of an item.
 
@@ -302,9 +304,14 @@ class Item:
         return "planned_wave" in self.observations
 
     @property
+    def stopped(self) -> bool:
+        """True where its system is a practice that Article 5 prohibits: nothing of it is closed, the use is stopped."""
+        return "prohibited_practice" in self.observations
+
+    @property
     def unsettled(self) -> bool:
-        """True where it is left out of counts for another reason than its wave."""
-        return not self.counted and not self.planned
+        """True where it is left out of counts because it is not settled whether it is asked."""
+        return not self.counted and not self.planned and not self.stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +411,8 @@ class AssessmentResult:
     record_cases: tuple[RecordCase, ...] = ()
     """What the record shapes judged: met, failed, asked, observed."""
     record_findings: tuple[RecordFinding, ...] = ()
+    own_items: tuple[OwnItem, ...] = ()
+    """The rules that the firm has set itself, by unit; never counted with the items."""
     scope: Scope = field(default_factory=Scope)
     """The scope of the management system, over all units that were handed in."""
 

@@ -33,7 +33,8 @@ _BLOCKING = ("blocksStage1", "blocksStage2", "blocksNone")
 def roll_up(items: Sequence[Item], catalogue: Catalogue) -> list[Requirement]:
     """Return each requirement that has items, in reading order, with the worst state of its counted items.
 
-    Where no item of it is counted, all of them are read, so that the requirement does not vanish.
+    Where no item of it is counted, all of them are read, so that the requirement does not vanish; what a prohibited
+    practice stops gives the state only, and no number.
     """
     rank = {state: place for place, state in enumerate(catalogue.members("State"))}
     grouped: dict[str, list[Item]] = {}
@@ -43,7 +44,7 @@ def roll_up(items: Sequence[Item], catalogue: Catalogue) -> list[Requirement]:
 
 
 def _requirement(curie: str, group: list[Item], rank: dict[str, int], catalogue: Catalogue) -> Requirement:
-    counted = [item for item in group if item.counted] or group
+    counted = [item for item in group if item.counted] or [item for item in group if not item.stopped]
     provision = catalogue.provisions[curie]
     states = Counter(item.state for item in counted)
     return Requirement(
@@ -52,7 +53,7 @@ def _requirement(curie: str, group: list[Item], rank: dict[str, int], catalogue:
         own_title=provision.own_title,
         kind=provision.kind,
         parent=provision.parent,
-        state=max(states, key=lambda state: rank[state]),
+        state=max(states or Counter(item.state for item in group), key=lambda state: rank[state]),
         total=len(counted),
         settled=sum(states[state] for state in SETTLED),
         states={state: states[state] for state in rank if states[state]},

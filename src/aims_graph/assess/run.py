@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -18,11 +18,12 @@ from aims_graph.assess.graph_view import GraphView
 from aims_graph.assess.intervals import interval_triples
 from aims_graph.assess.notes import notes
 from aims_graph.assess.order import in_working_order
+from aims_graph.assess.own_rules import read_own
 from aims_graph.assess.question import Handed, Question, question_triples
-from aims_graph.assess.record_collect import read_records
+from aims_graph.assess.record_collect import RecordReader
 from aims_graph.assess.records import FIRST, has_rows, judge_records, notices
 from aims_graph.assess.records_due import due_triples
-from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement
+from aims_graph.assess.result import AssessmentResult, FalseFriend, HeldSystem, Judgement, SoAEntry
 from aims_graph.assess.rollup import count, roll_up
 from aims_graph.assess.scope import read_scope
 from aims_graph.assess.soa_facts import word_facts
@@ -42,7 +43,7 @@ _LABELLED: Final = (
     "State", "Action", "Cause", "Observation", "Basis", "Bearing", "BaseStatus", "Reach", "ReuseStanding",
     "Theme", "Role", "Actor", "SystemCategory", "Condition", "Transition", "Route", "DutyStanding", "ArtefactType", "Implementation", "Relation", "Code", "AddressKind", "Evidence",
     "EvidenceLevel", "Inheritance", "Applicability", "Ground", "ControlTheme", "FindingEffect", "RecordCaseKind", "NeededActivity", "ChangeArea", "ChangeCondition", "MappingState",
-    "Verdict", "StaleCause",
+    "Verdict", "StaleCause", "OwnOutcome",
 )  # fmt: skip
 
 
@@ -77,7 +78,8 @@ def assess(
     items = in_working_order(collector.items())
     artefacts, entries = collector.artefacts(), collector.entries()
     held = _held(knowledge, view, question, handed)
-    cases, found = read_records(knowledge.catalogue, view, collector.local)
+    records = RecordReader(knowledge.catalogue, view, collector.local)
+    cases, found = records.read()
     result = AssessmentResult(
         iri=question.iri,
         key=question.key,
@@ -91,7 +93,7 @@ def assess(
         version=version,
         knowledge_digest=knowledge.digest,
         units=units,
-        scope=read_scope(view, handed, question),
+        scope=read_scope(view, handed, question, lambda iri: knowledge.edition_title(iri.removeprefix(BASE))),
         items=tuple(items),
         requirements=tuple(roll_up(items, knowledge.catalogue)),
         artefacts=artefacts,
@@ -115,6 +117,7 @@ def assess(
         system_changes=tuple(change for change in knowledge.changes if change.edition in question.held),
         record_cases=cases,
         record_findings=found,
+        own_items=read_own(knowledge.catalogue, view, collector.local, records.place),
         judgements=_judge(knowledge, store) if judge else (),
         soa=(
             soa_path(knowledge, view, handed.iri, question.as_of.isoformat())
@@ -128,10 +131,20 @@ def assess(
             if ACT in question.targets
             else None
         ),
-        labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)},
+        labels={code: knowledge.catalogue.label(code) for code in _codes(knowledge)} | _carried(entries, knowledge),
         definitions={code: knowledge.catalogue.definition(code) for code in _codes(knowledge)},
     )
     return Run(result, store)
+
+
+def _carried(entries: Mapping[str, SoAEntry], knowledge: Knowledge) -> dict[str, Mapping[str, str]]:
+    """Return the titles of controls of one standard that stand in the statement of applicability of another."""
+    controls = {
+        entry.control
+        for entry in entries.values()
+        if entry.edition and not entry.edition.startswith(entry.control.partition(":")[0])
+    }
+    return {curie: titles for curie in sorted(controls) if (titles := knowledge.catalogue.titles(curie))}
 
 
 def facts(knowledge: Knowledge, handed: Handed, question: Question) -> list[Triple]:

@@ -8,6 +8,8 @@ from typing import Final
 
 from aims_graph.assess.graph_view import DCTERMS, RDFS, GraphView
 from aims_graph.assess.question import Handed, Question
+from aims_graph.assess.scope_changes import Departure, what_leaves
+from aims_graph.assess.scope_sites import SiteScope, Titles, read_sites, site_of, sites_named
 
 IN: Final = "in"
 OUT: Final = "out"
@@ -20,7 +22,8 @@ JOINS: Final = "joins"
 class ScopeLine:
     """One entry of the scope as written down. ``counts_from``: the later of its signature and the day it names; None
     where it is not signed or not dated. ``standing``: in_force, overruled (a later entry is in force), coming, unsigned,
-    or unknown_unit (it names no unit of the assessment)."""
+    or unknown_unit (it names no unit of the assessment). ``site``: the site it is about. ``says_no_reason``: its reason
+    is none, such as “N/A”."""
 
     id: str
     label: str
@@ -38,6 +41,8 @@ class ScopeLine:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    site: str | None = None
+    says_no_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +66,49 @@ class UnitScope:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """A legal entity that is still in the group and leaves it on ``day``; with it goes what ``goes`` says."""
+
+    day: str
+    goes: Departure
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """The scope of the management system. ``statement`` is in the words of the organisation."""
+    """The scope of the management system. ``statement`` is in the words of the organisation. ``sites``: those that
+    certificates name. ``leaving``: legal entities that leave the group after the day, first who leaves first."""
 
     statement: str | None = None
     document: str | None = None
     entries: tuple[ScopeLine, ...] = ()
     units: tuple[UnitScope, ...] = ()
+    sites: tuple[SiteScope, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
 
 
-def read_scope(view: GraphView, handed: Handed, question: Question) -> Scope:
+def read_scope(view: GraphView, handed: Handed, question: Question, titles: Titles) -> Scope:
     """Return the scope that a derived graph holds, entries in the order of their files, units as handed in."""
-    reader = _Reader(view, handed, question)
+    reader = _Reader(view, handed, question, titles)
+    statement = view.one(handed.iri, "aimsScope")
     return Scope(
-        statement=view.one(handed.iri, "aimsScope"),
+        statement=statement,
         document=reader.local(view.one(handed.iri, "scopeDocument")),
         entries=tuple(sorted(reader.entries(), key=lambda line: (line.file or "", line.row or 0, line.id))),
         units=tuple(reader.unit(iri, kind) for iri, kind in handed.units),
+        sites=read_sites(view, titles, statement, question.as_of.isoformat()),
+        leaving=tuple(reader.leaving()),
     )
 
 
 class _Reader:
-    def __init__(self, view: GraphView, handed: Handed, question: Question) -> None:
+    def __init__(self, view: GraphView, handed: Handed, question: Question, titles: Titles) -> None:
         self._view = view
         self._root = handed.iri + "/"
         self._own = handed
         self._in_scope = set(view.all(question.iri, "inScope"))
         self._covered = set(view.all(question.iri, "mayCover"))
         self._day = question.as_of.isoformat()
+        self._sites = tuple(sites_named(view, titles))
 
     def local(self, iri: str | None) -> str | None:
         return iri.removeprefix(self._root) if iri is not None else None
@@ -116,6 +136,8 @@ class _Reader:
                 file=view.one(iri, "sourceFile"),
                 sheet=view.one(iri, "sourceSheet"),
                 row=view.number(iri, "sourceRow"),
+                site=site_of(view, iri, self._sites),
+                says_no_reason=view.truth(iri, "saysNoReason") is True,
             )
 
     def _standing(self, iri: str) -> str:
@@ -126,8 +148,15 @@ class _Reader:
         if not view.truth(iri, "scopeInForce"):
             return "coming"
         if not decided:
-            return "unknown_unit"
+            return "in_force" if site_of(view, iri, self._sites) else "unknown_unit"
         return "in_force" if any(iri in view.all(unit, "scopeLatest") for unit in decided) else "overruled"
+
+    def leaving(self) -> Iterable[Leaving]:
+        """Return the entities of the group that leave it later, by day."""
+        entities = [iri for iri, kind in self._own.units if kind == "unitEntity" and iri in self._in_scope]
+        days = sorted((day, iri) for iri in entities for day in self._view.all(iri, "leftOn")[:1] if day > self._day)
+        for day, iri in days:
+            yield Leaving(day, what_leaves(self._own, iri))
 
     def unit(self, iri: str, kind: str) -> UnitScope:
         view = self._view

@@ -11,11 +11,13 @@ from aims_graph.assess.rollup import EntityRollUp, by_entity
 from aims_graph.assess.scope import ScopeLine, UnitScope
 from aims_graph.knowledge.catalogue import Catalogue
 
+UNSIGNED: Final = "unsigned"
+"""Standing of an entry that nobody signed, or that bears no day."""
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "statement": "Scope of the AI management system: {text}",
         "no_statement": "No scope statement was handed in (ISO/IEC 42001, 4.3): write down what the system covers and where it ends.",
-        "boundary": "Boundary with the ISMS, {label}: {text}",
+        "boundary": "Boundary with other management systems, {label}: {text}",
         "in": "in scope",
         "out": "out of scope",
         "planned": "planned",
@@ -25,7 +27,22 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "since": "from {day}",
         "signed": "signed by {who} on {day}",
         "unsigned": "“{label}” is not signed or not dated: it does not count, and {unit} stays in scope. Have it signed and dated, or drop it.",
+        "unsigned_in": "{labels}: written down as in scope, not signed or not dated. It changes no count; have top management sign and date it, so that the scope is decided.",
+        "not_signed": "not signed or not dated",
         "no_reason": "no reason is given: an exclusion needs one",
+        "no_reason_said": "“{reason}” is given as the reason, which is none: an exclusion needs one",
+        "controlled": "controlled by {label}",
+        "site": "Site {site} (certificate for {editions}): {standing}. {ground}. Items are about legal entities and AI systems: a site changes none of them.",
+        "site_unsaid": "The certificate for {editions} names the site {site}, and nothing in the scope of the AI management system does: say whether what is done with AI there is in or out, and why.",
+        "site_unsigned": "“{label}” about the site {site} is not signed or not dated, or not yet in force: it does not count. Have it signed and dated, or drop it.",
+        "leaves": "{label} leaves the group on {day}.",
+        "leaves_systems": "AI systems that go with it: {names}.",
+        "leaves_own": "Documents and records that speak for it or its AI systems only and go with it: {names}.",
+        "leaves_shared": "Documents that speak for it and for others, of which it needs a copy or a successor: {names}.",
+        "leaves_adopted": "From that day it no longer inherits: {names}.",
+        "leaves_lent": "Others adopted documents of it and have to replace them: {names}.",
+        "leaves_nothing": "Nothing handed in goes with it.",
+        "more": "and {count} more",
         "law": "under the AI Act all the same: {categories}; its duties stand",
         "coming": "“{label}” counts from {day}.",
         "contradicts": "“{label}” names no unit of this assessment: it changes nothing. Correct the name, or strike the entry out.",
@@ -42,17 +59,32 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "statement": "Alcance del sistema de gestión de IA: {text}",
         "no_statement": "No se ha entregado ninguna declaración de alcance (ISO/IEC 42001, 4.3): póngase por escrito qué abarca el sistema y dónde termina.",
-        "boundary": "Frontera con el SGSI, {label}: {text}",
+        "boundary": "Límite con otros sistemas de gestión, {label}: {text}",
         "in": "dentro del alcance",
         "out": "fuera del alcance",
         "planned": "previsto",
         "left": "ha dejado el grupo",
         "joins": "se incorpora al grupo más adelante",
         "wave": "fase {wave}",
-        "since": "desde {day}",
+        "since": "desde el {day}",
         "signed": "firmado por {who} el {day}",
-        "unsigned": "«{label}» no está firmado o no lleva fecha: no cuenta, y {unit} sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned": "El cambio «{label}» no está firmado o no lleva fecha: no cuenta, y «{unit}» sigue en el alcance. Fírmese y féchese, o retírese.",
+        "unsigned_in": "{labels}: consta dentro del alcance, sin firma o sin fecha. No altera ninguna cuenta; fírmelo y féchelo la alta dirección, para que el alcance quede decidido.",
+        "not_signed": "sin firma o sin fecha",
         "no_reason": "no se da motivo: una exclusión lo necesita",
+        "no_reason_said": "como motivo figura «{reason}», que no lo es: una exclusión lo necesita",
+        "controlled": "controlada por {label}",
+        "site": "Sede {site} (certificado de {editions}): {standing}. {ground}. Los elementos se refieren a entidades y sistemas de IA: una sede no cambia ninguno.",
+        "site_unsaid": "El certificado de {editions} nombra la sede {site} y nada en el alcance del sistema de gestión de IA la menciona: indique si lo que allí se hace con IA queda dentro o fuera, y por qué.",
+        "site_unsigned": "«{label}», sobre la sede {site}, no está firmado, no lleva fecha o aún no está en vigor: no cuenta. Fírmese y féchese, o retírese.",
+        "leaves": "{label} deja el grupo el {day}.",
+        "leaves_systems": "Sistemas de IA que se van con ella: {names}.",
+        "leaves_own": "Documentos y registros que solo hablan de ella o de sus sistemas de IA y se van con ella: {names}.",
+        "leaves_shared": "Documentos que hablan de ella y de otros, de los que necesita copia o sustituto: {names}.",
+        "leaves_adopted": "Desde ese día deja de heredar: {names}.",
+        "leaves_lent": "Otras entidades adoptaron documentos suyos y tendrán que sustituirlos: {names}.",
+        "leaves_nothing": "Nada de lo entregado se va con ella.",
+        "more": "y {count} más",
         "law": "sujeto igualmente al Reglamento de IA: {categories}; sus deberes se mantienen",
         "coming": "«{label}» cuenta desde {day}.",
         "contradicts": "«{label}» no nombra ninguna unidad de esta evaluación: no cambia nada. Corríjase el nombre o retírese la entrada.",
@@ -67,6 +99,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "effect_none": "no cambia nada",
     },
 }  # fmt: skip
+
+
+_MOST: Final = 8
+"""Documents named one by one where somebody leaves; of more, the number."""
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -88,15 +124,27 @@ def ground_text(unit: UnitScope, result: AssessmentResult, lang: str) -> str:
     """Return why a unit stands as it does and who signed it when; that the law stays, where it does."""
     by_id = {line.id: line for line in result.scope.entries}
     parts: list[str] = []
-    for line in (by_id[entry] for entry in unit.entries if entry in by_id):
-        reason = line.reason or (say("no_reason", lang) if unit.standing == "out" else "")
-        signed = say("signed", lang, who=line.signed_by, day=line.signed_on)
-        parts.append(f"{line.label}: {reason + '; ' if reason else ''}{signed}")
+    parts += [entry_text(by_id[entry], lang) for entry in unit.entries if entry in by_id]
+    parts += [
+        f"{line.label}: {line.reason + '; ' if line.reason else ''}{say('not_signed', lang)}"
+        for line in result.scope.entries
+        if line.standing == UNSIGNED and unit.unit in line.units
+    ]
     if unit.standing == "out" and unit.under_act:
         parts.append(
             say("law", lang, categories=_labels(result, (f"category-{code}" for code in unit.under_act), lang))
         )
     return ". ".join(parts)
+
+
+def entry_text(line: ScopeLine, lang: str) -> str:
+    """Return an entry with its reason, who signed it and when; an exclusion without a reason says so."""
+    reason = line.reason or ""
+    if line.decision == "scopeOut" and (line.says_no_reason or not reason):
+        reason = say("no_reason_said", lang, reason=reason) if reason else say("no_reason", lang)
+    signed = say("signed", lang, who=line.signed_by, day=line.signed_on) if line.counts_from else ""
+    told = "; ".join(part for part in (reason, signed) if part)
+    return f"{line.label}: {told}" if told else line.label
 
 
 def open_points(result: AssessmentResult, lang: str) -> list[str]:
@@ -108,15 +156,72 @@ def open_points(result: AssessmentResult, lang: str) -> list[str]:
         for entry in unit.unsigned
         if entry in by_id
     ]
+    doubted = {entry for unit in result.scope.units for entry in unit.unsigned}
+    silent = [line.label for line in result.scope.entries if line.standing == UNSIGNED and line.id not in doubted]
+    if silent:
+        lines.append(say("unsigned_in", lang, labels="; ".join(dict.fromkeys(silent))))
     lines += [
         say("contradicts", lang, label=line.label) for line in result.scope.entries if line.standing == "unknown_unit"
     ]
+    planned = {entry for unit in result.scope.units if unit.standing == "planned" for entry in unit.entries}
     lines += [
         say("coming", lang, label=line.label, day=line.counts_from)
         for line in result.scope.entries
-        if line.standing == "coming" and line.counts_from
+        if line.standing == "coming" and line.counts_from and line.id not in planned  # the waves say it
     ]
+    for site in result.scope.sites:
+        if site.open_entry in by_id:
+            lines.append(say("site_unsigned", lang, label=by_id[site.open_entry].label, site=site.site))
+        elif site.standing == "unsaid":
+            lines.append(say("site_unsaid", lang, site=site.site, editions=", ".join(site.editions)))
     return lines
+
+
+def site_lines(result: AssessmentResult, lang: str) -> list[str]:
+    """Return one sentence for each site that an entry of the scope decides on."""
+    by_id = {line.id: line for line in result.scope.entries}
+    return [
+        say(
+            "site",
+            lang,
+            site=site.site,
+            editions=", ".join(site.editions),
+            standing=say(site.standing, lang),
+            ground=entry_text(by_id[site.entry], lang),
+        )
+        for site in result.scope.sites
+        if site.entry in by_id
+    ]
+
+
+def leaving_lines(result: AssessmentResult, lang: str) -> list[str]:
+    """Return a line for each legal entity that leaves the group later: when, and what goes with it."""
+    names = {unit.unit: unit.label for unit in result.scope.units}
+
+    def listed(ids: Iterable[str]) -> str:
+        found = list(dict.fromkeys(_name(result, names, one) for one in ids))
+        more = [say("more", lang, count=len(found) - _MOST)] if len(found) > _MOST else []
+        return ", ".join([*found[:_MOST], *more])
+
+    lines = []
+    for leaving in result.scope.leaving:
+        goes = leaving.goes
+        told = [
+            ("leaves_systems", goes.systems), ("leaves_own", goes.own), ("leaves_shared", goes.shared),
+            ("leaves_adopted", [document for _, document in goes.adopted]),
+            ("leaves_lent", [document for _, document in goes.lent]),
+        ]  # fmt: skip
+        parts = [say(key, lang, names=listed(ids)) for key, ids in told if ids]
+        head = say("leaves", lang, label=names.get(goes.entity, goes.entity), day=leaving.day)
+        lines.append(" ".join([head, *(parts or [say("leaves_nothing", lang)])]))
+    return lines
+
+
+def _name(result: AssessmentResult, units: Mapping[str, str], one: str) -> str:
+    artefact = result.artefacts.get(one)
+    if artefact is None:
+        return units.get(one, one)
+    return f"{artefact.identifier} {artefact.title}" if artefact.identifier else artefact.title
 
 
 def wave_lines(result: AssessmentResult, lang: str) -> list[str]:
@@ -161,7 +266,8 @@ def scope_lines(result: AssessmentResult, catalogue: Catalogue, lang: str) -> li
     for unit in scope.units:
         ground = ground_text(unit, result, lang)
         lines.append(f"{unit.unit}  {unit.label}: {standing_text(unit, lang)}{'. ' + ground if ground else ''}")
-    for extra in (open_points(result, lang), wave_lines(result, lang)):
+    told = (site_lines(result, lang), open_points(result, lang), wave_lines(result, lang), leaving_lines(result, lang))
+    for extra in told:
         lines += ["", *extra] if extra else []
     entities = by_entity(result, catalogue.members("State"))
     if len(entities) > 1:

@@ -19,6 +19,8 @@ _IDENTIFIER: Final = PREFIXES["dcterms"] + "identifier"
 _TITLE: Final = PREFIXES["dcterms"] + "title"
 _GROUNDS: Final = ("Risk", "ImpactAssessment", "Obligation")
 """Classes of rows that a reason may rest on: risk, impact assessment, law or contract."""
+_SCOPE_WORDS: Final = ("in out of scope outside within", "dentro fuera del alcance queda")
+"""Words that only repeat what an entry of the scope decides."""
 _OWN: Final = frozenset(
     [
         "own",
@@ -76,6 +78,10 @@ class _Words:
         for entry in sorted(set(self._of[aims("SoAEntry")])):
             yield from self._reason(entry)
             yield from self._grounds(entry, names)
+        for entry in sorted(set(self._of[aims("ScopeEntry")])):
+            words = [*self._all(entry, _LABEL), *_SCOPE_WORDS]
+            if any(gives_no_reason(text, words) for text in self._all(entry, "justification")):
+                yield _true(entry, "saysNoReason")
         for model in self._of[aims("Model")]:
             if any(map(self._of_others, self._all(model, "supplier"))):
                 yield _true(model, "fromSupplier")

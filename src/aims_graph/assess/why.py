@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.assess.incident_words import duty_line, incident_name
 from aims_graph.assess.item_findings import findings_of
 from aims_graph.assess.record_result import RecordPlace
 from aims_graph.assess.result import AddressUse, AssessmentResult, Decided, Item, RowUse, Words
@@ -25,7 +26,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidence", "bearing": "what the rows bring", "deficiency": "deficiency known",
             "known_absent": "known to be absent", "records_against": "records speak against it", "true": "yes", "false": "no",
             "records": "The firm's own records", "path": "On the path of ISO/IEC 42001, 6.1.3", "question": "to be asked", "judged": "judged", "late": "came late", "beside": "beside it", "complete": "list declared complete", "shape": "shape",
-            "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on",
+            "day.needed_by": "needed by", "day.on": "on", "day.due_on": "due on", "day.last_on": "last on", "day.next_due_on": "next due on", "day.gap_from": "from", "day.gap_due_on": "due on", "day.gap_to": "next on", "day.limit": "limit", "day.value": "value", "day.assessed_on": "assessed on", "day.persons": "no training on record",
             "none": "No mapping row bears on it and no system held was searched.", "review": "review",
             "binds": "Binds this unit from", "in_force": "in force", "coming": "not yet in force", "formally": "its provision applies from",
             "reading": "a reading of ours", "addressee": "Addressed to", "by": "because the unit is", "transition": "under the transition",
@@ -45,7 +46,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "evidence": "evidencia", "bearing": "lo que aportan las filas", "deficiency": "deficiencia conocida",
             "known_absent": "ausencia conocida", "records_against": "registros en contra", "true": "sí", "false": "no",
             "records": "Los registros de la propia organización", "path": "En el recorrido de ISO/IEC 42001, 6.1.3", "question": "por preguntar", "judged": "se juzga", "late": "llegó tarde", "beside": "en relación con", "complete": "lista declarada completa", "shape": "regla",
-            "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el",
+            "day.needed_by": "necesario antes de", "day.on": "con fecha", "day.due_on": "exigible el", "day.last_on": "último el", "day.next_due_on": "siguiente exigible el", "day.gap_from": "desde", "day.gap_due_on": "exigible el", "day.gap_to": "siguiente el", "day.limit": "límite", "day.value": "valor", "day.assessed_on": "apreciado el", "day.persons": "sin formación registrada",
             "none": "Ninguna fila incide y no se ha buscado en ningún sistema implantado.", "review": "revisión",
             "binds": "Obliga a esta unidad desde", "in_force": "en vigor", "coming": "aún no está en vigor", "formally": "su disposición se aplica desde",
             "reading": "lectura nuestra", "addressee": "Dirigido a", "by": "porque la unidad es", "transition": "con el régimen transitorio",
@@ -126,6 +127,21 @@ class _Proof:
             yield f"{words['otherwise']}: {self._list(legal.met_otherwise)}"
         if legal.time_limit:
             yield f"{words['limit']}: {self.text(legal.time_limit)}"
+        yield from self._incidents()
+
+    def _incidents(self) -> Iterator[str]:
+        """Say which serious incident on record sets the duty off, and its last day."""
+        whole, item = self.result.classification, self.item
+        unit = whole.unit(item.unit) if whole else None
+        for incident in unit.incidents if whole and unit else ():
+            for duty in incident.duties:
+                if duty.statement == item.statement:
+                    yield incident_name(incident, self.lang, self._of_class)
+                    yield f"  {duty_line(duty, self.lang)}"
+
+    def _of_class(self, code: str) -> str:
+        labels = self.result.classification.labels if self.result.classification else {}
+        return self.text(labels.get(code, {self.lang: code}))
 
     def _list(self, codes: tuple[str, ...]) -> str:
         return ", ".join(self.label(code) for code in codes)

@@ -8,9 +8,42 @@ AimsGraphError            70  a fault of ours
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
+
+Words = Mapping[str, str]
+"""English sentence or template → the same in another language."""
+
+ENGLISH: Final[Words] = MappingProxyType({})
+
+
+class Said(str):
+    """An English sentence that knows its template and values, so that it can be said in another language."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+
+def say(template: str, **values: object) -> Said:
+    """Return ``template`` with its values filled in; a value may be such a sentence itself.
+
+    >>> say("{n} rows were read.", n=3)
+    '3 rows were read.'
+    """
+    text = Said(template.format(**values))
+    text.template, text.values = template, values
+    return text
+
+
+def in_words(text: str, words: Words) -> str:
+    """Return ``text`` in the language of ``words``; as it is where they do not hold it."""
+    if not isinstance(text, Said):
+        return words.get(text, text)
+    values = {name: in_words(value, words) if isinstance(value, str) else value for name, value in text.values.items()}
+    return words.get(text.template, text.template).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +65,29 @@ class Problem:
     expected: str | None = None
     nearest: str | None = None
 
-    def place(self) -> str:
+    def place(self, words: Words = ENGLISH) -> str:
         """Return where the problem is, as far as it is known: ``soa.csv, row 7, column Status``."""
-        parts = [self.file, f"sheet {self.sheet}" if self.sheet else None]
-        parts += [f"row {self.row}" if self.row else None, f"column {self.column}" if self.column else None]
-        return ", ".join(part for part in parts if part)
+        parts: list[str | None] = [self.file]
+        parts += [say("sheet {name}", name=self.sheet)] if self.sheet else []
+        parts += [say("row {number}", number=self.row)] if self.row else []
+        parts += [say("column {name}", name=self.column)] if self.column else []
+        return ", ".join(in_words(part, words) for part in parts if part)
 
-    def sentence(self) -> str:
-        """Return one line that a person can act on: place, what is wrong, found, expected, nearest."""
-        place = self.place()
-        text = f"{place}: {self.message}" if place else self.message
+    def sentence(self, words: Words = ENGLISH) -> str:
+        """Return one line that a person can act on: place, what is wrong, found, expected, nearest.
+
+        It is English, or the language of ``words`` as far as they hold it.
+        """
+        place = self.place(words)
+        message = in_words(self.message, words)
+        parts = [f"{place}: {message}" if place else message]
         if self.found is not None:
-            text += f" Found: {_short(self.found)!r}."
+            parts.append(in_words(say("Found: {found}.", found=repr(_short(in_words(self.found, words)))), words))
         if self.expected is not None:
-            text += f" Expected: {self.expected}."
+            parts.append(in_words(say("Expected: {expected}.", expected=self.expected), words))
         if self.nearest is not None:
-            text += f" Nearest valid value: {self.nearest}."
-        return text
+            parts.append(in_words(say("Nearest valid value: {nearest}.", nearest=self.nearest), words))
+        return " ".join(parts)
 
 
 def _short(text: str, limit: int = 80) -> str:

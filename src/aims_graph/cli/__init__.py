@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from enum import IntEnum
 
-from aims_graph.base.errors import AimsGraphError, InputError
+from aims_graph.base.errors import ENGLISH, AimsGraphError, InputError, Words, in_words
 
 __all__ = ["ExitCode", "main"]
 
@@ -29,15 +29,17 @@ class ExitCode(IntEnum):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code (see :class:`ExitCode`). Never shows a traceback."""
     _prepare_streams()
+    words: Words = ENGLISH
     try:
         from aims_graph.cli.parser import parse
 
         arguments = parse(sys.argv[1:] if argv is None else list(argv))
+        words = words_of(arguments.lang)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:
         for problem in error.problems:
-            _say(f"{problem.severity}: {problem.sentence()}")
+            _say(f"{in_words(problem.severity, words)}: {problem.sentence(words)}")
         return error.exit_code
     except AimsGraphError as error:
         _say(f"error: {error}")
@@ -59,6 +61,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"error: a fault of ours ({type(error).__name__}: {error}); set AIMS_DEBUG=1 to see where")
         return ExitCode.OUR_FAULT
     return code
+
+
+def words_of(lang: str) -> Words:
+    """Return the words in which problems are told in ``lang``."""
+    if lang != "es":
+        return ENGLISH
+    from aims_graph.intake.problems_es import SPANISH
+
+    return SPANISH
 
 
 def _prepare_streams() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from aims_graph.base.dates import parse_day
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.cli import deciding_candidates as candidates
 from aims_graph.cli.out import note
+from aims_graph.graph.locks import locked
 from aims_graph.knowledge.deciding import AMENDABLE, Decisions, Verdict
 from aims_graph.knowledge.explaining import carried_by
 from aims_graph.knowledge.sssom import Row
@@ -28,7 +30,8 @@ def confirm(arguments: argparse.Namespace) -> int:
     """Take a row as read and right, or an artefact as the answer to an item."""
     if _on_candidate(arguments):
         return candidates.confirm(arguments, _verdict(arguments))
-    row = _decisions(arguments).confirm(arguments.row, _verdict(arguments), changes=_changes(arguments))
+    with _alone(arguments):
+        row = _decisions(arguments).confirm(arguments.row, _verdict(arguments), changes=_changes(arguments))
     return _say("confirmed", row, arguments)
 
 
@@ -36,7 +39,8 @@ def amend(arguments: argparse.Namespace) -> int:
     """Change what a row says, or what an artefact confirmed for an item answers and how that is known."""
     if _on_candidate(arguments):
         return candidates.amend(arguments, _verdict(arguments))
-    row = _decisions(arguments).amend(arguments.row, _verdict(arguments), _changes(arguments))
+    with _alone(arguments):
+        row = _decisions(arguments).amend(arguments.row, _verdict(arguments), _changes(arguments))
     return _say("amended", row, arguments)
 
 
@@ -44,10 +48,11 @@ def reject(arguments: argparse.Namespace) -> int:
     """Take a row out, and say what falls with it; or an artefact offered for an item."""
     if _on_candidate(arguments):
         return candidates.reject(arguments, _verdict(arguments))
-    decisions = _decisions(arguments)
-    record = arguments.row.removeprefix("mapping:")
-    falls = carried_by(decisions.knowledge, record) if record in decisions.knowledge.rows else None
-    name = decisions.reject(arguments.row, _verdict(arguments))
+    with _alone(arguments):
+        decisions = _decisions(arguments)
+        record = arguments.row.removeprefix("mapping:")
+        falls = carried_by(decisions.knowledge, record) if record in decisions.knowledge.rows else None
+        name = decisions.reject(arguments.row, _verdict(arguments))
     words = _TOLD[arguments.lang]
     print(f"{name} {words['rejected']} {words['in']} {arguments.knowledge}")
     if falls is not None:
@@ -73,6 +78,11 @@ def _on_candidate(arguments: argparse.Namespace) -> bool:
         raise UsageError("say which document of ORG you decide on, with --artefact")
     arguments.row = arguments.what[0]
     return many == 2
+
+
+def _alone(arguments: argparse.Namespace) -> AbstractContextManager[None]:
+    """One decision at a time in a folder: each reads what is kept there and writes it again."""
+    return locked(arguments.knowledge) if arguments.knowledge is not None else nullcontext()
 
 
 def _decisions(arguments: argparse.Namespace) -> Decisions:

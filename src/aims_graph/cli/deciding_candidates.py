@@ -26,6 +26,7 @@ from aims_graph.base.terms import EDITIONS
 from aims_graph.cli.assessing import find_item
 from aims_graph.cli.differing import change_lines
 from aims_graph.cli.out import names
+from aims_graph.graph.locks import locked
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.knowledge.deciding import Verdict
 from aims_graph.knowledge.knowledge import Knowledge
@@ -110,8 +111,9 @@ class _Case:
         result = _assess(knowledge, handed, arguments)
         item = find_item(result, arguments.what[1])
         file = api.decisions_beside(path)
-        kept = decisions_in(read_triples(file), handed.iri) if file.is_file() else []
-        return cls(knowledge, handed, result, item, find_artefact(result, arguments.artefact), file, kept)
+        return cls(
+            knowledge, handed, result, item, find_artefact(result, arguments.artefact), file, _kept(file, handed)
+        )
 
     def decision(self, verdict: str, by: Verdict) -> CandidateDecision:
         return CandidateDecision(
@@ -120,14 +122,15 @@ class _Case:
 
     def take(self, decisions: list[CandidateDecision], arguments: argparse.Namespace) -> int:
         """Write the decisions, and say what follows from them."""
-        kept = self.kept
-        for decision in decisions:
-            read = as_read(decision, self.handed.triples, self.handed.iri, self.knowledge.catalogue)
-            kept = with_decision(kept, read)
-        write_atomic(
-            self.file,
-            turtle((t for each in kept for t in each.triples(self.handed.iri)), ("aims", "org", "xsd", *EDITIONS)),
-        )
+        with locked(self.file):
+            kept = _kept(self.file, self.handed)  # again: somebody may have decided while this was assessed
+            for decision in decisions:
+                read = as_read(decision, self.handed.triples, self.handed.iri, self.knowledge.catalogue)
+                kept = with_decision(kept, read)
+            write_atomic(
+                self.file,
+                turtle((t for each in kept for t in each.triples(self.handed.iri)), ("aims", "org", "xsd", *EDITIONS)),
+            )
         words = _WORDS[arguments.lang]
         for decision in decisions:
             item = f"{decision.statement}@{decision.unit}"
@@ -139,6 +142,10 @@ class _Case:
         ]
         print("\n".join(lines or [words["same"]]))
         return 0
+
+
+def _kept(file: Path, handed: Handed) -> list[CandidateDecision]:
+    return decisions_in(read_triples(file), handed.iri) if file.is_file() else []
 
 
 def find_artefact(result: AssessmentResult, given: str) -> Artefact:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from aims_graph import api
 from aims_graph.base.dates import parse_day
-from aims_graph.base.errors import InputError, Problem, UsageError
+from aims_graph.base.errors import InputError, Problem, UsageError, Words, in_words, say
 from aims_graph.base.terms import EDITIONS
+from aims_graph.cli import words_of
 from aims_graph.cli.out import many_systems, note
+from aims_graph.graph.locks import locked
 from aims_graph.graph.store import read_triples, turtle, write_atomic
 from aims_graph.intake.adding import Stored
 from aims_graph.intake.choices import choices
 from aims_graph.intake.imports import ImportResult, import_register, import_soa
 from aims_graph.intake.inventory import import_inventory, with_inventory
 from aims_graph.intake.organisation import Artefact, Complete, Organisation
+from aims_graph.intake.questionnaire import import_questionnaire, with_documents
 from aims_graph.intake.rdf import to_triples
 from aims_graph.intake.recognition import told
 from aims_graph.intake.workbook_pages import PAGES, list_class
@@ -29,13 +33,19 @@ _LISTS = {key: list_class(key) for page in PAGES for key, _ in page.complete}
 def import_files(arguments: argparse.Namespace) -> int:
     """Read the files, say what was recognised, and write the organisation's data unless it is a dry run."""
     output = _target(arguments)
+    with locked(arguments.into) if arguments.into is not None and not arguments.dry_run else nullcontext():
+        return _import(arguments, output)
+
+
+def _import(arguments: argparse.Namespace, output: Path | None) -> int:
     knowledge = api.load_knowledge(arguments.knowledge)
     before = arguments.into.read_bytes() if arguments.into is not None and arguments.into.is_file() else None
     stored = Stored.of(read_triples(arguments.into), arguments.into.name) if arguments.into is not None else None
     result = _read(arguments, knowledge, stored.artefacts if stored else ())
     for line in result.recognition.lines():
         note(line)
-    for line in told(result.problems):
+    words = words_of(arguments.lang)
+    for line in told(result.problems, words=words):
         note(line)
     organisation = result.organisation
     many = many_systems(len(organisation.systems))
@@ -43,9 +53,9 @@ def import_files(arguments: argparse.Namespace) -> int:
         note(many)
     triples = stored.with_(organisation) if stored else to_triples(organisation)
     warnings = sum(problem.severity == "warning" for problem in result.problems)
-    summary = f"{organisation.label}: {_amounts(organisation)}, {warnings} warnings"
+    summary = f"{organisation.label}: {', '.join(_amounts(organisation, warnings, words))}"
     if arguments.dry_run or output is None:
-        print(f"{summary}; nothing stored (dry run)")
+        print(f"{summary}; {in_words('nothing stored (dry run)', words)}")
         return 0
     if output.suffix.lower() == ".xlsx":
         write_template(
@@ -54,7 +64,7 @@ def import_files(arguments: argparse.Namespace) -> int:
     else:
         _unchanged(arguments.into, before)
         write_atomic(output, turtle(triples))
-    print(f"{summary}; stored in {output}")
+    print(f"{summary}; {in_words(say('stored in {file}', file=output), words)}")
     return 0
 
 
@@ -80,13 +90,22 @@ def _target(arguments: argparse.Namespace) -> Path | None:
     return output
 
 
-def _amounts(organisation: Organisation) -> str:
-    systems = f", {len(organisation.systems)} AI systems" if organisation.systems else ""
-    return f"{len(organisation.soa)} SoA rows, {len(organisation.artefacts)} documents and records{systems}"
+def _amounts(organisation: Organisation, warnings: int, words: Words) -> list[str]:
+    asked = sum(row.page == "questionnaire" for row in organisation.rows)
+    counted = (
+        ("{n} SoA rows", len(organisation.soa), True),
+        ("{n} documents and records", len(organisation.artefacts), True),
+        ("{n} AI systems", len(organisation.systems), False),
+        ("{n} questions", asked, False),
+        ("{n} warnings", warnings, True),
+    )
+    return [in_words(say(template, n=count), words) for template, count, always in counted if count or always]
 
 
 def _read(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
     """Read the files of the kind, and the inventories beside them; the problems of all come at once."""
+    if arguments.kind == "questionnaire":
+        return _questionnaire(arguments, knowledge, listed)
     if arguments.kind == "inventory":
         return _inventory(arguments, [*arguments.files, *arguments.inventory])
     read: list[ImportResult] = []
@@ -114,6 +133,31 @@ def _inventory(arguments: argparse.Namespace, files: list[Path]) -> ImportResult
         files, org_label=_label(arguments), columns=_columns(arguments) if alone else None,
         complete=_completes(arguments) if alone else (), accept_valid=arguments.accept_valid,
     )  # fmt: skip
+
+
+def _questionnaire(arguments: argparse.Namespace, knowledge: Knowledge, listed: Sequence[Artefact]) -> ImportResult:
+    """Read questionnaires; the documents of registers given beside them come along, for their evidence."""
+    if arguments.framework or arguments.inventory:
+        raise UsageError(
+            "a questionnaire belongs to no standard and lists no AI systems: use import questionnaire FILE, with "
+            "--register FILE or --into ORG.ttl for the documents that its evidence names"
+        )
+    types = knowledge.catalogue.artefact_types
+    registered = (
+        import_register(
+            arguments.register, org_label=_label(arguments), types=types, accept_valid=arguments.accept_valid,
+            listed=listed,
+        )
+        if arguments.register
+        else None
+    )  # fmt: skip
+    documents = registered.organisation.artefacts if registered else []
+    read = import_questionnaire(
+        arguments.files, org_label=_label(arguments), types=types, listed=[*documents, *listed],
+        customer=arguments.customer, columns=_columns(arguments), complete=_completes(arguments),
+        accept_valid=arguments.accept_valid,
+    )  # fmt: skip
+    return with_documents(read, registered) if registered else read
 
 
 def _label(arguments: argparse.Namespace) -> str:
@@ -199,6 +243,11 @@ def template(arguments: argparse.Namespace) -> int:
     source: Path | None = arguments.organisation
     filled = api.stored_organisation(source, knowledge) if source else None
     write_template(target, lang=arguments.lang, choices=choices(knowledge, arguments.lang), organisation=filled)
-    of = f" of {filled.label}" if filled else ""
-    print(f"the intake workbook{of} is in {target}")
+    words = words_of(arguments.lang)
+    whose = (
+        say("the intake workbook of {name} is in {file}", name=filled.label, file=target)
+        if filled
+        else say("the intake workbook is in {file}", file=target)
+    )
+    print(in_words(whose, words))
     return 0

@@ -13,7 +13,16 @@ from aims_graph import api
 from aims_graph.base.errors import InputError, Problem
 from aims_graph.cli.days import day_asked
 from aims_graph.cli.out import as_csv, as_json, emit, table, words
-from aims_graph.knowledge.calendar import Entry, Milestone, StandardState, differences, entries, milestones, standards
+from aims_graph.knowledge.calendar import (
+    AMENDED,
+    Entry,
+    Milestone,
+    StandardState,
+    differences,
+    entries,
+    milestones,
+    standards,
+)
 from aims_graph.knowledge.catalogue import Catalogue
 from aims_graph.knowledge.duties import Duties
 
@@ -21,6 +30,7 @@ _WORDS: Final[dict[str, dict[str, Any]]] = {
     "en": {
         "head": "EU AI Act, {law}; seen from {day}. Days marked * are readings of ours, explained below.",
         "banner": "NOT FOR PLANNING: this is the law as first published. Regulation (EU) 2026/1744 has changed it.",
+        "early": "On {day} the law as amended was not yet in force (27 July 2026): ask for that day with --law original.",
         "force": "in force", "days": "in {n} days", "today": "from today",
         "cols": ("in effect from", "when", "formally", "who", "what systems", "articles", "duties", "legal basis"),
         "diff": ("provision", "change", "as published", "as amended", "duties"),
@@ -36,6 +46,7 @@ _WORDS: Final[dict[str, dict[str, Any]]] = {
     "es": {
         "head": "Reglamento de IA, {law}; visto desde {day}. Las fechas con * son lecturas nuestras, explicadas abajo.",
         "banner": "NO SIRVE PARA PLANIFICAR: es la ley en su texto original. El Reglamento (UE) 2026/1744 la ha modificado.",
+        "early": "El {day} la ley modificada aún no estaba en vigor (27 de julio de 2026): consulte ese día con --law original.",
         "force": "en vigor", "days": "en {n} días", "today": "desde hoy",
         "cols": ("surte efecto", "cuándo", "formalmente", "quién", "qué sistemas", "artículos", "deberes", "base jurídica"),
         "diff": ("disposición", "cambio", "texto original", "texto modificado", "deberes"),
@@ -116,6 +127,8 @@ def _text(
     parts = [say["head"].format(law=law, day=day.isoformat())]
     if arguments.law == "original":
         parts.insert(0, say["banner"])
+    elif day < AMENDED:
+        parts.append(say["early"].format(day=day.isoformat()))
     rows = _grouped(found, duties, catalogue, lang, day)
     parts.append(table(rows, say["cols"]) if rows else say["nothing"])
     marked = {entry.duty.application for entry in found if duties.applications[entry.duty.application].reading}

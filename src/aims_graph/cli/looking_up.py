@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from aims_graph.knowledge.inference import Derived
 from aims_graph.knowledge.inferred import derived_as_row, derived_triples
 from aims_graph.knowledge.knowledge import Knowledge, MappingSet
 from aims_graph.knowledge.queries import find_query, read_query
-from aims_graph.knowledge.sssom import Row, row_triples, write_rows
+from aims_graph.knowledge.sssom import row_triples, write_rows
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -107,11 +108,11 @@ def mappings(arguments: argparse.Namespace) -> int:
             )
         )
     group = groups[0] if groups else MappingSet(source[0], target[0], ())
-    if arguments.inferred:
-        emit(_with_derived(arguments.format, group, rows, derived, arguments.lang), arguments.output)
-        return 0
     asked = tuple(c for c in asked_of(knowledge, target[0]) if within(knowledge, c, target[1], False))
     out = outgoing(knowledge, group, tuple(rows), asked, api.version())
+    if arguments.inferred:
+        emit(_with_derived(arguments.format, out, derived, arguments.lang), arguments.output)
+        return 0
     emit(_rows_as(arguments.format, knowledge, out, arguments.lang), arguments.output)
     return 0
 
@@ -165,15 +166,30 @@ def _rows_as(form: str, knowledge: Knowledge, out: Outgoing, lang: str) -> str:
     return table([row_cells(knowledge, row, lang) for row in out.rows], WORDS[lang]["heads"].split("|"))
 
 
-def _with_derived(form: str, group: MappingSet, rows: list[Row], derived: list[Derived], lang: str) -> str:
-    if form not in ("table", "csv", "json", "sssom", "ttl"):
-        raise UsageError(f"derived rows are written as table, csv, json, sssom or ttl, not as {form}")
+def _with_derived(form: str, out: Outgoing, derived: list[Derived], lang: str) -> str:
+    group, rows = out.group, out.rows
+    if form == "ciso-assistant":
+        raise UsageError(
+            "derived rows are not written for CISO Assistant: it carries results over along every row of a mapping set, "
+            "and a derived row is no more than a candidate; confirm the rows you need (aims-graph confirm derived:ROW), "
+            "or take them as table, csv, json, sssom, oscal, ttl or jsonld"
+        )
+    if form == "oscal":
+        from aims_graph.cli.exchanging import told
+        from aims_graph.exchange.oscal_mapping import write_oscal
+
+        return told(write_oscal(replace(out, derived=tuple(map(derived_as_row, derived)))), lang)
     if form == "sssom":
         all_rows = [*rows, *map(derived_as_row, derived)]
         return write_rows(all_rows, group.source, group.target, version=api.version(), agreement=group.agreement)
-    if form == "ttl":
+    if form in ("ttl", "jsonld"):
         written = [triple for row in rows for triple in row_triples(row, group.source, group.target)]
-        return turtle([*written, *(triple for row in derived for triple in derived_triples(row))]).decode()
+        written += [triple for row in derived for triple in derived_triples(row)]
+        if form == "ttl":
+            return turtle(written).decode()
+        from aims_graph.exchange.rdf_form import jsonld
+
+        return jsonld(written)
     if form == "json":
         return as_json([*map(row_json, rows), *map(derived_json, derived)])
     heads = ["record_id", "source", "relation", "target", "reuse", "object", "review", "rationale", "delta"]

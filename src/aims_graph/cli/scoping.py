@@ -6,15 +6,12 @@ A change in force is told against the same day without it; one to come, against 
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from datetime import date
 
 from aims_graph import api
-from aims_graph.assess.difference import Difference, difference
 from aims_graph.assess.question import Handed
 from aims_graph.assess.result import AssessmentResult
-from aims_graph.assess.scope import ScopeLine
-from aims_graph.assess.scope_changes import without_entry
+from aims_graph.assess.scope_effects import Effects, scope_effects, scope_json
 from aims_graph.assess.scope_words import effect_lines, scope_lines
 from aims_graph.cli.assessing import waves_asked
 from aims_graph.cli.days import day_asked
@@ -36,30 +33,17 @@ def scope(arguments: argparse.Namespace) -> int:
         ).result  # fmt: skip
 
     result = assessed(handed, day)
-    effects: list[tuple[ScopeLine, Difference]] = []
-    if arguments.effect:
-        for line in result.scope.entries:
-            if line.counts_from is None or line.standing in ("unknown_unit", "overruled"):
-                continue
-            if line.standing == "coming":
-                after = assessed(handed, date.fromisoformat(line.counts_from))
-                effects.append((line, difference(result, after)))
-            else:
-                effects.append((line, difference(assessed(without_entry(handed, line.id), day), result)))
+    effects = scope_effects(handed, result, day, assessed) if arguments.effect else None
     emit(_text(result, effects, arguments, knowledge), arguments.output)
     return 0
 
 
 def _text(
-    result: AssessmentResult,
-    effects: list[tuple[ScopeLine, Difference]],
-    arguments: argparse.Namespace,
-    knowledge: Knowledge,
+    result: AssessmentResult, effects: Effects | None, arguments: argparse.Namespace, knowledge: Knowledge
 ) -> str:
     if arguments.format == "json":
-        told = [{"entry": line.id, "difference": found.to_json()} for line, found in effects]
-        return as_json({**asdict(result.scope), **({"effects": told} if arguments.effect else {})})
+        return as_json(scope_json(result, effects))
     lines = scope_lines(result, knowledge.catalogue, arguments.lang)
-    for line, found in effects:
+    for line, found in effects or ():
         lines += ["", *effect_lines(line, found, arguments.lang)]
     return "\n".join(lines)

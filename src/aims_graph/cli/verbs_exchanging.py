@@ -48,3 +48,7 @@ def add_serve(verbs: Any) -> None:
     parser = add_verb(verbs, "serve", lazily("serving", "serve"), "serve REST, SPARQL and pages on this machine")
     parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1")
     parser.add_argument("--port", type=port_number, default=8042, help="default 8042")
+    parser.add_argument(
+        "--allow-origin", metavar="ORIGIN", action="append", default=[],
+        help="a web origin whose pages may ask this service (CORS), such as https://yasgui.org; * for any; repeat it",
+    )  # fmt: skip

@@ -35,8 +35,9 @@ def add_import(verbs: Any) -> None:
     )
     parser.add_argument(
         "kind",
-        choices=("soa", "register", "inventory"),
-        help="a statement of applicability, or document registers or inventories of AI systems alone",
+        choices=("soa", "register", "inventory", "questionnaire"),
+        help="a statement of applicability, or document registers, inventories of AI systems or customers' "
+        "questionnaires alone",
     )
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=".csv, .xlsx or Markdown, any layout")
     parser.add_argument(
@@ -61,9 +62,10 @@ def add_import(verbs: Any) -> None:
         "--into",
         metavar="ORG.ttl",
         type=Path,
-        help="add to an organisation stored before: a further register, SoA or inventory",
+        help="add to an organisation stored before: a further register, SoA, inventory or questionnaire",
     )
     parser.add_argument("--framework", metavar="FRAMEWORK", help="iso27001 or iso42001 (default: what the file says)")
+    parser.add_argument("--customer", metavar="NAME", help="who asks, where a questionnaire does not say it")
     parser.add_argument("--org", metavar="NAME", help="name of the organisation (default: the name of ORG)")
     parser.add_argument(
         "--complete",
@@ -78,7 +80,8 @@ def add_import(verbs: Any) -> None:
         action="append",
         default=[],
         help="name a column where it is not recognised: control, title, applicable, justification, "
-        "status, description, reference; of an inventory: name, system_id, purpose, owner, stage",
+        "status, description, reference; of an inventory: name, system_id, purpose, owner, stage, annex3, act_role; "
+        "of a questionnaire: question, answer, evidence, customer",
     )
     parser.add_argument(
         "--accept-valid", action="store_true", help="store the rows that are right although others are not"

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 from aims_graph.base.terms import AIMS, PREFIXES
 from aims_graph.engine.rule_query import RuleQuery, read_query
 from aims_graph.engine.rule_tree import ANY_CLASS
+from aims_graph.engine.strata import STARTS_FROM
 
 SENTENCES: Final = MappingProxyType(
     {
@@ -48,6 +49,7 @@ SENTENCES: Final = MappingProxyType(
         "truth": "only a comparison or a test is true or false",
         "literal": "a literal in a rule has the canonical form that intake admits",
         "same-stratum": "no rule reads what a rule of its own stratum writes, itself included",
+        "start-unread": "what a stratum starts from stands in a triple pattern of every rule, outside OPTIONAL, UNION and EXISTS",
         "later-stratum": "no rule reads what a later stratum writes, least of all under negation",
     }
 )  # fmt: skip
@@ -131,8 +133,12 @@ class _Linter:
         if order is None:
             self.find("order-missing", file, found=" and ".join(orders) or "none")
         rules = [quad.object for quad in store.quads_for_pattern(shape, _sh("rule"), None)]
-        read = [self._rule(file, store, rule, declared) for rule in rules]
-        return _Stratum(file, order, tuple(rule for rule in read if rule is not None))
+        read = [found for rule in rules if (found := self._rule(file, store, rule, declared)) is not None]
+        for start in _values(store, shape, NamedNode(STARTS_FROM)):
+            for label, query in read:
+                if not {start, f"a {start}"} & query.needs:
+                    self.find("start-unread", file, label, _short(start))
+        return _Stratum(file, order, tuple(read))
 
     def _rule(
         self, file: str, store: Store, node: object, declared: Mapping[str, Mapping[str, str]]

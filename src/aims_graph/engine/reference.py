@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
+from aims_graph.engine.strata import read_strata
+
 if TYPE_CHECKING:
     from rdflib import Graph
 
@@ -40,13 +42,26 @@ def to_rdflib(triples: Iterable[Triple]) -> Graph:
 
 
 def derive(facts: Iterable[Triple], rule_files: Sequence[Path]) -> list[Triple]:
-    """Return ``facts`` and everything the rules derive, by pySHACL over all strata in one call."""
+    """Return ``facts`` and everything the rules derive, by pySHACL, one call a stratum in their order."""
     from pyshacl import shacl_rules
 
+    strata = read_strata(rule_files)
+    named = {stratum.name for stratum in strata}
+    common = [path for path in rule_files if path.stem not in named]
+    files = {path.stem: path for path in rule_files}
     data = to_rdflib(facts)
-    expanded: Any = shacl_rules(data, shacl_graph=_shapes(rule_files), inplace=True, **SETTINGS)
-    text = expanded.serialize(format="nt")
+    for stratum in strata:
+        if all(_stands(data, iri) for iri in stratum.starts_from):
+            shacl_rules(data, shacl_graph=_shapes([*common, files[stratum.name]]), inplace=True, **SETTINGS)
+    text = data.serialize(format="nt")
     return [Triple(quad.subject, quad.predicate, quad.object) for quad in parse(text, format=RdfFormat.N_TRIPLES)]
+
+
+def _stands(graph: Graph, iri: str) -> bool:
+    """Return whether a triple has ``iri`` as its predicate or as its class."""
+    from rdflib import RDF, URIRef
+
+    return (None, URIRef(iri), None) in graph or (None, RDF.type, URIRef(iri)) in graph
 
 
 def judge(triples: Iterable[Triple], shape_files: Sequence[Path]) -> list[ShapeResult]:

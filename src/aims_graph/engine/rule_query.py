@@ -46,11 +46,13 @@ class RuleQuery:
     """What a rule's query writes and reads, and what is wrong with its form.
 
     A predicate stands as its IRI; ``rdf:type`` as ``a IRI`` of the class, or as ``a *`` where the class is a
-    variable. ``faults``: pairs of code and what was found.
+    variable. ``needs``: what of ``reads`` every solution holds, since it stands outside OPTIONAL, UNION and EXISTS.
+    ``faults``: pairs of code and what was found.
     """
 
     writes: set[str] = field(default_factory=set)
     reads: set[str] = field(default_factory=set)
+    needs: set[str] = field(default_factory=set)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -125,6 +127,9 @@ class _Reader:
         scope = self.group(tree.where, outer=set(), in_exists=False)
         for subject, predicate, value in triples_of(tree.template):
             self._head_triple(subject, predicate, value, scope)
+        for part in parts_of(tree.where) if tree.where.name != "SubSelect" else ():
+            triples = triples_of(part.triples) if part.name == "TriplesBlock" else ()
+            self.found.needs |= {touched(iri, value) for _, path, value in triples for iri in self._needed(path)}
         if not self._mentions_this(tree.where):
             self.fault("no-this", "no triple pattern of the WHERE mentions it")
         elif not _SEEN_BY_PYSHACL.search(text):
@@ -215,6 +220,14 @@ class _Reader:
                 self.fault("path", str(path.mod or "!"))
             for part in listed(path.part):
                 yield from self._path(part)
+
+    def _needed(self, path: Any) -> Iterator[str]:
+        """Yield the predicates without which a path leads nowhere: none of alternatives."""
+        if is_a(path, "URIRef"):
+            yield str(path)
+        elif getattr(path, "name", None) and not (path.name == "PathAlternative" and len(listed(path.part)) > 1):
+            for part in listed(path.part):
+                yield from self._needed(part)
 
     # ── expressions ──
 

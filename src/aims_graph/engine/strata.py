@@ -12,9 +12,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from aims_graph.base.errors import AimsGraphError
-from aims_graph.base.terms import PREFIXES
+from aims_graph.base.terms import PREFIXES, aims
 
 SH: Final = PREFIXES["sh"]
+STARTS_FROM: Final = aims("startsFrom")
 THIS: Final = re.compile(r"[$?]this\b")
 PROLOGUE: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
@@ -33,11 +34,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
-    """The rules of one file. They do not read what they write, so their order among themselves is free."""
+    """The rules of one file. They do not read what they write, so their order among themselves is free.
+
+    ``starts_from``: IRIs of properties and classes that every solution of every rule needs (the linter sees to it), so
+    that the stratum gives nothing, and may be left out, while one of them stands in no triple.
+    """
 
     name: str
     order: float
     rules: tuple[Rule, ...]
+    starts_from: tuple[str, ...] = ()
 
 
 def read_strata(files: Iterable[Path]) -> list[Stratum]:
@@ -73,4 +79,10 @@ def _stratum(store: Store, shape: object, path: Path) -> Stratum:
         construct = value(quad.object, SH + "construct")
         if construct is not None:
             rules.append(Rule(value(quad.object, PREFIXES["rdfs"] + "label") or "", construct))
-    return Stratum(path.stem, float(order), tuple(sorted(rules, key=lambda rule: (rule.label, rule.construct))))
+    starts = sorted(
+        quad.object.value
+        for quad in store.quads_for_pattern(shape, NamedNode(STARTS_FROM), None)  # type: ignore[arg-type]
+        if isinstance(quad.object, NamedNode)
+    )
+    rules.sort(key=lambda rule: (rule.label, rule.construct))
+    return Stratum(path.stem, float(order), tuple(rules), tuple(starts))

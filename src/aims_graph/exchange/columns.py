@@ -50,6 +50,12 @@ class Columns:
     slots: Mapping[str, int]
     headed: int
 
+    @property
+    def well_headed(self) -> bool:
+        """True where at least two headings are words that we know: no row of titles or notes."""
+        known = [name for name in self.names if name and (_plain(name) in _ROLES or named(name))]
+        return bool(self.headed) and len(known) > 1
+
     def head(self, role: str) -> str:
         """Return the heading of the column in ``role``, where it names a framework."""
         if not self.headed or role not in self.places:

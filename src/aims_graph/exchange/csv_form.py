@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import InputError, Problem
 from aims_graph.exchange.columns import Columns, find_columns, with_title
 from aims_graph.exchange.crosswalk import NOTHING, Crosswalk, Entry, Note, Written
 from aims_graph.exchange.relations import relation_of
@@ -30,6 +30,8 @@ _RANGE: Final = re.compile(
 )
 _LONGEST: Final = 60
 _SAMPLE: Final = 200
+_ABOVE: Final = 15
+"""Rows of titles and notes above a table, at most."""
 
 
 def write_csv(out: Outgoing) -> Written:
@@ -71,20 +73,38 @@ def read_csv(path: Path, source: str = "", target: str = "") -> Crosswalk:
     sample = list(islice(table, _SAMPLE))
     if not sample:
         raise refused("empty", "the file holds no rows.", path)
-    columns = find_columns([cells for _, cells in sample])
-    if columns is None:
-        raise refused(
-            "no-ids", "no two columns of ids are found.", path, found=", ".join(sample[0][1])[:200],
-            expected="a column for each side, such as source and target, with ids in its cells",
-        )  # fmt: skip
-    rows = chain(sample[columns.headed :], table)
-    entries, problems = _entries(path, rows, columns, (source, target))
+    found = below_titles(sample)
+    if found is None:
+        raise no_ids(path, sample[0][1])
+    above, columns = found
+    rows = chain(sample[above + columns.headed :], table)
+    entries, problems = entries_of(path, rows, columns, (source, target))
     return Crosswalk(path.name, "csv", entries, problems=problems, metadata={"columns": " ".join(columns.names)})
 
 
-def _entries(
-    path: Path, rows: Iterator[tuple[int, list[str]]], columns: Columns, told: tuple[str, str]
+def below_titles(sample: Sequence[tuple[int, list[str]]]) -> tuple[int, Columns] | None:
+    """Return how many rows of titles and notes stand above the table, and its columns; None where there is no table."""
+    found = [
+        (above, columns)
+        for above in range(min(len(sample), _ABOVE))
+        if (columns := find_columns([cells for _, cells in sample[above:]])) is not None
+    ]
+    told = (each for each in found if each[1].well_headed)
+    return next(told, None) or next(iter(found), None)
+
+
+def no_ids(path: Path, first: Sequence[str]) -> InputError:
+    """Return the error that tells a table without two columns of ids."""
+    return refused(
+        "no-ids", "no two columns of ids are found.", path, found=", ".join(filter(None, first))[:200],
+        expected="a column for each side, such as source and target, with ids in its cells",
+    )  # fmt: skip
+
+
+def entries_of(
+    path: Path, rows: Iterable[tuple[int, list[str]]], columns: Columns, told: tuple[str, str], place: str = ""
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return what the rows below the heading say, and what is wrong with their form; ``place`` names their sheet."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     sets = _sets(path, columns, told)
@@ -104,7 +124,7 @@ def _entries(
         titles = (values.get("source_title") or left_title, values.get("target_title") or right_title)
         for one in _parts(left):
             for other in _parts(right):
-                entries.append(Entry(number, one, words[word], other, word, *titles, *of, slots))
+                entries.append(Entry(number, one, words[word], other, word, *titles, *of, slots, place))
     return tuple(entries), tuple(problems)
 
 

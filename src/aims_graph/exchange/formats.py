@@ -9,6 +9,7 @@ from typing import Final
 from aims_graph.exchange.ciso_assistant import read_ciso_assistant, write_ciso_assistant
 from aims_graph.exchange.crosswalk import Crosswalk, Written
 from aims_graph.exchange.csv_form import read_csv, write_csv
+from aims_graph.exchange.excel_form import read_excel
 from aims_graph.exchange.oscal_mapping import ROOT, read_oscal, write_oscal
 from aims_graph.exchange.rdf_form import read_rdf, write_jsonld, write_turtle
 from aims_graph.exchange.rows import Outgoing
@@ -55,17 +56,20 @@ ENDINGS: Final[Mapping[str, str]] = {
 
 _RDF: Final = (".ttl", ".nt", ".jsonld", ".trig")
 _YAML: Final = (".yaml", ".yml")
+_EXCEL: Final = (".xlsx", ".xlsm")
 _TABLES: Final = (".csv", ".tsv", ".txt", ".tab")
-EXPECTED: Final = "SSSOM (.tsv), CSV, OSCAL (.json), CISO Assistant (.yaml) or RDF (.ttl, .jsonld, .nt)"
+EXPECTED: Final = "SSSOM (.tsv), CSV, Excel (.xlsx), OSCAL (.json), CISO Assistant (.yaml) or RDF (.ttl, .jsonld, .nt)"
 
 
 def read_crosswalk(path: Path, *, metadata: Path | None = None, source: str = "", target: str = "") -> Crosswalk:
     """Return what the crosswalk at ``path`` states, whatever its format.
 
     ``metadata`` is the file with the metadata of a SSSOM table; ``source`` and ``target`` say what framework the
-    two columns of a CSV are of. Raises ``InputError`` where it is no crosswalk, or one that cannot be read safely.
+    two columns of a CSV or of a sheet are of. Raises ``InputError`` where it is no crosswalk, or one that cannot be read safely.
     """
     ending = path.suffix.lower()
+    if ending in _EXCEL:
+        return read_excel(path, source, target)
     head = start_of(path)
     if ending in _RDF:
         return read_rdf(path)

@@ -92,7 +92,7 @@ class Lines:
 
 def _with_sets(crosswalk: Crosswalk, ids: Ids) -> Crosswalk:
     """Tell of which framework the ids of a bare table are, where what stands in it leaves no doubt."""
-    if crosswalk.form != "csv":
+    if crosswalk.form not in ("csv", "xlsx"):
         return crosswalk
     entries: Sequence[Entry] = crosswalk.entries
     for side in ("source", "target"):

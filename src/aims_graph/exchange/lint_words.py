@@ -114,6 +114,10 @@ _ALL: Final = (
     _rule("ragged-row", "warning",
           ("A row wider than its head", "The row has more cells than the head has columns."),
           ("Fila más ancha que el encabezado", "La fila tiene más celdas que columnas el encabezado.")),
+    _rule("unread-sheet", "warning",
+          ("A sheet that was not read", "The sheet {found} was not read: it is hidden, too large, or has no two columns of ids."),
+          ("Hoja no leída", "La hoja {found} no se ha leído: está oculta, es demasiado grande o no tiene dos columnas de "
+           "identificadores.")),
     _rule("contradiction", "error",
           ("A contradiction that follows", "{a} and {b} are shown both to have something in common and to have nothing. "
            "On the one side: {proof}. On the other: {against}."),

@@ -46,7 +46,7 @@ _NOT_ASSESSED: Final = "not-assessed"
 def write_oscal(out: Outgoing) -> Written:
     """Return the rows as an OSCAL mapping collection in JSON. Raises ``InputError`` where no row maps anything."""
     mapped = [row for row in out.rows if not row.searched]
-    if not mapped:
+    if not mapped and not out.derived:
         raise InputError(Problem("nothing-mapped", "OSCAL has no mapping without a row that maps, and none here does."))
     pair = f"{out.group.source}--{out.group.target}"
     moment = latest((row.mapping_date for row in out.rows), _FIRST_DAY)
@@ -62,7 +62,10 @@ def write_oscal(out: Outgoing) -> Written:
             "links": [{"href": "https://creativecommons.org/licenses/by/4.0/", "rel": "license"}],
         },
         "provenance": _provenance(out),
-        "mappings": [_mapping(out, pair, mapped)],
+        "mappings": [
+            *([_mapping(out, pair, mapped)] if mapped else []),
+            *([_derived(out, pair)] if out.derived else []),
+        ],
     }
     text = json.dumps({"mapping-collection": collection}, ensure_ascii=False, indent=1) + "\n"
     searched = sum(row.searched for row in out.rows)
@@ -100,6 +103,22 @@ def _mapping(out: Outgoing, pair: str, mapped: list[Row]) -> dict[str, Any]:
         "maps": [_map(row, out) for row in mapped],
         **({"props": props} if props else {}),
         **{name: gap for name, gap in gaps.items() if gap},
+    }
+
+
+def _derived(out: Outgoing, pair: str) -> dict[str, Any]:
+    """What follows from all rows, apart from what somebody wrote: found by a program, and a draft for good."""
+    return {
+        "uuid": stable_uuid("mapping", "derived", pair),
+        "method": "automation",
+        "status": "draft",
+        "mapping-description": (
+            "Derived: what follows from the rows named in each remark. Candidates for a person to confirm, no more; "
+            "nothing is said of reuse or of what must be added."
+        ),
+        "source-resource": _resource(out.group.source),
+        "target-resource": _resource(out.group.target),
+        "maps": [{**_map(row, out), "remarks": row.comment} for row in out.derived],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -99,10 +99,14 @@ def write_turtle(out: Outgoing) -> Written:
 
 def write_jsonld(out: Outgoing) -> Written:
     """Return the rows as JSON-LD."""
-    triples = sorted(set(set_triples(out)), key=lambda triple: str(triple))
-    data = serialize(triples, format=RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
+    return Written(jsonld(set_triples(out)))
+
+
+def jsonld(triples: Iterable[Triple]) -> str:
+    """Return the triples as JSON-LD, each once, in one order."""
+    data = serialize(sorted(set(triples), key=str), format=RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
     assert data is not None
-    return Written(data.decode() + "\n")
+    return data.decode() + "\n"
 
 
 def read_rdf(path: Path) -> Crosswalk:

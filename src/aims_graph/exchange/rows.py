@@ -34,6 +34,8 @@ class Outgoing:
     edition_title: Callable[[str], str]
     version: str
     digest: str
+    derived: tuple[Row, ...] = ()
+    """What follows from all rows, as rows: candidates, for the formats that can say so."""
 
 
 def outgoing(

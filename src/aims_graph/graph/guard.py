@@ -188,7 +188,7 @@ class Guard:
         if not self._places.acquire(blocking=False):
             raise BusyError("as many queries as allowed are running; try again in a few seconds")
         try:
-            slot = self._idle.get()
+            slot = self._wait()
             worker: Worker | None = None
             try:
                 worker = slot if slot is not None and self._keep(slot) else self._start()
@@ -208,6 +208,14 @@ class Guard:
                 self._idle.put(worker if worker is not None and self._keep(worker) else None)
         finally:
             self._places.release()
+
+    def _wait(self) -> Worker | None:
+        """Return a process that is free, None for one to be started; wait no longer than two queries may take."""
+        seconds = self.limits.seconds
+        try:
+            return self._idle.get(timeout=None if seconds is None else 2 * seconds)
+        except queue.Empty as error:
+            raise BusyError("the queries before this one take long; try again in a few seconds") from error
 
     def _start(self) -> Worker:
         self._refuse_closed()

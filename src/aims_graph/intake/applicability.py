@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.organisation import Implementation
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 from aims_graph.intake.status_words import IMPLEMENTATION
 from aims_graph.intake.statuses import read_applicable, read_excluded, says_not_applicable
 
@@ -44,9 +45,10 @@ def _stated(raw: RawRow, listing: Listing) -> bool | None:
     )  # fmt: skip
     for role, read, yes in readers:
         text = raw.first(role)
-        answer = read(text) if text else None
-        if answer is not None:
-            answers[role] = answer is yes
+        said = [answer for each in raw.texts.get(role, ()) if (answer := read(each)) is not None]
+        if said:
+            answers[role] = (True in said) is yes if role == "applicable" else said[0] is yes
+            _tell_split(raw, listing, role, len(set(said)) > 1)
         elif text and not says_nothing(text):
             message = "The cell does not say whether the control applies."
             listing.warn(
@@ -59,8 +61,23 @@ def _stated(raw: RawRow, listing: Listing) -> bool | None:
     return next(iter(answers.values()), None)
 
 
+def _tell_split(raw: RawRow, listing: Listing, role: str, differ: bool) -> None:
+    """Tell a row that applies in one of the columns of a split heading and not in another: what applies somewhere applies."""
+    if differ and role == "applicable":
+        message = (
+            "The control applies in some of the columns under one heading and not in all; it was read as applicable."
+        )
+        found = ", ".join(plain(text) for text in raw.texts[role])
+        listing.warn("columns_differ", message, raw.row, role, found=found)
+
+
 def _by_reasons(raw: RawRow, listing: Listing) -> bool | None:
-    """Return what the reasons given say: a reason to exclude, a reason to include, words such as "not applicable"."""
+    """Return what the reasons given say: a reason to exclude, a reason to include, words such as "not applicable".
+
+    A reason that is ticked ("legal", "risk") includes, whatever the remarks beside it say.
+    """
+    if raw.texts.get("mark"):
+        return True
     excluding, including = raw.text("justification_exclusion"), raw.text("justification_inclusion")
     if excluding and fold(excluding) in _NOT_NEEDED:
         excluding = None  # "not applicable" below a heading on exclusions: no exclusion, or one; it does not tell
@@ -83,15 +100,18 @@ def _contrary(raw: RawRow, listing: Listing, stated: bool) -> None:
     role = "justification_exclusion" if stated else "justification_inclusion"
     if not raw.text(role) or not listing.has("justification_exclusion"):
         return
-    said, kind = ("applies", "an exclusion") if stated else ("is excluded", "an inclusion")
-    message = f"The control {said}, yet the row gives a reason for {kind}; the cell on applicability was taken."
+    message = (
+        "The control applies, yet the row gives a reason for an exclusion; the cell on applicability was taken."
+        if stated
+        else "The control is excluded, yet the row gives a reason for an inclusion; the cell on applicability was taken."
+    )
     listing.warn("justification_contradicts", message, raw.row, role, found=raw.first(role))
 
 
 def _excludes(listing: Listing) -> bool:
     """A table that gives reasons for exclusion and nothing else lists the excluded controls."""
     return listing.has("justification_exclusion") and not listing.has(
-        "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion"
+        "applicable", "excluded", "status", "maturity", "justification", "justification_inclusion", "mark", "basis"
     )
 
 
@@ -103,7 +123,13 @@ def tell_what_is_silent(listing: Listing, unsaid: list[RawRow], controls: int) -
         if listing.rows and listing.has(role) and silent:
             message = "The column says nothing in any row; colours and comments are not read, write the words."
             listing.warn("column_says_nothing", message, listing.block.heading_row, role)
+    if controls and not listing.has("applicable", "excluded") and len(unsaid) == controls:
+        message = "No column and no status says which of the controls apply; all were left open."
+        listing.warn("applicability_not_said", message, expected="a column such as Applicable, with yes or no")
     if unsaid and len(unsaid) < controls and listing.has("applicable"):
         rows = ", ".join(str(raw.row) for raw in unsaid[:10]) + (" …" if len(unsaid) > 10 else "")
-        message = f"{len(unsaid)} rows do not say whether their control applies; they were left open: {rows}."
+        message = say(
+            "{count} rows do not say whether their control applies; they were left open: {rows}.",
+            count=len(unsaid), rows=rows,
+        )  # fmt: skip
         listing.warn("applicability_not_said", message, unsaid[0].row, "applicable", expected="yes or no")

@@ -31,6 +31,8 @@ class Profile:
     """Roles that a column only gets if its cells fit."""
     doubts: Mapping[str, str]
     """Role → another role; where the cells fit the other one, this one is unlikely."""
+    split: frozenset[str] = frozenset()
+    """Roles that several columns have where one heading is split over them, by site for example."""
     rivalled: frozenset[str] = frozenset()
     """Roles of which it is told where a second column might have had them."""
     loose: frozenset[str] = frozenset()

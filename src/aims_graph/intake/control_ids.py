@@ -84,6 +84,9 @@ _WORD = (
 _PREFIX = re.compile(
     rf"^\s*(?:{_STANDARD}[\s:,;–-]*)?(?:{_WORD}[\s:]+(?=[A-Da-d]?[\s.\-]*\d|annex|A\b))*", re.IGNORECASE
 )
+_LOOKALIKES = re.compile(r"^[АΑ](?=[\s.\-_]?\d)")
+"""A Cyrillic or Greek letter before a number: the same picture as an A."""
+_WIDE = {ord(wide): plain_ for wide, plain_ in zip("０１２３４５６７８９．․ＡＢＣＤ", "0123456789..ABCD", strict=True)}
 _FIRST = re.compile(_NUMBER + r"\.?")
 _TO = re.compile(r"\s*(?:-|–|—|\.\.+|…|\b(?:to|through|bis|à|au|hasta|a|al|até)\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:[,;/&+\n|]|\b(?:and|und|et|y|e|ed)\b)\s*", re.IGNORECASE)
@@ -130,6 +133,8 @@ def read_id_cell(text: str) -> IdCell | None:
 def _start(text: str) -> str:
     """Return the text from its first number on: without signs, the name of a standard, a word such as control."""
     rest = _SIGNS.sub("", text)
+    if not rest.isascii():
+        rest = _LOOKALIKES.sub("A", rest.translate(_WIDE))
     if _DECIMAL_COMMA.fullmatch(rest):
         return rest.replace(",", ".")
     prefix = _PREFIX.match(rest)

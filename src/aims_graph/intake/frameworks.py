@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold
 from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition, successors
 
@@ -75,11 +75,14 @@ def verdict(listed: Sequence[Listed], ids: KnownIds, prose: str) -> Verdict:
 
     ranked = sorted(explained, key=score, reverse=True)
     best, second = ranked[0], ranked[1]
-    count = f"{explained[best]} of {len(numbers)} ids are its controls"
+    count = say("{count} of {all} ids are its controls", count=explained[best], all=len(numbers))
     if not explained[best] or score(best) - score(second) < 0.05:
         return Verdict(None, "its ids fit more than one standard" if explained[best] else "none of its ids is known")
     if alike.get(best):
-        count += f", {round(alike[best] * len(titled))} of {len(titled)} titles are its titles"
+        count = say(
+            "{ids}, {count} of {all} titles are its titles",
+            ids=count, count=round(alike[best] * len(titled)), all=len(titled),
+        )  # fmt: skip
     return Verdict(best, count)
 
 
@@ -105,12 +108,21 @@ def refusal(asked: str, found: Verdict, listed: Sequence[Listed]) -> list[Proble
     file, sheet = listed[0].file, listed[0].sheet
     if found.standard in ("2013", "2005"):
         name = f"ISO/IEC 27001:{found.standard}"
-        message = f"This is a statement of applicability of {name} ({found.why}); Annex A was renumbered in 2022."
+        message = say(
+            "This is a statement of applicability of {name} ({why}); Annex A was renumbered in 2022.",
+            name=name, why=found.why,
+        )  # fmt: skip
         first = Problem("wrong_edition", message, file=file, sheet=sheet, expected=edition_name(asked))
         return [first, *(former_problem(item) for item in listed if former_edition(item.number))]
     if found.standard and found.standard != asked:
-        message = f"This is a statement of applicability of {edition_name(found.standard)} ({found.why})."
-        hint = f"{edition_name(asked)}, or the import with framework {found.standard}"
+        message = say(
+            "This is a statement of applicability of {name} ({why}).",
+            name=edition_name(found.standard), why=found.why,
+        )  # fmt: skip
+        hint = say(
+            "{edition}, or the import with framework {framework}",
+            edition=edition_name(asked), framework=found.standard,
+        )  # fmt: skip
         return [Problem("wrong_standard", message, file=file, sheet=sheet, expected=hint)]
     return []
 
@@ -119,8 +131,10 @@ def former_problem(item: Listed) -> Problem:
     """Return the problem of one id of a former edition, with its successors where they are certain."""
     year = former_edition(item.number)
     heirs = successors(item.number)
-    message = f"{item.number.local} is a control id of ISO/IEC 27001:{year}; ids have two levels since 2022."
-    nearest = ", ".join(heirs) + " (its successor in 2022)" if heirs and year == "2013" else None
+    message = say(
+        "{id} is a control id of ISO/IEC 27001:{year}; ids have two levels since 2022.", id=item.number.local, year=year
+    )
+    nearest = say("{ids} (its successor in 2022)", ids=", ".join(heirs)) if heirs and year == "2013" else None
     return Problem(
         "wrong_edition",
         message,

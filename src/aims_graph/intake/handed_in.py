@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, slug, unique
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.organisation import Artefact, Source
@@ -38,9 +38,12 @@ def across(artefacts: Sequence[Artefact]) -> tuple[list[Artefact], list[Problem]
             kept.append(artefact)
             continue
         same = fold(known.title) == fold(artefact.title)
-        message = f"{artefact.identifier} is listed in {known.source.file} too" + (
-            "; it was read once." if same else ", with another title."
+        template = (
+            "{id} is listed in {file} too; it was read once."
+            if same
+            else "{id} is listed in {file} too, with another title."
         )
+        message = say(template, id=artefact.identifier, file=known.source.file)
         problems.append(
             Problem(
                 "repeated_document" if same else "contradicting_documents", message, "warning" if same else

@@ -9,7 +9,17 @@ from typing import Final
 from aims_graph.base.errors import UsageError
 from aims_graph.intake.cells import fold, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile, Rival
-from aims_graph.intake.heading_rows import answers_only, compounds_opened, joined, preference, whole_words
+from aims_graph.intake.heading_rows import (
+    answers_only,
+    compounds_opened,
+    joined,
+    only,
+    preference,
+    same_heading,
+    side_by_side,
+    splits,
+    whole_words,
+)
 from aims_graph.intake.recognition import ColumnTaken
 from aims_graph.intake.tables import Document, Row, Table, first_headings, width
 
@@ -64,7 +74,9 @@ class Recogniser:
             end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
             above = table.rows[:first] if position == 0 else ()
             heading = joined(table.rows[first : last + 1], self._phrases)
-            found.append(self._block(heading, table.rows[last + 1 : end], above, table.hidden))
+            for part in side_by_side(heading):
+                rows = [cut for row in table.rows[last + 1 : end] if (cut := only(row, part)).filled or not part]
+                found.append(self._block(only(heading, part), rows, above, table.hidden))
         return found
 
     def roles_of(self, heading: str) -> dict[str, float]:
@@ -105,7 +117,7 @@ class Recogniser:
         while position < len(rows):
             if self._is_heading(rows[position], first=not starts):
                 last = position
-                if position + 1 < len(rows) and self._completes(rows[position], rows[position + 1]):
+                if position + 1 < len(rows) and self._completes(*rows[position : position + 3]):
                     last += 1
                 starts.append((position, last))
                 position = last
@@ -135,13 +147,18 @@ class Recogniser:
     def _is_data(self, cell: str) -> bool:
         return any(self._profile.probes[key]([cell]) >= 0.5 for key in self._profile.keys & set(self._profile.probes))
 
+    def _holds_data(self, row: Row) -> bool:
+        return any(self._is_data(row.cells[column]) for column in row.filled)
+
     def _named(self, row: Row) -> bool:
         """Tell whether the row holds all the headings that the user named."""
         return bool(self._headings_told) and self._headings_told <= {fold(cell) for cell in row.cells}
 
-    def _completes(self, row: Row, below: Row) -> bool:
+    def _completes(self, row: Row, below: Row, after: Row | None = None) -> bool:
         """Tell whether the row below is a second heading row: it names what the first one lacks."""
         if answers_only(below):
+            return True
+        if after is not None and splits(row, below) and self._holds_data(after) and not self._holds_data(below):
             return True
         if not below.filled or not self._is_mostly_headings(below):
             return False
@@ -176,7 +193,11 @@ class Recogniser:
             column = -negative
             if fit < _MIN_SCORE or column in taken:
                 continue
-            if role not in used or role in self._profile.several:
+            if (
+                role not in used
+                or role in self._profile.several
+                or self._same(role, used[role][0], column, headings, liked)
+            ):
                 taken[column] = (role, self._why(role, headings[column], texts[column]))
                 used.setdefault(role, (column, fit))
             elif role in self._profile.rivalled and texts[column] and fit >= _RIVAL * used[role][1]:
@@ -189,6 +210,11 @@ class Recogniser:
         rivals = tuple(Rival(role, columns[one], columns[two]) for role, one, two in lost if two not in taken)
         number = heading.number if heading else None
         return Block(number, tuple(columns.values()), tuple(rows), tuple(above), rivals, hidden)
+
+    def _same(self, role: str, one: int, other: int, headings: Sequence[str], liked: Sequence[float]) -> bool:
+        """Tell whether two columns stand under one heading, split by site, entity or the like, with equal right."""
+        alike = role in self._profile.split and liked[one] == liked[other]
+        return alike and same_heading(headings[one], headings[other])
 
     def _told_columns(self, headings: Sequence[str]) -> dict[int, tuple[str, str]]:
         taken: dict[int, tuple[str, str]] = {}

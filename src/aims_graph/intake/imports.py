@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import fold, slug
 from aims_graph.intake.control_ids import Catalogue, KnownIds, edition_name
@@ -115,8 +115,9 @@ def _unfilled(document: Document) -> list[Problem]:
     left = sum(len(_LEFT_OPEN.findall(text)) for text in (*cells, document.prose))
     if left < 3:
         return []
-    message = (
-        f"The file still holds {left} placeholders such as [TODO] or {{{{ … }}}}: it looks like a template in use."
+    message = say(
+        "The file still holds {count} placeholders such as [TODO] or {{{{ … }}}}: it looks like a template in use.",
+        count=left,
     )
     return [Problem("placeholders_left", message, "warning", document.file)]
 
@@ -240,13 +241,13 @@ def _unresolved(joined: Sequence[Joined], entries: Sequence[SoAEntry], read: SoA
     source = {entry.control.partition(":")[2]: entry.source for entry in entries}
     file = next((s.file for s in source.values() if s), None)
     if loose and not registers:
-        message = f"The SoA names {len(loose)} documents; no register was handed in to join them with."
+        message = say("The SoA names {count} documents; no register was handed in to join them with.", count=len(loose))
         return [Problem("no_register", message, "warning", file)]
     problems = []
     for text, controls in loose.items():
         place = source[controls[0]]
         where = ", ".join(dict.fromkeys(controls))
-        message = f"The reference at {where} joins no document of the registers."
+        message = say("The reference at {where} joins no document of the registers.", where=where)
         sheet, row = (place.sheet, place.row) if place else (None, None)
         problems.append(Problem("reference_unresolved", message, "warning", file, sheet, row, found=text))
     return problems
@@ -265,9 +266,9 @@ def _contradicted(complete: Sequence[Complete], entries: Sequence[SoAEntry], typ
             }
         )
         if lacking and declared.list_class in ("documents", "records"):
-            message = (
-                f"The list of {declared.list_class} is declared complete as of {declared.as_of.isoformat()}, "
-                f"yet the SoA refers to what it lacks: {', '.join(lacking)}."
-            )
+            message = say(
+                "The list of {list} is declared complete as of {day}, yet the SoA refers to what it lacks: {names}.",
+                list=declared.list_class, day=declared.as_of.isoformat(), names=", ".join(lacking),
+            )  # fmt: skip
             problems.append(Problem("completeness_contradicted", message, "warning"))
     return problems

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold, plain, slug, unique
 from aims_graph.intake.columns import Block, Profile, share_of
 from aims_graph.intake.control_ids import read_id_cell
@@ -20,6 +20,7 @@ from aims_graph.intake.days import names_no_day, read_day
 from aims_graph.intake.heading_words import SOA_HEADINGS
 from aims_graph.intake.headings import Recogniser
 from aims_graph.intake.imports import ImportResult
+from aims_graph.intake.inventory_facts import FACT_HEADINGS, YES_NO, fits_role, fits_use
 from aims_graph.intake.inventory_rows import DAYS, REPEATED, InventoryReader, name_column
 from aims_graph.intake.inventory_words import INVENTORY_HEADINGS, NAMES_SYSTEMS, OTHER_LISTS, SAYS_AI, STAGES
 from aims_graph.intake.organisation import AISystem, Artefact, Complete, Entity, Organisation, Source
@@ -27,7 +28,7 @@ from aims_graph.intake.recognition import Recognition, TableTaken
 from aims_graph.intake.soa_more import listing_them
 from aims_graph.intake.stages import read_stage
 from aims_graph.intake.statuses import read_applicable
-from aims_graph.intake.tables import Document, Table, first_headings, read_document
+from aims_graph.intake.tables import Document, Table, first_headings, read_document, saw_columns
 
 INVENTORY: Final = "inventory of AI systems"
 
@@ -78,10 +79,11 @@ def import_inventory(
     if failures or (not accept_valid and any(problem.severity == "error" for problem in problems)):
         raise InputError([*failures, *sorted(problems, key=lambda problem: problem.severity != "error")])
     systems = reader.systems()
-    told = _not_told(systems, [path.name for path in paths])
+    declared = reader.declarations()
+    told = _not_told(systems, [path.name for path in paths], len(declared))
     organisation = Organisation(
         slug(org_label, "organisation"), org_label, entities=[Entity("main", org_label)], systems=systems,
-        artefacts=_lists(paths), complete=list(complete),
+        declarations=declared, artefacts=_lists(paths), complete=list(complete),
         remarks=[*told, *(p.sentence() for p in problems if p.code == _NO_AI)],
     )  # fmt: skip
     return ImportResult(organisation, tuple(problems), Recognition(tuple(tables), notes=tuple(notes), not_told=told))
@@ -99,6 +101,7 @@ def with_inventory(result: ImportResult, inventory: ImportResult) -> ImportResul
         slugs.append(unique(artefact.slug, slugs))
         organisation.artefacts.append(replace(artefact, slug=slugs[-1]))
     listing_them(organisation, more.systems)
+    organisation.declarations += more.declarations
     organisation.remarks += more.remarks
     one, two = result.recognition, inventory.recognition
     recognition = replace(
@@ -115,14 +118,16 @@ def inventory_profile() -> Profile:
     day = share_of(
         lambda text: read_day(text) is not None or names_no_day(text) or bool(re.fullmatch(r"[\d./ -]{4,12}", text))
     )
-    single = (fold(heading) for headings in INVENTORY_HEADINGS.values() for heading in headings)
+    answer = share_of(lambda text: read_applicable(text) is not None)
+    said = (*INVENTORY_HEADINGS.values(), *FACT_HEADINGS.values())
+    single = (fold(heading) for headings in said for heading in headings)
     return Profile(
-        headings=INVENTORY_HEADINGS,
+        headings={**INVENTORY_HEADINGS, **FACT_HEADINGS},
         keys=frozenset({"system_id", "name", "use_case"}),
-        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), "is_ai": share_of(lambda text: read_applicable(text) is not None), "purpose": share_of(lambda text:
+        probes={"system_id": share_of(lambda text: bool(_ID.fullmatch(plain(text)))), "is_ai": answer, **dict.fromkeys(YES_NO, answer), "annex3": share_of(fits_use), "act_role": share_of(fits_role), "purpose": share_of(lambda text:
         len(text) >= 10), "stage": share_of(lambda text: read_stage(text) is not None), **dict.fromkeys(DAYS, day)},
         several=frozenset({"purpose", "uses", "department", "techniques", "risk_level", "other"}),
-        strict=frozenset({"is_ai"}),
+        strict=frozenset({"is_ai", "act_role", *YES_NO}),
         doubts={"name": "system_id"},
         alone=frozenset(heading for heading in single if " " not in heading) - _TELLING,
     )  # fmt: skip
@@ -189,13 +194,14 @@ _TYPE: Final = "AISystemInventory"
 
 def _no_inventory(document: Document, blocks: Sequence[Block]) -> Problem:
     named = first_headings(document)
-    saw = f" Its columns are {named}." if named else " It holds no table."
+    saw = saw_columns(document, named)
     why = _why_not(blocks, told=False) or _NONE
-    looks = "" if why == _NONE else f" It looks like {why}."
-    looks += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
-    message = (
-        f"This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}"
-    )
+    looks = "" if why == _NONE else say(" It looks like {what}.", what=why)
+    hidden = "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
+    message = say(
+        "This is no inventory of AI systems: no table names systems with purpose, stage or techniques.{saw}{looks}{hidden}",
+        saw=saw, looks=looks, hidden=hidden,
+    )  # fmt: skip
     return Problem("no_inventory", message, file=document.file, expected="a table with one row an AI system")
 
 
@@ -214,7 +220,7 @@ def _texts(tables: Iterable[Table]) -> Iterable[str]:
     return (cell for table in tables for row in table.rows for cell in row.cells if cell)
 
 
-def _not_told(systems: Sequence[AISystem], files: Sequence[str]) -> tuple[str, ...]:
+def _not_told(systems: Sequence[AISystem], files: Sequence[str], facts: int) -> tuple[str, ...]:
     """Return what the inventories leave open, in numbers."""
     lacking = {
         "purpose": sum(system.purpose is None for system in systems),
@@ -236,6 +242,11 @@ def _not_told(systems: Sequence[AISystem], files: Sequence[str]) -> tuple[str, .
         told.append(
             f"{', '.join(files)}: {sum(unknown.values())} AI systems state a life-cycle stage in words that are not "
             f"certain; they were kept as written: {words}{more}."
+        )
+    if facts or any(system.risk_stated for system in systems):
+        told.append(
+            f"{', '.join(files)}: {facts} facts of the AI Act are declared by this list; a level or class of risk is kept "
+            "as the firm's own word, and no class of the Act follows from it."
         )
     return tuple(told)
 

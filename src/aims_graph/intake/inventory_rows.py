@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, plain, slug, unique, value
 from aims_graph.intake.columns import Block
 from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
 from aims_graph.intake.heading_words import ROLE_NAMES
+from aims_graph.intake.inventory_facts import row_facts
 from aims_graph.intake.inventory_words import NO_SYSTEM
-from aims_graph.intake.organisation import AISystem, Source
+from aims_graph.intake.organisation import AISystem, FactDeclaration, Source
 from aims_graph.intake.stages import read_stage
 from aims_graph.intake.statuses import read_applicable
 from aims_graph.intake.tables import Row, Table
@@ -38,6 +39,7 @@ class InventoryReader:
         self._by_key: dict[tuple[str, ...], AISystem] = {}
         self._alike: dict[tuple[str, ...], AISystem] = {}
         self._systems: list[AISystem] = []
+        self._facts: dict[tuple[str, ...], dict[str, bool]] = {}
         self.problems: list[Problem] = []
 
     def read(self, file: str, table: Table, block: Block) -> tuple[int, tuple[tuple[str, int], ...]]:
@@ -66,6 +68,17 @@ class InventoryReader:
             taken.add(key)
             named.append(replace(system, slug=key))
         return named
+
+    def declarations(self) -> list[FactDeclaration]:
+        """Return the facts of the AI Act that the rows declare, each with its row: the list is who says so."""
+        made = []
+        for system, facts in zip(self.systems(), self._facts.values(), strict=True):
+            said_by = system.source.file if system.source else None
+            made += [
+                FactDeclaration(f"system/{system.slug}", f"fact-{fact}", facts[fact], said_by, None, system.source)
+                for fact in sorted(facts)
+            ]
+        return made
 
     def _take(
         self, row: Row, block: Block, place: Source, months: Mapping[str, bool | None], left: Counter[str]
@@ -96,7 +109,15 @@ class InventoryReader:
             next_assessment=days["next_assessment"],
             retired_on=days["retired_on"],
         )
-        return self._keep(dated, left)
+        facts, unread = row_facts(row, block)
+        for role, words in unread:
+            message = say(
+                "What stands under {what!r} declares no fact; it was kept beside the level of risk.",
+                what=ROLE_NAMES[role],
+            )
+            self._warn("declares_nothing", message, place, words)
+        stated = [dated.risk_stated, *(f"{ROLE_NAMES[role]}: {words}" for role, words in unread)]
+        return self._keep(replace(dated, risk_stated="; ".join(filter(None, stated)) or None), facts, left)
 
     def _day(self, role: str, row: Row, block: Block, place: Source, months: bool | None) -> date | None:
         cell = row.cell(block.one(role))
@@ -104,14 +125,16 @@ class InventoryReader:
             return None
         day = read_day(cell, months)
         if day is None and (day := read_serial(cell)):
-            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            message = say(
+                "A number stands for a day, as spreadsheets count days; it was read as {day}.", day=day.isoformat()
+            )
             self._warn("day_as_number", message, place, plain(cell))
         elif day is None:
-            message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
+            message = say("The cell under {what!r} names no certain day; it was left empty.", what=ROLE_NAMES[role])
             self._warn("not_a_day", message, place, plain(cell), "a day such as 2026-01-15")
         return day
 
-    def _keep(self, system: AISystem, left: Counter[str]) -> int:
+    def _keep(self, system: AISystem, facts: dict[str, bool], left: Counter[str]) -> int:
         """Keep a system, once; return 1 where it was kept."""
         alike = ("name", fold(system.label), fold(system.owner or system.department or ""))
         key = ("id", fold(system.identifier)) if system.identifier else alike
@@ -120,16 +143,24 @@ class InventoryReader:
             other = self._alike.setdefault(alike, system)
             if other is not system:
                 how = "under two ids" if system.identifier and other.identifier else "with an id and without"
-                message = f"{system.label!r} stands {_where(other, system)} {how}; both were kept."
+                message = say(
+                    "{name!r} stands {where} {how}; both were kept.",
+                    name=system.label,
+                    where=_where(other, system),
+                    how=how,
+                )
                 self._warn("same_name", message, system.source, system.identifier)
             self._by_key[key] = system
+            self._facts[key] = facts
             self._systems.append(system)
             return 1
-        same = replace(system, source=known.source) == known
+        same = replace(system, source=known.source) == known and facts == self._facts[key]
         name = system.identifier or system.label
         how = "the same content; it was read once" if same else "different content"
         hint = "" if same or system.identifier else "; two systems, or two uses of one, want ids of their own"
-        message = f"{name} stands {_where(known, system)} with {how}{hint}."
+        message = say(
+            "{name} stands {where} with {how}{hint}.", name=name, where=_where(known, system), how=how, hint=hint
+        )
         left[REPEATED] += 1
         if same:
             self._warn("repeated_system", message, system.source)
@@ -185,5 +216,5 @@ def _uses(row: Row, block: Block) -> str | None:
 def _where(known: AISystem, system: AISystem) -> str:
     one, two = known.source or Source(""), system.source or Source("")
     if one.file != two.file:
-        return f"in {one.file} and in {two.file}"
-    return f"in rows {one.row} and {two.row}"
+        return say("in {one} and in {two}", one=one.file, two=two.file)
+    return say("in rows {one} and {two}", one=one.row, two=two.row)

@@ -282,7 +282,7 @@ OTHER_LISTS: Final = (
         re.compile(r"\b(?:findings?|nonconformity|incident|feststellung|constat|hallazgo)\b"),
         "a list of findings or incidents",
     ),
-    (re.compile(r"\b(?:questions?|answers?|frage|antwort|pregunta|respuesta|reponse)\b"), "a questionnaire"),
+    (re.compile(r"\b(?:questions?|answers?|frage|antwort|pregunta|respuesta|reponse)\b"), "a questionnaire: import it as questionnaire"),
     (re.compile(r"\b(?:assets?|hardware|serial number|hostname|activos?|actifs?)\b"), "a list of assets"),
     (re.compile(r"\b(?:e ?mail|job title|employee|mitarbeiter|empleado|salarie)\b"), "a list of people"),
 )

@@ -18,12 +18,15 @@ def read_number(text: str, *, comma: bool) -> Decimal | None:
     """Return the number that ``text`` writes, None where it is none or has too many digits.
 
     A point always stands for the decimal point, since spreadsheets hand over numbers so. With ``comma`` a
-    single comma does too; thousands are never separated.
+    single comma does too; thousands are never separated. A percentage is what a spreadsheet makes of it.
 
     >>> read_number("0,05", comma=True), read_number("1,234", comma=False), read_number("5 %", comma=True)
-    (Decimal('0.05'), None, None)
+    (Decimal('0.05'), None, Decimal('0.05'))
     """
     stripped = text.strip().replace("\N{MINUS SIGN}", "-")
+    if stripped.endswith("%"):
+        share = read_number(stripped[:-1], comma=comma)
+        return None if share is None else canonical_number((share / 100).quantize(_PLACES, ROUND_HALF_EVEN))
     if comma and _DECIMAL_COMMA.fullmatch(stripped):
         stripped = stripped.replace(",", ".")
     if not _NUMBER.fullmatch(stripped):

@@ -54,6 +54,8 @@ class Artefact:
     held: str | None = None
     """Slug of the edition of the management system whose list holds it, such as ``iso27001-2022``."""
     source: Source | None = None
+    units: tuple[str, ...] = ()
+    """``entity/slug`` or ``system/slug``: for whom it adopts a document; only on a record that adopts one."""
     values: Values = field(default_factory=dict, hash=False)
     """What further columns of its page say."""
 

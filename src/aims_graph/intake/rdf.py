@@ -7,11 +7,10 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from aims_graph.base.terms import BASE, ORG, PREFIXES, aims, expand
-from aims_graph.intake.cells import clean, slug, unique
-from aims_graph.intake.numbers import plain_number
+from aims_graph.intake.cells import slug, unique
 from aims_graph.intake.organisation import (
     Address,
     AISystem,
@@ -26,6 +25,7 @@ from aims_graph.intake.organisation import (
     Value,
     Values,
 )
+from aims_graph.intake.rdf_terms import class_, code, term
 from aims_graph.intake.workbook_model import Column, Page
 from aims_graph.intake.workbook_pages import PAGES
 
@@ -33,9 +33,6 @@ _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
-_DATE = NamedNode(PREFIXES["xsd"] + "date")
-_INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
-_DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
 _PAGES: Mapping[str, Page] = MappingProxyType({page.key: page for page in PAGES})
 
 _OF_AUDIT = ("kind_of_audit", "entity", "auditor", "from", "to", "report")
@@ -65,13 +62,13 @@ class _Writer:
     def write(self) -> list[Triple]:
         org = self._org
         root = self._root
-        self._add(root, type=_class("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class)
+        self._add(root, type=class_("Organisation"), label=org.label, sector=org.sector, sizeClass=org.size_class)
         for text in org.remarks:
             self._add(root, remark=text)
         self._values(root, "organisation", org.values)
         for entity in org.entities or [Entity("main", org.label)]:
             node = f"{root}/entity/{entity.slug}"
-            self._add(node, type=_class("LegalEntity"), label=entity.label, ofOrganisation=NamedNode(root))
+            self._add(node, type=class_("LegalEntity"), label=entity.label, ofOrganisation=NamedNode(root))
             self._values(node, "entities", entity.values)
         for system in org.systems:
             self._system(system)
@@ -85,14 +82,14 @@ class _Writer:
         self._declarations()
         for complete in org.complete:
             node = f"{root}/complete/{complete.list_class}"
-            self._add(node, type=_class("CompletenessDeclaration"), listClass=_class(complete.list_class))
+            self._add(node, type=class_("CompletenessDeclaration"), listClass=class_(complete.list_class))
             self._add(node, completeAsOf=complete.as_of, ofOrganisation=NamedNode(root))
         self._rows()
         return self._triples
 
     def _system(self, system: AISystem) -> None:
         node = f"{self._root}/system/{system.slug}"
-        self._add(node, type=_class("AISystem"), label=system.label, ofOrganisation=NamedNode(self._root))
+        self._add(node, type=class_("AISystem"), label=system.label, ofOrganisation=NamedNode(self._root))
         self._add(node, identifier=system.identifier, purpose=system.purpose, owner=system.owner)
         self._add(node, department=system.department, techniques=system.techniques, intendedUse=system.uses)
         self._add(node, lifeCycleStage=system.stage, lifeCycleStageStated=system.stage_stated)
@@ -114,8 +111,8 @@ class _Writer:
             taken[name] = taken.get(name, 0) + 1
             more = f".{taken[name]}" if taken[name] > 1 else ""
             node = f"{self._root}/declaration/{name}{more}"
-            self._add(node, type=_class("FactDeclaration"), aboutUnit=NamedNode(f"{self._root}/{declaration.unit}"))
-            self._add(node, fact=_class(declaration.fact), factValue=declaration.value)
+            self._add(node, type=class_("FactDeclaration"), aboutUnit=NamedNode(f"{self._root}/{declaration.unit}"))
+            self._add(node, fact=class_(declaration.fact), factValue=declaration.value)
             self._add(node, declaredBy=declaration.declared_by, declaredOn=declaration.declared_on)
             self._source(node, declaration.source)
 
@@ -130,9 +127,9 @@ class _Writer:
         seen = "certificateSeen" if held.certificate_seen else "certificateNotSeen"
         self._add(
             node,
-            type=_class("ManagementSystem"),
+            type=class_("ManagementSystem"),
             edition=NamedNode(BASE + held.edition),
-            certificateStatus=_class(seen),
+            certificateStatus=class_(seen),
         )
         self._add(node, ofOrganisation=NamedNode(self._root), certificateBody=held.certificate_body)
         self._add(node, validUntil=held.valid_until, scope=held.scope)
@@ -142,13 +139,13 @@ class _Writer:
 
     def _artefact(self, artefact: Artefact) -> None:
         node = f"{self._root}/artefact/{artefact.slug}"
-        self._add(node, type=_class("Artefact"), title=artefact.title, identifier=artefact.identifier)
-        self._add(node, artefactType=_class(artefact.type_id), typeStated=artefact.type_stated)
+        self._add(node, type=class_("Artefact"), title=artefact.title, identifier=artefact.identifier)
+        self._add(node, artefactType=class_(artefact.type_id), typeStated=artefact.type_stated)
         if artefact.type_basis:
-            self._add(node, typeBasis=_class(f"typeBy{artefact.type_basis}"))
+            self._add(node, typeBasis=class_(f"typeBy{artefact.type_basis}"))
         self._add(
             node,
-            documentStatus=_class(f"status{artefact.status}"),
+            documentStatus=class_(f"status{artefact.status}"),
             owner=artefact.owner,
             approver=artefact.approver,
         )
@@ -161,6 +158,8 @@ class _Writer:
         )
         if artefact.held:
             self._add(node, managementSystem=NamedNode(self._held_iri(artefact.held)))
+        for unit in artefact.units:
+            self._add(node, unit=NamedNode(f"{self._root}/{unit}"))
         self._values(node, "artefacts", artefact.values)
         self._source(node, artefact.source)
 
@@ -186,9 +185,9 @@ class _Writer:
         if entry.systems:
             local = f"{local}--for--{'--'.join(entry.systems)}"  # a control may have a row for each system
         node = f"{self._root}/soa/{edition}/{local}"
-        self._add(node, type=_class("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
+        self._add(node, type=class_("SoAEntry"), soaOf=NamedNode(self._held_iri(edition)), control=control)
         self._add(node, title=entry.title)
-        self._add(node, applicable=entry.applicable, implementation=_class(f"implementation{entry.implementation}"))
+        self._add(node, applicable=entry.applicable, implementation=class_(f"implementation{entry.implementation}"))
         self._add(
             node,
             statusStated=entry.status_stated,
@@ -205,21 +204,21 @@ class _Writer:
 
     def _unresolved(self, reference: Reference, entry: str, number: int) -> None:
         node = f"{self._root}/reference/{number}"
-        self._add(node, type=_class("UnresolvedReference"), inEntry=NamedNode(entry), referenceText=reference.text)
+        self._add(node, type=class_("UnresolvedReference"), inEntry=NamedNode(entry), referenceText=reference.text)
         if reference.type_id:
-            self._add(node, artefactType=_class(reference.type_id))
+            self._add(node, artefactType=class_(reference.type_id))
 
     def _address(self, address: Address) -> None:
         node = f"{self._root}/address/{address.slug}"
-        self._add(node, type=_class("Address"), artefact=NamedNode(f"{self._root}/artefact/{address.artefact}"))
+        self._add(node, type=class_("Address"), artefact=NamedNode(f"{self._root}/artefact/{address.artefact}"))
         self._add(node, addresses=NamedNode(expand(address.addresses)))
         if address.unit:
             self._add(node, unit=NamedNode(f"{self._root}/{address.unit}"))
-        self._add(node, designBasis=_code(address.design), operatingBasis=_code(address.operating))
+        self._add(node, designBasis=code(address.design), operatingBasis=code(address.operating))
         self._add(node, inspectedBy=address.inspected_by, inspectedOn=address.inspected_on)
         self._add(node, periodFrom=address.period_from, periodTo=address.period_to, sampleText=address.sample)
         for deficiency in address.deficiencies:
-            self._add(node, deficiency=_class(deficiency))
+            self._add(node, deficiency=class_(deficiency))
         self._source(node, address.source)
 
     # ── rows of the pages that record, and further columns of the others ──
@@ -229,7 +228,7 @@ class _Writer:
         for row in self._org.rows:
             page = _PAGES[row.page]
             node = f"{self._root}/{page.kind}/{row.slug}"
-            self._add(node, type=_class(page.row_class or "RecordRow"), label=row.label)
+            self._add(node, type=class_(page.row_class or "RecordRow"), label=row.label)
             self._values(node, row.page, row.values)
             if page.row_class == "AuditFinding":
                 self._audit(node, row, audits)
@@ -249,7 +248,7 @@ class _Writer:
             case "ids":
                 return NamedNode(expand(str(value)))
             case "choice" | "several" if not isinstance(value, bool):
-                return _class(str(value))
+                return class_(str(value))
             case "decimal" if isinstance(value, int | Decimal):
                 return Decimal(value)
             case _:
@@ -261,7 +260,7 @@ class _Writer:
             name = slug(row.label, "audit")
             audits[row.label] = unique(f"{self._root}/audit/{name}", audits.values())
         node = audits[row.label]
-        self._add(node, type=_class("Audit"), label=row.label)
+        self._add(node, type=class_("Audit"), label=row.label)
         of_audit = {key: said for key, said in row.values.items() if key in _OF_AUDIT}
         self._values(node, row.page, of_audit)
         self._add(finding, ofAudit=NamedNode(node))
@@ -278,28 +277,4 @@ class _Writer:
         for name, value in values.items():
             if value is not None and value != "":
                 predicate = named.get(name) or NamedNode(aims(name))
-                self._triples.append(Triple(NamedNode(subject), predicate, _term(value)))
-
-
-def _class(name: str) -> NamedNode:
-    return NamedNode(aims(name))
-
-
-def _code(name: str | None) -> NamedNode | None:
-    return NamedNode(aims(name)) if name else None
-
-
-def _term(value: str | bool | int | Decimal | date | NamedNode) -> NamedNode | Literal:
-    match value:
-        case NamedNode():
-            return value
-        case bool():
-            return Literal(value)
-        case int():
-            return Literal(str(value), datatype=_INTEGER)
-        case Decimal():
-            return Literal(plain_number(value), datatype=_DECIMAL)
-        case date():
-            return Literal(value.isoformat(), datatype=_DATE)
-        case _:
-            return Literal(clean(value))
+                self._triples.append(Triple(NamedNode(subject), predicate, term(value)))

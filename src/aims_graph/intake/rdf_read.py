@@ -157,8 +157,16 @@ class _Reader:
             valid_until=view.day(node, "validUntil"),
             held=self._edition(view.text(node, "managementSystem")),
             source=view.source(node),
+            units=self._adopted_for(node),
             values=view.values(node, page_of("artefacts")),
         )
+
+    def _adopted_for(self, node: str) -> tuple[str, ...]:
+        """Return for whom a record adopts a document, as ``entity/key`` or ``system/key``."""
+        view = self._view
+        if not view.terms(node, "adopts"):
+            return ()
+        return tuple(sorted(view.keys[term.value] for term in view.terms(node, "unit") if term.value in view.keys))
 
     def _entry(self, node: str) -> SoAEntry:
         view = self._view

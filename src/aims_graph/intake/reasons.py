@@ -16,6 +16,7 @@ _EMPTY: Final = frozenset(
         "obligatoria relevant relevante irrelevant considered deemed na nicht anwendbar zutreffend erforderlich notwendig pflicht "
         "applicabile necessario obrigatorio aplicavel requis necessaire obligatoire toepassing verplicht niet procede see above "
         "standard norma norm iso iec 42001 27001 annex anexo anhang control controles controls best practice good "
+        "pending pendiente determine determined determinar decide decided decidir definir none ninguno ninguna n d "
         # words that carry nothing
         "the a an is are be was to for in of by as and or it this that does do der die das ist el la los las es son de del por "
         "para en y o se esta este un una le les est di da e i per"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import ENGLISH, Problem, Words, in_words, say
 from aims_graph.intake.heading_words import ROLE_NAMES
 
 
@@ -105,7 +105,7 @@ class Recognition:
         return [*lines, *self.not_told]
 
 
-def told(problems: Iterable[Problem], at_most: int = 5) -> list[str]:
+def told(problems: Iterable[Problem], at_most: int = 5, words: Words = ENGLISH) -> list[str]:
     """Return the problems as sentences, errors first; of many warnings of one kind a few and a count."""
     ordered = sorted(problems, key=lambda problem: problem.severity != "error")
     seen: Counter[tuple[str | None, str]] = Counter()
@@ -114,9 +114,10 @@ def told(problems: Iterable[Problem], at_most: int = 5) -> list[str]:
         key = (problem.file, problem.code)
         seen[key] += 1
         if problem.severity == "error" or seen[key] <= at_most:
-            lines.append(f"{problem.severity}: {problem.sentence()}")
+            lines.append(f"{in_words(problem.severity, words)}: {problem.sentence(words)}")
     for (file, code), count in seen.items():
         warnings = sum(1 for p in ordered if (p.file, p.code) == (file, code) and p.severity == "warning")
         if count == warnings > at_most:
-            lines.append(f"warning: {file or 'input'}: {count - at_most} more of the kind {code}")
+            more = in_words(say("{n} more of the kind {code}", n=count - at_most, code=code), words)
+            lines.append(f"{in_words('warning', words)}: {file or in_words('input', words)}: {more}")
     return lines

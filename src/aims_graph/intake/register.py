@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique, value
 from aims_graph.intake.columns import Block, Profile, share_of
 from aims_graph.intake.days import month_first, names_no_day, read_day, read_serial
@@ -18,7 +18,7 @@ from aims_graph.intake.organisation import Artefact, Source
 from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.status_words import NOT_A_DAY
 from aims_graph.intake.statuses import read_document_status
-from aims_graph.intake.tables import Document, Row, Table, first_headings
+from aims_graph.intake.tables import Document, Row, Table, first_headings, saw_columns
 
 DAYS = ("effective_from", "last_review", "next_review", "valid_until")
 REGISTER = "document register"
@@ -117,9 +117,11 @@ def _kind(block: Block, recogniser: Recogniser) -> str | None:
 
 def _no_register(document: Document) -> Problem:
     named = first_headings(document)
-    saw = f" Its columns are {named}." if named else ""
-    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
-    message = f"This is no document register: no table lists documents with ids, types, owners or dates.{saw}"
+    message = say(
+        "This is no document register: no table lists documents with ids, types, owners or dates.{saw}{hidden}",
+        saw=saw_columns(document, named) if named else "",
+        hidden="".join(f" Note: {note}." for note in document.notes if "is hidden" in note),
+    )  # fmt: skip
     return Problem("no_register", message, file=document.file, expected="a table with one row a document")
 
 
@@ -183,10 +185,12 @@ class _Reader:
             return None
         day = read_day(cell, months)
         if day is None and (day := read_serial(cell)):
-            message = f"A number stands for a day, as spreadsheets count days; it was read as {day.isoformat()}."
+            message = say(
+                "A number stands for a day, as spreadsheets count days; it was read as {day}.", day=day.isoformat()
+            )
             self._warn("day_as_number", message, table, row, plain(cell))
         elif day is None:
-            message = f"The cell under {ROLE_NAMES[role]!r} names no certain day; it was left empty."
+            message = say("The cell under {what!r} names no certain day; it was left empty.", what=ROLE_NAMES[role])
             self._warn("not_a_day", message, table, row, plain(cell), "a day such as 2026-01-15")
         return day
 
@@ -203,7 +207,9 @@ class _Reader:
         row, before = (a.source.row if a.source else None for a in (artefact, known))
         name = artefact.identifier or artefact.title
         how = "the same content; it was read once" if same else "different content"
-        message = f"{name} stands in rows {before} and {row} with {how}."
+        message = say(
+            "{name} stands in rows {before} and {row} with {how}.", name=name, before=before, row=row, how=how
+        )
         place = (self._file, artefact.source.sheet if artefact.source else None, row)
         if same:
             self.problems.append(Problem("repeated_document", message, "warning", *place))

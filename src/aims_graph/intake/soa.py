@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from aims_graph.base.errors import InputError, Problem, UsageError
 from aims_graph.intake.cells import fold
-from aims_graph.intake.columns import Block
-from aims_graph.intake.control_ids import KnownIds, edition_name
+from aims_graph.intake.control_ids import KnownIds
 from aims_graph.intake.frameworks import PREFIXES, Listed, Verdict, refusal, verdict
 from aims_graph.intake.headings import Recogniser
 from aims_graph.intake.organisation import SoAEntry
 from aims_graph.intake.recognition import TableTaken
 from aims_graph.intake.soa_columns import DECLARING, soa_profile
 from aims_graph.intake.soa_entries import Reader
-from aims_graph.intake.soa_rows import Listing, read_listing
+from aims_graph.intake.soa_listing import Listing
+from aims_graph.intake.soa_rows import read_listing
 from aims_graph.intake.soa_titles import with_ids
-from aims_graph.intake.tables import Document, Table, first_headings
+from aims_graph.intake.soa_told import listing_taken, no_soa, not_read, nothing_known, only_clauses, place, says_nothing
+from aims_graph.intake.tables import Document
 
-SOA: Final = "statement of applicability"
-_INVENTORY: Final = re.compile(
-    r"\b(?:ai systems?|system (?:id|name)|use case|ki system|model name|systeme d ia|sistema de ia)\b"
-)
 _OF_OTHERS: Final = re.compile(
     r"(?:(?:id|no|nr|ref) )?(?:risk|risiko|risque|riesgo|rischio|risco|risico|finding|feststellung|constat|hallazgo|rilievo|constatacao"
     r"|bevinding|non ?conformit|nichtkonformitat|abweichung|incident|vorfall|action|aktion|accion|azione|actie|task|aufgabe"
@@ -38,9 +34,6 @@ _CALLED: Final = re.compile(
     r"|verklaring van toepasselijkheid)\b"
 )
 """How the name of a sheet says that it is a statement of applicability."""
-_REGISTER: Final = re.compile(
-    r"\b(?:doc(?:ument)?|dok|dokument\w*|retention|aufbewahrung\w*|conservation|version|next review)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +79,26 @@ def read_soa(
             document = named
             listings, unread = _listings(document, ids, columns)
     if not listings:
-        raise InputError([_no_soa(document), *document.problems])
+        raise InputError([no_soa(document), *document.problems])
     _only_named(listings, framework)
     prefix, why, kept, problems = _of_one_standard(listings, ids, framework, _about(document))
     declaring = _declaring(_called_soa(kept, prefix, ids))
     if not declaring:
         others = any(_lists_others(listing) for listing in kept)
-        raise InputError([_says_nothing(document, others), *problems])
+        raise InputError([says_nothing(document, others), *problems])
     reader = Reader(prefix, ids)
     tables = []
     for listing in listings:
         if listing in declaring:
             reader.read(listing)
-        tables.append(_listing_taken(listing, listing in declaring, listing in kept))
+        tables.append(listing_taken(listing, listing in declaring, listing in kept))
     entries, cited, found = reader.result()
     if not entries:
         errors = [problem for problem in found if problem.severity == "error"]
-        raise InputError(errors or [_says_nothing(document)])
+        raise InputError(errors or [says_nothing(document)])
     cells = tuple(Cited(control, texts, systems) for (control, systems), texts in cited.items())
     everything = (*document.problems, *problems, *found)
-    return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=_place(document))))
+    return SoARead(prefix, why, entries, cells, everything, tuple(sorted((*tables, *unread), key=place(document))))
 
 
 def _listings(
@@ -120,13 +113,13 @@ def _listings(
     recogniser.check_told([block for _, block in blocks], document)
     for table, block in blocks:
         if block.one("control") is None:
-            unread.append(_unread(document, table, block, "no column holds control ids"))
+            unread.append(not_read(document, table, block, "no column holds control ids"))
             continue
         listing = read_listing(block, table, document.file, profile, ids)
         if listing.rows:
             listings.append(listing)
         else:
-            unread.append(_unread(document, table, block, "no row holds a control id"))
+            unread.append(not_read(document, table, block, "no row holds a control id"))
     return listings, unread
 
 
@@ -202,14 +195,21 @@ def _of_one_standard(
     sheets: dict[str | None, list[Listing]] = {}
     for listing in listings:
         sheets.setdefault(listing.table.sheet, []).append(listing)
-    verdicts = {sheet: verdict(_listed(group), ids, about) for sheet, group in sheets.items() if _listed(group)}
+    clauses = [group for group in sheets.values() if all(raw.clause_section for x in group for raw in x.rows)]
+    verdicts = {
+        sheet: verdict(_listed(group), ids, about)
+        for sheet, group in sheets.items()
+        if _listed(group) and (group not in clauses or len(clauses) == len(sheets))
+    }
     prefix = framework or _only_standard(verdicts, listings)
     kept, problems, refusals = [], [], []
     for sheet, group in sheets.items():
         if sheet not in verdicts:
             continue
         refused = refusal(prefix, verdicts[sheet], _listed(group))
-        if refused:
+        if group in clauses:
+            refusals.append(only_clauses(group))
+        elif refused:
             refusals += refused
             problems.append(
                 replace(refused[0], severity="warning", message=refused[0].message + " The sheet was left out.")
@@ -217,7 +217,7 @@ def _of_one_standard(
         elif any(ids.is_control(prefix, item.number) for item in _listed(group)):
             kept += group
         else:
-            refusals.append(_nothing_known(prefix, group))
+            refusals.append(nothing_known(prefix, group))
             problems.append(replace(refusals[-1], severity="warning"))
     if not kept:
         raise InputError(refusals)
@@ -240,65 +240,3 @@ def _only_standard(verdicts: Mapping[str | None, Verdict], listings: Sequence[Li
     raise InputError(
         Problem("standard_unclear", message, file=file, expected="the framework named: iso27001 or iso42001")
     )
-
-
-def _nothing_known(prefix: str, group: Sequence[Listing]) -> Problem:
-    item = _listed(group)[0]
-    message = f"None of the ids is a control of {edition_name(prefix)}."
-    return Problem("no_known_control", message, file=item.file, sheet=item.sheet, row=item.row, found=item.number.local)
-
-
-def _no_soa(document: Document) -> Problem:
-    named = first_headings(document)
-    saw = f" Its columns are {named}." if named else " It holds no table." if not document.tables else ""
-    folded = fold(named)
-    if _INVENTORY.search(folded):
-        saw += " It looks like an inventory of AI systems: import it as an inventory."
-    elif _REGISTER.search(folded):
-        saw += " It looks like a list of documents or records: hand it in as a register."
-    saw += "".join(f" Note: {note}." for note in document.notes if "is hidden" in note)
-    message = f"This is no statement of applicability: no column holds control ids such as A.5.1.{saw}"
-    return Problem("no_soa", message, file=document.file, expected="a table with one row a control")
-
-
-def _says_nothing(document: Document, others: bool = False) -> Problem:
-    message = "The file lists controls, but no column says whether they apply, why, or how far."
-    if others:
-        message = "The rows are not controls but something that names them, such as risks, findings or actions."
-    return Problem(
-        "no_soa", message, file=document.file, expected="a column such as Applicable, Status or Justification"
-    )
-
-
-# ── what was taken for what ──────────────────────────────────────────────────
-
-
-def _unread(document: Document, table: Table, block: Block, why: str) -> TableTaken:
-    first = block.heading_row or (block.rows[0].number if block.rows else 1)
-    return TableTaken(document.file, table.sheet, table.section, first, None, why, block.columns)
-
-
-def _listing_taken(listing: Listing, read: bool, kept: bool) -> TableTaken:
-    block = listing.block
-    why = f"headings in row {block.heading_row}" if block.heading_row else "no heading row; columns told by their cells"
-    if not read:
-        why = "its ids are of another standard" if not kept else "it lists controls, but says nothing of them"
-    first = block.heading_row or (listing.rows[0].row if listing.rows else 1)
-    left = Counter(listing.left_out)
-    table = listing.table
-    return TableTaken(
-        file=listing.file,
-        sheet=table.sheet,
-        section=table.section,
-        first_row=first,
-        kind=SOA if read else None,
-        why=why,
-        columns=block.columns,
-        rows_read=len(listing.rows),
-        left_out=tuple(sorted(left.items())),
-    )
-
-
-def _place(document: Document) -> Callable[[TableTaken], tuple[int, int]]:
-    order = {table.sheet: number for number, table in enumerate(document.tables)}
-    return lambda taken: (order.get(taken.sheet, 0), taken.first_row)

@@ -62,7 +62,7 @@ def soa_profile(ids: KnownIds) -> Profile:
         several=frozenset({"mark", "status_mark", "reference", "evidence", "remarks", "other", "section", "risk",
         "grounds", "measure", "date", "approver"}), strict=frozenset({"control", "mark", "status_mark"}),
         doubts={"title": "control", "section": "control", "reference": "control", "description": "status",
-        "justification": "mark"}, by_cells=frozenset({"control"}), rivalled=frozenset({"applicable", "excluded", "status", "maturity"}),
+        "justification": "mark"}, by_cells=frozenset({"control"}), split=frozenset({"applicable", "status"}), rivalled=frozenset({"applicable", "excluded", "status", "maturity"}),
         loose=frozenset({"status_mark"}), alone=(frozenset(map(fold, _STATES)) - _WITHIN) | frozenset(map(fold, EXACT_ONLY)),
     )  # fmt: skip
 

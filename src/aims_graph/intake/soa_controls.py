@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import plain
 from aims_graph.intake.control_ids import KnownIds, Number, edition_name, former_edition
 from aims_graph.intake.frameworks import PREFIXES, Listed, former_problem, similarity
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 from aims_graph.intake.standards_named import standard_named
 
 
@@ -54,7 +55,7 @@ class ControlFinder:
         numbers = [number for number in raw.numbers if self._ids.is_control("iso27001", number)]
         for number in raw.numbers:
             if number not in numbers:
-                message = f"{number.local} is no control of {edition_name('iso27001')}."
+                message = say("{id} is no control of {edition}.", id=number.local, edition=edition_name("iso27001"))
                 listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare))
         return list(dict.fromkeys(f"iso27001:{number.local}" for number in numbers))
 
@@ -86,7 +87,7 @@ class ControlFinder:
         follows = previous is not None and order.index(previous) + 1 == order.index(longer)
         own, other = (similarity(raw.title, self._title(name)) for name in (local, longer))
         if follows or (other >= 0.9 and own < 0.6):
-            message = f"The id lost its last zero, as spreadsheets do with numbers; it was read as {longer}."
+            message = say("The id lost its last zero, as spreadsheets do with numbers; it was read as {id}.", id=longer)
             listing.warn("id_lost_zero", message, raw.row, "control", found=plain(raw.bare))
             return longer
         return local
@@ -95,7 +96,7 @@ class ControlFinder:
         """Leave out a heading or objective of Annex A; tell it where the row speaks as of a control."""
         listing.left_out["heading of a group"] += 1
         if raw.text("applicable", "status", "maturity"):
-            message = f"{number.local} is a heading of Annex A, not a control; the row was left out."
+            message = say("{id} is a heading of Annex A, not a control; the row was left out.", id=number.local)
             listing.warn("heading_not_control", message, raw.row, "control", found=plain(raw.bare))
 
     def _wrong_id(self, number: Number, raw: RawRow, listing: Listing) -> None:
@@ -105,11 +106,14 @@ class ControlFinder:
             listed = Listed(number, raw.title, raw.row, listing.file, listing.table.sheet)
             listing.problems.append(former_problem(listed))
         elif other:
-            message = f"{number.local} is a control of {edition_name(other)}, not of {edition_name(self._prefix)}."
+            message = say(
+                "{id} is a control of {other}, not of {edition}.",
+                id=number.local, other=edition_name(other), edition=edition_name(self._prefix),
+            )  # fmt: skip
             listing.fail("wrong_standard", message, raw.row, "control", found=plain(raw.bare))
         else:
             nearest = self._ids.nearest(self._prefix, number)
-            message = f"{number.local} is no control of {edition_name(self._prefix)}."
+            message = say("{id} is no control of {edition}.", id=number.local, edition=edition_name(self._prefix))
             listing.fail("unknown_control", message, raw.row, "control", found=plain(raw.bare), nearest=nearest)
 
     def _check_title(self, raw: RawRow, local: str, listing: Listing) -> None:
@@ -121,7 +125,7 @@ class ControlFinder:
             (similarity(raw.title, self._title(other), floor=0.9), other) for other in self._ids.order[self._prefix]
         )
         if alike:
-            message = f"The title is that of {other}, not of {local}; the id was taken."
+            message = say("The title is that of {other}, not of {id}; the id was taken.", other=other, id=local)
             listing.warn("title_contradicts_id", message, raw.row, "title", found=raw.title, nearest=other)
 
     def _title(self, local: str) -> str:

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.applicability import read_applicability, tell_what_is_silent
-from aims_graph.intake.cells import plain, value
+from aims_graph.intake.cells import plain, says_nothing, value
 from aims_graph.intake.control_ids import IdCell, KnownIds, edition_name
 from aims_graph.intake.organisation import Implementation, SoAEntry, Source
 from aims_graph.intake.soa_controls import ControlFinder
+from aims_graph.intake.soa_listing import Listing, OwnRow, RawRow
 from aims_graph.intake.soa_more import systems_named, with_more
-from aims_graph.intake.soa_rows import Listing, OwnRow, RawRow
-from aims_graph.intake.statuses import StatusScale
+from aims_graph.intake.statuses import StatusScale, status_beside
 
 _STATUS_EXPECTED = "implemented, partial, planned, not implemented, excluded, a percentage or a maturity level 0-5"
 
@@ -55,7 +55,7 @@ class Reader:
             previous = controls[-1]
             applicable, implementation = self._declared(raw, listing)
             count += 1
-            unsaid += [raw] if applicable is None and not raw.first("applicable") else []
+            unsaid += [raw] if applicable is None and says_nothing(raw.first("applicable")) else []
             self._take(controls, _Said(applicable, implementation, raw, listing))
         for own in listing.own:
             self._own(own, listing)
@@ -125,7 +125,19 @@ class Reader:
             text = raw.first(role)
             if not text:
                 continue
-            status = listing.scales.get(role, StatusScale()).read(text)
+            scale = listing.scales.get(role, StatusScale())
+            status = scale.read(text)
+            several = {scale.read(each) for each in raw.texts[role] if not says_nothing(each)} - {None, "Excluded"}
+            if len(several) > 1:
+                begun = several & {"Implemented", "Partial"}
+                message = (
+                    "The columns under one heading state different statuses; the row was read as partly implemented."
+                    if begun
+                    else "The columns under one heading state different statuses; the row was read as planned."
+                )
+                found = ", ".join(plain(each) for each in raw.texts[role])
+                listing.warn("columns_differ", message, raw.row, role, found=found)
+                return "Partial" if begun else "Planned"
             if status is None:
                 listing.warn(
                     "status_not_understood",
@@ -137,7 +149,7 @@ class Reader:
                 )
             elif status != "Unknown" or not listing.has("maturity"):
                 return status
-        return "Unknown"
+        return "Unknown" if listing.has("status", "maturity") else status_beside(raw.first("applicable"))
 
     # ── one entry a control ──────────────────────────────────────────────────
 
@@ -153,7 +165,7 @@ class Reader:
                 or len({s.raw.text("justification") for s in (first, line)} - {None}) > 1
             )
             if differs:
-                message = f"{local} stands in {_rows(first, line)} with different content."
+                message = say("{id} stands in {rows} with different content.", id=local, rows=_rows(first, line))
                 line.listing.fail(
                     "contradicting_rows",
                     message,
@@ -163,7 +175,9 @@ class Reader:
                 )
                 return False
             if line.applicable is not None and line.listing.has("status", "applicable"):
-                message = f"{local} stands in {_rows(first, line)} with the same content; they were joined."
+                message = say(
+                    "{id} stands in {rows} with the same content; they were joined.", id=local, rows=_rows(first, line)
+                )
                 line.listing.warn("repeated_row", message, line.raw.row)
         return True
 
@@ -197,10 +211,12 @@ class Reader:
         if applicable is False:
             own, other = other, own
         found = line.raw.text("justification", own)
+        if found is None and applicable is not False:
+            found = "; ".join(line.raw.texts.get("mark", ())) or None
         if found is None and not line.listing.has(own):
             found = line.raw.text(other)
         if found is None and applicable is not False:
-            found = "; ".join(line.raw.texts.get("mark", ())) or line.raw.text("basis")
+            found = line.raw.text("basis")
         return found
 
     def _without_reason(self, local: str, line: _Said, applicable: bool | None) -> None:
@@ -212,10 +228,11 @@ class Reader:
             else ("justification", "justification_exclusion")
         )
         if line.listing.has(*roles):
-            kind = "applicable" if applicable else "excluded"
             line.listing.warn(
                 "justification_missing",
-                f"{local} is {kind} without a justification (6.1.3).",
+                say("{id} is applicable without a justification (6.1.3).", id=local)
+                if applicable
+                else say("{id} is excluded without a justification (6.1.3).", id=local),
                 line.raw.row,
                 "justification",
             )
@@ -234,7 +251,10 @@ class Reader:
             return []
         edition = edition_name(self._prefix)
         names = ", ".join(missing)
-        message = f"{len(missing)} of the {len(order)} controls of {edition} are not in the file: {names}."
+        message = say(
+            "{count} of the {all} controls of {edition} are not in the file: {names}.",
+            count=len(missing), all=len(order), edition=edition, names=names,
+        )  # fmt: skip
         return [Problem("controls_missing", message, "warning", self._listings[0].file)]
 
 

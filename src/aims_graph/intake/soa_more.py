@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import fold, plain, says_nothing, slug, unique
 from aims_graph.intake.days import read_day
 from aims_graph.intake.organisation import AISystem, Organisation, SoAEntry
-from aims_graph.intake.soa_rows import Listing, RawRow
+from aims_graph.intake.soa_listing import Listing, RawRow
 
 _SEPARATOR: Final = re.compile(r"[;\n]|,\s")
 _EVERY: Final = frozenset(
@@ -97,7 +97,10 @@ def of_firm(entries: Sequence[SoAEntry], organisation: str) -> tuple[list[SoAEnt
     problems = []
     if systems:
         names = "; ".join(system.label for system in systems)
-        message = f"The SoA names {len(systems)} AI systems; where no inventory lists them, all that is known is the name: {names}."
+        message = say(
+            "The SoA names {count} AI systems; where no inventory lists them, all that is known is the name: {names}.",
+            count=len(systems), names=names,
+        )  # fmt: skip
         source = systems[0].source
         problems.append(Problem("system_named_by_soa", message, "warning", source.file if source else None))
     return made, systems, problems

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, is_placeholder, plain, says_nothing
 from aims_graph.intake.columns import Block, Profile
-from aims_graph.intake.control_ids import IdCell, KnownIds, Number, former_edition, read_id_cell
+from aims_graph.intake.control_ids import KnownIds, Number, former_edition, read_id_cell
 from aims_graph.intake.days import read_day
-from aims_graph.intake.frameworks import PREFIXES, Listed, similarity
+from aims_graph.intake.frameworks import PREFIXES, similarity
 from aims_graph.intake.heading_words import ROLE_NAMES
 from aims_graph.intake.ragged import is_ragged, is_short, repair
+from aims_graph.intake.soa_listing import Listing, OwnRow, RawRow
 from aims_graph.intake.standards_named import standards_of
-from aims_graph.intake.statuses import StatusScale, is_tick, read_applicable, scale_of
+from aims_graph.intake.statuses import is_tick, read_applicable, scale_of
 from aims_graph.intake.tables import Row, Table
 
 _TEXTS: Final = (
@@ -42,87 +41,6 @@ _ANNEX_WORDS = re.compile(
     r"\b(?:annex\w*|anhang|anexo|allegato|controls?|kontrollen|massnahmen|mesures|controles|controlli|a \d+"
     r"|applicability|anwendbarkeit|applicabilite|aplicabilidad|applicabilita|aplicabilidade)\b"
 )
-
-
-@dataclass(slots=True)
-class RawRow:
-    """A line that speaks of controls: its ids, and the texts of its cells by role."""
-
-    cell: IdCell
-    title: str
-    row: int
-    bare: str
-    """The id cell as written."""
-    last: int
-    """The last row that belongs to it."""
-    clause_section: bool = False
-    standard: str | None = None
-    """The standard that a column of standards names for the row: a prefix, or another name."""
-    texts: dict[str, list[str]] = field(default_factory=dict)
-
-    def text(self, *roles: str) -> str | None:
-        """Return the texts of the roles, each once, one under another; None where they say nothing."""
-        found = dict.fromkeys(plain(t) for role in roles for t in self.texts.get(role, ()) if not says_nothing(t))
-        return "\n".join(found) or None
-
-    def first(self, role: str) -> str:
-        """Return the first text of a role as written, empty where there is none."""
-        return next(iter(self.texts.get(role, ())), "")
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        """All numbers of the id cell, ends of ranges included."""
-        return self.cell.numbers + tuple(number for ends in self.cell.ranges for number in ends)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRow:
-    """A line whose id is of no standard: a control of the firm's own."""
-
-    identifier: str
-    row: int
-    texts: dict[str, list[str]]
-
-
-@dataclass(slots=True)
-class Listing:
-    """The lines of one block, with what was left out and what was wrong."""
-
-    block: Block
-    table: Table
-    file: str
-    rows: list[RawRow] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    scales: dict[str, StatusScale] = field(default_factory=dict)
-    own: list[OwnRow] = field(default_factory=list)
-
-    def listed(self) -> list[Listed]:
-        """Return every id with its title and row, for telling the standard."""
-        return [Listed(n, raw.title, raw.row, self.file, self.table.sheet) for raw in self.rows for n in raw.numbers]
-
-    def has(self, *roles: str) -> bool:
-        """Tell whether the block has a column of one of these roles."""
-        return any(self.block.of(role) or (role == "status" and self.block.of("status_mark")) for role in roles)
-
-    def warn(
-        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
-    ) -> None:
-        """Note a warning at a row, in the column of a role."""
-        self.problems.append(
-            Problem(code, message, "warning", self.file, self.table.sheet, row, self._heading(role), **details)
-        )
-
-    def fail(
-        self, code: str, message: str, row: int | None = None, role: str | None = None, **details: str | None
-    ) -> None:
-        """Note an error at a row, in the column of a role."""
-        self.problems.append(
-            Problem(code, message, "error", self.file, self.table.sheet, row, self._heading(role), **details)
-        )
-
-    def _heading(self, role: str | None) -> str | int | None:
-        return next((c.heading or c.number for c in self.block.columns if role and c.role == role), None)
 
 
 def read_listing(block: Block, table: Table, file: str, profile: Profile, ids: KnownIds) -> Listing:
@@ -158,15 +76,21 @@ def _tell_columns(listing: Listing) -> None:
     for rival in block.rivals:
         used, left = (column.heading or f"column {column.number}" for column in (rival.used, rival.left))
         hidden = " (a hidden column)" if rival.left.number - 1 in block.hidden else ""
-        message = f"Two columns may be the {ROLE_NAMES[rival.role]}: {used!r} was taken, {left!r}{hidden} was not."
+        message = say(
+            "Two columns may be the {what}: {used!r} was taken, {left!r}{hidden} was not.",
+            what=ROLE_NAMES[rival.role], used=used, left=left, hidden=hidden,
+        )  # fmt: skip
         code = "hidden_column" if hidden else "columns_compete"
-        expected = f"the column named, as in {rival.role}={left}"
+        expected = say("the column named, as in {example}", example=f"{rival.role}={left}")
         listing.problems.append(
             Problem(code, message, "warning", listing.file, sheet, block.heading_row, left, expected=expected)
         )
     for column in block.columns:
         if column.number - 1 in block.hidden and column.role not in (None, "other", "owner", "remarks", "section"):
-            message = f"The column is hidden in the spreadsheet; it was read as the {ROLE_NAMES[column.role or '']}."
+            message = say(
+                "The column is hidden in the spreadsheet; it was read as the {what}.",
+                what=ROLE_NAMES[column.role or ""],
+            )
             listing.problems.append(
                 Problem("hidden_column", message, "warning", listing.file, sheet, block.heading_row, column.heading)
             )
@@ -186,19 +110,30 @@ def _whole(row: Row, listing: Listing, profile: Profile) -> Row | None:
     block = listing.block
     if is_short(row, block) and row.cell(block.one("control")) and len(row.filled) > 1:
         missing = block.width - row.fields
-        message = f"The row has {row.fields} fields under {block.width} headings; the last {missing} are empty."
+        message = say(
+            "The row has {fields} fields under {headings} headings; the last {missing} are empty.",
+            fields=row.fields, headings=block.width, missing=missing,
+        )  # fmt: skip
         listing.warn("ragged_row", message, row.number)
         return row
     if not is_ragged(row, block):
         return row
     mended = repair(row, block, profile.probes, listing.table.separator)
-    said = f"The row has {len(row.cells)} fields under {block.width} headings"
+    counted = {"fields": len(row.cells), "headings": block.width}
     if mended is None:
-        message = f"{said} and fits the columns in no way; put texts with separators in quotation marks."
+        message = say(
+            "The row has {fields} fields under {headings} headings and fits the columns in no way; put texts with "
+            "separators in quotation marks.",
+            **counted,
+        )
         listing.fail("ragged_row", message, row.number)
         return None
     sure = "" if mended.certain else " (other readings are possible; check it)"
-    message = f"{said}; an unquoted separator in {mended.heading!r} was read as part of its text{sure}."
+    message = say(
+        "The row has {fields} fields under {headings} headings; an unquoted separator in {heading!r} was read as part of "
+        "its text{sure}.",
+        heading=mended.heading, sure=sure, **counted,
+    )  # fmt: skip
     listing.warn("ragged_row", message, row.number)
     return mended.row
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import fold, plain
 from aims_graph.intake.control_ids import KnownIds, edition_name
 from aims_graph.intake.tables import Document, Table, width
@@ -67,7 +67,8 @@ def _named(table: Table, column: int, known: Mapping[str, str]) -> Table:
 
 
 def _told(file: str, table: Table, count: int, prefix: str) -> Problem:
-    message = (
-        f"No column holds control ids; {count} controls were told by their official titles in {edition_name(prefix)}."
-    )
+    message = say(
+        "No column holds control ids; {count} controls were told by their official titles in {edition}.",
+        count=count, edition=edition_name(prefix),
+    )  # fmt: skip
     return Problem("ids_by_title", message, "warning", file, table.sheet, expected="a column of ids such as A.5.1")

@@ -14,7 +14,7 @@ from aims_graph.intake.organisation import DocumentStatus, Implementation
 
 YES: Final = (
     "yes", "y", "true", "applicable", "included", "in scope", "selected", "relevant", "applies", "required",
-    "mandatory", "x", "✓", "✔", "☑", "☒", "applied", "include", "ja", "j", "anwendbar", "zutreffend",
+    "mandatory", "apply", "adopt", "adopted", "x", "✓", "✔", "☑", "☒", "applied", "include", "ja", "j", "anwendbar", "zutreffend",
     "einbezogen", "wahr", "relevant", "trifft zu", "oui", "o", "vrai", "retenue", "retenu", "incluse",
     "inclus", "sí", "s", "verdadero", "aplicable", "aplica", "incluido", "incluida", "seleccionado", "sì",
     "vero", "applicabile", "incluso", "inclusa", "si", "sim", "verdadeiro", "aplicável", "incluído",
@@ -47,7 +47,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "nvt", "n v t", "uitgesloten", "no procede", "not in scope", "not required", "s o",
         ),
         "Implemented": (
-            "implemented", "fully implemented", "yes", "done", "complete", "completed", "in place",
+            "FI", "implemented", "fully implemented", "yes", "done", "complete", "completed", "in place",
             "operational", "operating", "effective", "live", "closed", "established", "achieved",
             "compliant", "fully compliant", "conforms", "active", "finished", "in operation",
             "implemented and effective", "implemented and operating", "full", "fully", "met", "satisfied",
@@ -69,7 +69,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "aplicada", "aplicado y eficaz", "applicato", "applicata", "umgesetzt und wirksam", "wirksam", "gelebt",
         ),
         "Partial": (
-            "partial", "partially", "partly", "partially implemented", "partly implemented",
+            "PI", "partial", "partially", "partly", "partially implemented", "partly implemented",
             "implemented partially", "in progress", "ongoing", "on going", "work in progress", "wip",
             "under implementation", "being implemented", "in implementation", "started", "not fully",
             "not fully implemented", "not yet fully implemented", "mostly implemented",
@@ -113,7 +113,7 @@ IMPLEMENTATION: Final[Mapping[Implementation, tuple[str, ...]]] = MappingProxyTy
             "à planifier", "nog uit te voeren",
         ),
         "Not": (
-            "not implemented", "not yet implemented", "no", "none", "not started", "missing", "absent",
+            "NI", "not implemented", "not yet implemented", "no", "none", "not started", "missing", "absent",
             "not in place", "open", "gap", "not compliant", "non compliant", "not done", "not existing",
             "nonexistent", "non existent", "not planned", "not met", "not yet", "nicht umgesetzt",
             "noch nicht umgesetzt", "nicht implementiert", "noch nicht implementiert", "nein", "offen",

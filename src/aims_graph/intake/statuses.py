@@ -26,6 +26,8 @@ _EXCLUDED_NO: Final = frozenset("no n false nein falsch non faux falso nao nee o
 _NOT_SO: Final = re.compile(
     r"(?:not yet|noch nicht|pas encore|aun no|todavia no|non ancora|ainda nao|nog niet|not|nicht|niet)\b"
 )
+_FOOTNOTE: Final = re.compile(r"(?<=\w)\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,3}$")
+_BOX: Final = re.compile(r"(\[[xX✓✔ ]?\]|\([xX✓✔ ]?\)|[☒☑🗹✓✔✅☐□⬜◯○●■❌✗✘])\s*([^\W\d_][^\[\](☒☑🗹✓✔✅☐□⬜◯○●■❌✗✘]*)")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _MARKS = MappingProxyType(
     dict.fromkeys(
@@ -48,6 +50,19 @@ _YES_NO: Final = MappingProxyType({word: answer == "yes" for word, answer in _in
 _LEVELS: Final = MappingProxyType({fold(word): level for word, level in MATURITY.items()})
 
 
+def _said(text: str) -> str:
+    """Return what a cell says, without signs of footnotes; of a choice of boxes, the words of the one that is ticked.
+
+    An empty text where none or several of the boxes are ticked.
+    """
+    stripped = plain(text)
+    boxes = _BOX.findall(stripped)
+    if len(boxes) > 1:
+        ticked = [words.strip(" /|,;\n") for mark, words in boxes if is_tick(mark)]
+        return ticked[0] if len(ticked) == 1 else ""
+    return _FOOTNOTE.sub("", stripped)
+
+
 def says_not_applicable(text: str) -> bool:
     """Tell whether the cell is an n/a: no justification, and yet an answer."""
     return fold(plain(text)) in _NOT_APPLICABLE
@@ -65,17 +80,19 @@ def read_applicable(text: str) -> bool | None:
     >>> read_applicable("Ja"), read_applicable("Non (exclue)"), read_applicable("[TODO]")
     (True, False, None)
     """
-    stripped = plain(text)
+    stripped = _said(text)
     if stripped in _MARKS:
         return _MARKS[stripped]
     if fold(stripped) in _NOT_APPLICABLE:
         return False
-    if is_blank(text) or is_placeholder(text):
+    if is_blank(stripped) or is_placeholder(stripped):
         return None
     folded = fold(stripped)
     words = _YES_NO
     if folded in words:
         return words[folded]
+    if {True, False} <= {words.get(fold(part)) for part in re.split(r"[/|]", stripped)}:
+        return None  # "Yes/No": the choice was left open
     first = re.split(r"\s*[(\[,;:/–—-]\s*", stripped, maxsplit=1)[0]
     if fold(first) in words:
         return words[fold(first)]
@@ -103,6 +120,19 @@ def read_excluded(text: str) -> bool | None:
     return None if applicable is None else not applicable
 
 
+def status_beside(text: str) -> Implementation:
+    """Return the status that an answer on applicability goes on to state; ``Unknown`` where it states none.
+
+    >>> status_beside("Yes - partially implemented"), status_beside("Yes (see note 2)"), status_beside("Yes")
+    ('Partial', 'Unknown', 'Unknown')
+    """
+    first, *rest = re.split(r"\s*[(\[,;:/–—-]\s*", _said(text), maxsplit=1)
+    if not rest or _YES_NO.get(fold(first)) is not True:
+        return "Unknown"
+    found = StatusScale().read(rest[0].strip(" )]"))
+    return "Unknown" if found in (None, "Excluded") else found
+
+
 @dataclass(frozen=True, slots=True)
 class StatusScale:
     """How one status column is to be read: what its numbers mean, and which maturity words it uses."""
@@ -119,7 +149,7 @@ class StatusScale:
             return "Excluded"
         if is_blank(text) or is_placeholder(text):
             return "Unknown"
-        stripped = plain(text)
+        stripped = _said(text)
         if stripped in _MARKS:
             return "Implemented" if _MARKS[stripped] else "Not"
         if stripped in ("x", "X") and self.ticked:

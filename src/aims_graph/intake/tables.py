@@ -1,7 +1,7 @@
 """Files that people keep, as plain tables: every cell a text, every row with the number a person sees.
 
 ``read_document`` looks at what a file is, not at how it is called: CSV with any separator and encoding,
-Excel workbooks (.xlsx, .xlsm), Markdown. It judges nothing about the contents.
+Excel workbooks (.xlsx, .xlsm), OpenDocument spreadsheets (.ods), tables in Word (.docx), Markdown. It judges nothing about the contents.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """A file larger than this is not opened: an SoA or register is a few hundred kilobytes."""
@@ -53,6 +53,8 @@ class Table:
     """What to put between two fields that an unquoted separator tore apart."""
     hidden: frozenset[int] = frozenset()
     """Columns (from 0) that the spreadsheet hides."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Numbers of the rows that the spreadsheet hides, or that a filter keeps out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Document:
     title: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    hidden: tuple[Table, ...] = ()
+    """Sheets that the spreadsheet hides: nobody hands these in, unless they are pages of our own form."""
 
 
 def unreadable(file: str, message: str, expected: str | None = None, found: str | None = None) -> InputError:
@@ -72,16 +76,16 @@ def unreadable(file: str, message: str, expected: str | None = None, found: str 
     return InputError(Problem("unreadable_file", message, file=file, expected=expected, found=found))
 
 
-_READABLE = "a .csv, .xlsx or .md file"
+_READABLE = "a .csv, .xlsx, .ods, .docx or .md file"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "is a PDF, which holds no table that can be read safely. Export the list as .xlsx or .csv."),
-    (b"{\\rtf", "is an RTF text. Save the table as .xlsx, .csv or Markdown."),
+    (b"%PDF", "The file is a PDF, which holds no table that can be read safely. Export the list as .xlsx or .csv."),
+    (b"{\\rtf", "The file is an RTF text. Save the table as .xlsx, .csv or Markdown."),
     (
         b"\xd0\xcf\x11\xe0",
-        "is an old binary Excel file or is protected by a password. Save it as .xlsx without one.",
+        "The file is an old binary Excel file or is protected by a password. Save it as .xlsx without one.",
     ),
-    (b"\x89PNG", "is a picture. Hand in the list itself as .xlsx or .csv."),
-    (b"\xff\xd8\xff", "is a picture. Hand in the list itself as .xlsx or .csv."),
+    (b"\x89PNG", "The file is a picture. Hand in the list itself as .xlsx or .csv."),
+    (b"\xff\xd8\xff", "The file is a picture. Hand in the list itself as .xlsx or .csv."),
 )
 
 
@@ -96,7 +100,7 @@ def read_document(path: Path) -> Document:
     data = _bytes(path)
     for magic, sentence in _REFUSED:
         if data.startswith(magic):
-            raise unreadable(path.name, f"The file {sentence}", expected=_READABLE)
+            raise unreadable(path.name, sentence, expected=_READABLE)
     if data.startswith(b"PK"):
         return _narrow(tables_excel.read(path.name, data))
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"} and b"\x00" in data[:4096]:
@@ -104,7 +108,10 @@ def read_document(path: Path) -> Document:
     document = tables_text.read(path.name, data, markdown=path.suffix.lower() in {".md", ".markdown"})
     rows = sum(len(table.rows) for table in document.tables)
     if rows > MAX_ROWS:
-        message = f"The file has {rows:,} rows; at most {MAX_ROWS:,} are read. Hand in the list itself, or in parts."
+        message = say(
+            "The file has {rows} rows; at most {most} are read. Hand in the list itself, or in parts.",
+            rows=f"{rows:,}", most=f"{MAX_ROWS:,}",
+        )  # fmt: skip
         raise unreadable(path.name, message)
     return _narrow(document)
 
@@ -115,7 +122,9 @@ def _narrow(document: Document) -> Document:
     kept = []
     for table in document.tables:
         if width(table.rows) > MAX_COLUMNS:
-            message = f"The table has more than {MAX_COLUMNS} columns; those further to the right were not read."
+            message = say(
+                "The table has more than {most} columns; those further to the right were not read.", most=MAX_COLUMNS
+            )
             problems.append(Problem("columns_left_out", message, "warning", document.file, table.sheet))
             table = replace(table, rows=tuple(replace(row, cells=row.cells[:MAX_COLUMNS]) for row in table.rows))
         kept.append(table)
@@ -129,12 +138,16 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1024 // 1024
-            message = f"The file has {size // 1024 // 1024} MiB; at most {limit} MiB are read."
+            message = say(
+                "The file has {size} MiB; at most {most} MiB are read.", size=size // 1024 // 1024, most=limit
+            )
             raise unreadable(path.name, message)
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise unreadable(path.name, f"The file cannot be opened: {reason}.", expected=_READABLE) from error
+        raise unreadable(
+            path.name, say("The file cannot be opened: {reason}.", reason=reason), expected=_READABLE
+        ) from error
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise unreadable(path.name, "The file is empty.", expected="a table with a heading row")
     return data
@@ -148,6 +161,13 @@ def first_headings(document: Document) -> str:
     return ", ".join(
         " ".join(cell.split())[:40] for cell in max(tables, key=lambda t: width(t.rows)).rows[0].cells if cell
     )[:200]
+
+
+def saw_columns(document: Document, named: str) -> str:
+    """Return what was seen of a file that is not what it was handed in as: ``named``, its first headings."""
+    if named:
+        return say(" Its columns are {columns}.", columns=named)
+    return "" if document.tables else " It holds no table."
 
 
 def width(rows: Sequence[Row]) -> int:

@@ -19,12 +19,14 @@ from xml.etree import ElementTree
 
 import python_calamine
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import clean
 from aims_graph.intake.tables import MAX_COLUMNS, MAX_ROWS, Document, Row, Table, unreadable
+from aims_graph.intake.tables_word import SHEETS, WORD, read_sheets, read_word
 
 MAX_UNPACKED_BYTES = 128 * 1024 * 1024
 MAX_PARTS = 4096
+_SHOWN_PLACES = 12
 MAX_CELLS = 3_000_000
 """The filled rectangle of one sheet: rows times columns."""
 
@@ -33,7 +35,8 @@ _ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 _R = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _PLACE = re.compile(rb"([A-Z]{0,3})([1-9][0-9]{0,6})")
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*\bhidden\s*=\s*["'](?:1|true)["']""")
+_FAULTY = re.compile(rb"""<(?:\w+:)?c\s[^<>]*\bt\s*=\s*["']e["'][^<>]*>""")
+_ADDRESS = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _SPAN = re.compile(rb"""\s(min|max)\s*=\s*["'](\d{1,5})["']""")
 _NO_RESULT = re.compile(
@@ -44,9 +47,15 @@ _NO_RESULT = re.compile(
 def read(file: str, data: bytes) -> Document:
     """Return one table a visible sheet. Raises ``InputError`` for a broken, hostile or protected file."""
     parts = _unpack(file, data)
+    for name, other in ((WORD, read_word), (SHEETS, read_sheets)):
+        if name in parts and "xl/workbook.xml" not in parts:
+            try:
+                return other(file, parts)
+            except (ElementTree.ParseError, ValueError, RecursionError) as error:
+                raise unreadable(file, say("The file is damaged: {reason}.", reason=_reason(error))) from error
     if "xl/workbook.xml" not in parts:
-        kind = "a Word document" if "word/document.xml" in parts else "an archive without an Excel workbook"
-        raise unreadable(file, f"The file is {kind}. Save the table as .xlsx, .csv or Markdown.")
+        message = "The file is an archive without an Excel workbook. Save the table as .xlsx, .csv or Markdown."
+        raise unreadable(file, message)
     try:
         extents = {name: _extent(parts.get(part, b"")) for name, part in _sheet_parts(parts).items()}
         with python_calamine.CalamineWorkbook.from_filelike(_repacked(parts)) as book:
@@ -54,46 +63,63 @@ def read(file: str, data: bytes) -> Document:
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic inside the reader is a BaseException of its own
-        raise unreadable(file, f"The workbook cannot be read: {_reason(error)}.") from error
+        raise unreadable(file, say("The workbook cannot be read: {reason}.", reason=_reason(error))) from error
 
 
 def _document(file: str, book: python_calamine.CalamineWorkbook, extents: dict[str, _Extent]) -> Document:
-    notes, problems, tables = ["read as an Excel workbook"], [], []
+    notes, problems, tables, hidden = ["read as an Excel workbook"], [], list[Table](), list[Table]()
     for meta in book.sheets_metadata:
         extent = extents.get(meta.name)
         if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
-        if meta.visible != python_calamine.SheetVisibleEnum.Visible:
+        unseen = meta.visible != python_calamine.SheetVisibleEnum.Visible
+        if unseen:
             notes.append(f"sheet {meta.name} is hidden and was not read")
-        elif extent is None or extent.rows * extent.columns > MAX_CELLS:
+        if extent is None or extent.rows * extent.columns > MAX_CELLS:
             problems.append(_too_large(file, meta.name, extent))
         else:
-            if extent.without_result:
-                problems.append(_without_result(file, meta.name, extent.without_result))
-            if extent.hidden_rows:
-                notes.append(f"sheet {meta.name}: {extent.hidden_rows} hidden rows were read with the others")
+            if not unseen:
+                problems += _without_value(file, meta.name, extent)
+            if extent.hidden_rows and not unseen:
+                notes.append(f"sheet {meta.name}: {len(extent.hidden_rows)} hidden rows were read with the others")
             rows = _rows(book.get_sheet_by_name(meta.name))
             if len(rows) > MAX_ROWS:
                 problems.append(_too_many(file, meta.name, len(rows)))
             else:
-                tables.append(Table(rows, meta.name, hidden=extent.hidden))
-    return Document(file, tuple(tables), notes=tuple(notes), problems=tuple(problems))
+                table = Table(rows, meta.name, hidden=extent.hidden, hidden_rows=extent.hidden_rows)
+                (hidden if unseen else tables).append(table)
+    return Document(file, tuple(tables), notes=tuple(notes), problems=tuple(problems), hidden=tuple(hidden))
 
 
 def _too_large(file: str, sheet: str, extent: _Extent | None) -> Problem:
-    size = f"{extent.rows} rows by {extent.columns} columns" if extent else "an unknown size"
-    message = f"The sheet fills {size} and was not read; delete stray values beyond the table."
+    message = say(
+        "The sheet fills {rows} rows by {columns} columns and was not read; delete stray values beyond the table.",
+        rows=extent.rows if extent else "?", columns=extent.columns if extent else "?",
+    )  # fmt: skip
     return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
 
 
 def _too_many(file: str, sheet: str, count: int) -> Problem:
-    message = f"The sheet has {count:,} rows and was not read; at most {MAX_ROWS:,} are. Hand in the list itself."
+    message = say(
+        "The sheet has {rows} rows and was not read; at most {most} are. Hand in the list itself.",
+        rows=f"{count:,}", most=f"{MAX_ROWS:,}",
+    )  # fmt: skip
     return Problem("sheet_too_large", message, severity="warning", file=file, sheet=sheet)
 
 
-def _without_result(file: str, sheet: str, count: int) -> Problem:
-    message = f"{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."
-    return Problem("formula_without_result", message, severity="warning", file=file, sheet=sheet)
+def _without_value(file: str, sheet: str, extent: _Extent) -> list[Problem]:
+    """Return what to say of cells that show something and hold nothing that can be read."""
+    told = []
+    for code, places, what in (
+        ("formula_without_result", extent.without_result,
+         "{count} formulas have no stored result and read as empty; open and save the file in a spreadsheet."),
+        ("cell_in_error", extent.faulty,
+         "{count} cells show an error such as #REF! and read as empty; put their values right."),
+    ):  # fmt: skip
+        if places:
+            shown = ", ".join(places[:_SHOWN_PLACES]) + (" …" if len(places) > _SHOWN_PLACES else "")
+            told.append(Problem(code, say(what, count=len(places)), "warning", file=file, sheet=sheet, found=shown))
+    return told
 
 
 def _reason(error: BaseException) -> str:
@@ -107,8 +133,10 @@ def _reason(error: BaseException) -> str:
 class _Extent:
     rows: int
     columns: int
-    without_result: int
-    hidden_rows: int = 0
+    without_result: tuple[str, ...] = ()
+    """Places of formulas whose result was not stored: ``D7``."""
+    faulty: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
     hidden: frozenset[int] = frozenset()
 
 
@@ -118,14 +146,17 @@ def _unpack(file: str, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
-                limit = f"{MAX_UNPACKED_BYTES // 1024 // 1024} MiB or {MAX_PARTS} parts"
-                raise unreadable(file, f"The workbook unpacks to more than {limit}; it was not opened.")
+                message = say(
+                    "The workbook unpacks to more than {size} MiB or {parts} parts; it was not opened.",
+                    size=MAX_UNPACKED_BYTES // 1024 // 1024, parts=MAX_PARTS,
+                )  # fmt: skip
+                raise unreadable(file, message)
             if any(entry.flag_bits & 1 for entry in entries):
                 raise unreadable(file, "The workbook is protected by a password. Save it without one.")
             wanted = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
             parts = {entry.filename: archive.read(entry) for entry in wanted}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
-        raise unreadable(file, f"The workbook is damaged: {_reason(error)}.") from error
+        raise unreadable(file, say("The workbook is damaged: {reason}.", reason=_reason(error))) from error
     if any(b"<!DOCTYPE" in part or b"\x00" in part for part in parts.values()):
         raise unreadable(file, "The workbook has parts that no spreadsheet program writes; it was not opened.")
     return parts
@@ -163,9 +194,24 @@ def _extent(part: bytes) -> _Extent:
         else:
             loose_cells += 1
     rows = _rows_named(part) if loose_cells else filled_row
-    hidden_rows = len(_HIDDEN_ROW.findall(part))
-    without = len(_NO_RESULT.findall(part))
-    return _Extent(rows, columns + min(loose_cells, 16_384), without, hidden_rows, _hidden_columns(part, columns))
+    without = tuple(_address(part, match.start()) for match in _NO_RESULT.finditer(part))
+    faulty = tuple(_address(part, match.end()) for match in _FAULTY.finditer(part))
+    width = columns + min(loose_cells, 16_384)
+    return _Extent(rows, width, without, faulty, _hidden_rows(part), _hidden_columns(part, columns))
+
+
+def _address(part: bytes, before: int) -> str:
+    """Return the place of the cell whose mark stands last before ``before``: ``D7``."""
+    start = max(part.rfind(b"<c ", 0, before), part.rfind(b":c ", 0, before))
+    attribute = _R.search(part, max(start, 0), before)
+    address = _ADDRESS.fullmatch(attribute.group(1)) if attribute else None
+    return address.group(0).decode() if address else "?"
+
+
+def _hidden_rows(part: bytes) -> frozenset[int]:
+    """Return the numbers of the rows that are out of sight: hidden by somebody, or kept out by a filter."""
+    places = (_place(match.group(0)) for match in _ROW.finditer(part) if _HIDDEN.search(match.group(0)))
+    return frozenset(place[0] for place in places if place)
 
 
 def _rows_named(part: bytes) -> int:

@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import clean, plain
 from aims_graph.intake.tables import MAX_COLUMNS, Document, Row, Table, unreadable
 
@@ -124,7 +124,7 @@ def _records(file: str, text: str, separator: str) -> tuple[list[list[str]], boo
             return [[field.strip('"') for field in record] for record in reader], False
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), True
     except csv.Error as error:
-        raise unreadable(file, f"The file cannot be read as a table: {error}.") from error
+        raise unreadable(file, say("The file cannot be read as a table: {reason}.", reason=str(error))) from error
 
 
 def _open_quote(file: str) -> Problem:

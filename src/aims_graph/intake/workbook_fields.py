@@ -10,16 +10,16 @@ from decimal import Decimal
 from typing import Final
 
 from aims_graph.base.dates import parse_day
-from aims_graph.base.errors import Problem
+from aims_graph.base.errors import Problem, say
 from aims_graph.intake.cells import is_blank, slug
-from aims_graph.intake.days import read_day
+from aims_graph.intake.days import read_day, read_serial
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.numbers import nearest_number, read_number
 from aims_graph.intake.organisation import Source
-from aims_graph.intake.workbook_found import FoundBook, FoundPage, FoundRow
+from aims_graph.intake.workbook_book import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_lists import Lists, nearest
 from aims_graph.intake.workbook_memory import Memory, unpack_source
-from aims_graph.intake.workbook_model import Choices
+from aims_graph.intake.workbook_model import Choices, Lang
 from aims_graph.intake.workbook_text import split_parts
 
 _SLUG_CHARACTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
@@ -63,6 +63,11 @@ class Fields:
         self.row = row
         self.failed = False
 
+    @property
+    def lang(self) -> Lang:
+        """The language of the page."""
+        return self._page.lang
+
     def cells(self, keys: Sequence[str]) -> dict[str, str]:
         """Return the texts of the columns ``keys``."""
         return {key: self.row.cells.get(key, "") for key in keys}
@@ -81,23 +86,28 @@ class Fields:
     def day(self, key: str) -> date | None:
         """Return the day of a cell; one that is not in the calendar or not certain is an error."""
         text = self.text(key)
-        if text is None or is_blank(text):
-            return None
-        day = parse_day(text) or read_day(text)
+        return None if text is None or is_blank(text) else self._day(key, text)
+
+    def _day(self, key: str, text: str) -> date | None:
+        """Return the day that ``text`` names: as a spreadsheet keeps it or in the firm's own style.
+
+        Whether 05/06/2026 begins with its day, other cells of the column decide, else the language: in Spanish
+        it does, in English nobody knows.
+        """
+        day = parse_day(text) or read_day(text) or read_day(text, self._page.month_first(key)) or read_serial(text)
         if day is None:
             expected = "a day of the calendar, such as 2026-11-23"
-            self.error(key, "unreadable_date", "This is not a date that can be read.", text, expected)
+            either = [other for order in (False, True) if (other := read_day(text, order))]
+            near = " / ".join(other.isoformat() for other in either) or None
+            self.error(key, "unreadable_date", "This is not a date that can be read.", text, expected, near)
         return day
 
     def days(self, key: str) -> tuple[date, ...]:
         """Return the days of a cell with several, in their order; one that cannot be read is an error."""
         found: set[date] = set()
         for part in split_parts(self.text(key) or ""):
-            day = parse_day(part) or read_day(part)
-            if day is None and not is_blank(part):
-                expected = "days such as 2026-11-23; 2027-02-01"
-                self.error(key, "unreadable_date", "This is not a date that can be read.", part, expected)
-            elif day is not None:
+            day = None if is_blank(part) else self._day(key, part)
+            if day is not None:
                 found.add(day)
         return tuple(sorted(found))
 
@@ -106,7 +116,9 @@ class Fields:
         start, end = self.day(first), self.day(last)
         if start and end and end < start:
             message = "The period ends before it begins."
-            self.error(last, "unreadable_date", message, end.isoformat(), f"a day from {start.isoformat()} on")
+            self.error(
+                last, "unreadable_date", message, end.isoformat(), say("a day from {day} on", day=start.isoformat())
+            )
         return start, end
 
     def code(self, key: str) -> str | None:
@@ -116,7 +128,12 @@ class Fields:
 
     def codes(self, key: str) -> tuple[str, ...]:
         """Return the codes of a cell with several values."""
-        found = [self._code(key, part) for part in split_parts(self.text(key) or "") if not is_blank(part)]
+        parts: list[str] = []
+        for part in split_parts(self.text(key) or ""):
+            pieces = [piece.strip() for piece in part.split(",")]
+            torn = len(pieces) > 1 and self._known(key, part) is None and all(self._known(key, one) for one in pieces)
+            parts += pieces if torn else [part]
+        found = [self._code(key, part) for part in parts if not is_blank(part)]
         return tuple(dict.fromkeys(code for code in found if code))
 
     def number(self, key: str, *, whole: bool) -> Decimal | int | None:
@@ -140,7 +157,7 @@ class Fields:
     def open_code(self, key: str) -> str | None:
         """Return the code of a cell whose list takes other words too; those are kept as written."""
         text = self.text(key)
-        return None if text is None else self._reading.lists.code(self._list(key), text) or text
+        return None if text is None else self._known(key, text) or text
 
     def key(self, key: str) -> str | None:
         """Return a short id; what cannot stand in an identifier is an error."""
@@ -199,6 +216,9 @@ class Fields:
         name = self._page.page.column(key).values
         assert name is not None
         return name
+
+    def _known(self, key: str, text: str) -> str | None:
+        return self._reading.lists.code(self._list(key), text)
 
     def _code(self, key: str, text: str) -> str | None:
         lists, name, lang = self._reading.lists, self._list(key), self._page.lang

@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.cells import fold
-from aims_graph.intake.tables import Document, Row, Table, read_document
+from aims_graph.intake.tables import Document, Table, read_document
+from aims_graph.intake.workbook_book import FoundBook, FoundPage, FoundRow
 from aims_graph.intake.workbook_memory import Memory
 from aims_graph.intake.workbook_model import EXAMPLE_MARKS, VERSION, Lang, Page
 from aims_graph.intake.workbook_pages import PAGES
+from aims_graph.intake.workbook_told import example, foreign_columns, missing_columns, moved_headings, stray, tell
 
-_MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.]+))?")
+_MARKER: Final = re.compile(r"aims(\d+)\.(\w+)(?:\.(#?[\w.-]+))?")
 _MEMORY: Final = re.compile(r"aims\d+\.memory")
 _KEY_ROWS: Final = 10
 """The row of markers is the first; rows that somebody put above it are forgiven."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One row of a page: its number in the sheet, and column key → text for the cells that say something."""
-
-    number: int
-    cells: Mapping[str, str]
-
-
-@dataclass(slots=True)
-class FoundPage:
-    """A page as found in a file."""
-
-    page: Page
-    sheet: str
-    lang: Lang = "en"
-    version: str = VERSION
-    headings: dict[str, str] = field(default_factory=dict)
-    """Column key → heading as it stands in the file."""
-    rows: list[FoundRow] = field(default_factory=list)
-    complete: list[tuple[str, FoundRow]] = field(default_factory=list)
-    """Class of list → the row that says since when it is complete; the day under the key ``day``."""
-
-
-@dataclass(slots=True)
-class FoundBook:
-    """The pages found, what the workbook remembers of its rows, what was wrong with its form."""
-
-    file: str
-    pages: dict[str, FoundPage] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
-    problems: list[Problem] = field(default_factory=list)
-
-    def rows(self, key: str) -> list[FoundRow]:
-        """Return the rows of a page, none where it is missing."""
-        return self.pages[key].rows if key in self.pages else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +44,49 @@ def find_pages(path: Path) -> FoundBook:
     Raises ``InputError`` where the file cannot be read, is no intake workbook, or is of a newer version.
     """
     document = read_document(path)
-    marked = [(table, marks) for table in document.tables if (marks := _marks(table))]
+    marked = [(table, marks) for table in (*document.tables, *document.hidden) if (marks := _marks(table))]
     if not marked:
         raise InputError(_no_workbook(document))
     newer = [marks.version for _, marks in marked if int(marks.version) > int(VERSION)]
     if newer:
         message = "This workbook was made by a newer version of aims-graph."
-        raise InputError(Problem("newer_workbook", message, file=path.name, found=newer[0], expected=f"form {VERSION}"))
+        raise InputError(
+            Problem(
+                "newer_workbook",
+                message,
+                file=path.name,
+                found=newer[0],
+                expected=say("form {version}", version=VERSION),
+            )
+        )
     book = FoundBook(path.name, problems=[_serious(problem) for problem in document.problems])
     known = {page.key: page for page in PAGES}
     for table, marks in marked:
         if marks.page in known:
             _add(book, table, marks, known[marks.page])
+            if any(table is other for other in document.hidden):
+                tell(book, table.sheet, "hidden_page", "This page is hidden; it was read with the others.")
         elif marks.page == "ids":
             book.memory = Memory.read(_memory_rows(table))
     for table in document.tables:
         if not any(table is other for other, _ in marked):
-            book.problems.append(_stray(book, table))
+            book.problems.append(stray(book, table))
+    _one_firm(book, [marks for _, marks in marked])
     return book
+
+
+def _one_firm(book: FoundBook, marked: Sequence[_Marks]) -> None:
+    """Note an error where pages were written from the data of different organisations."""
+    pages: dict[str, str] = {}
+    for marks in marked:
+        for what in marks.rows.values():
+            if what.startswith("#of.") and marks.page in book.pages:
+                pages.setdefault(what.removeprefix("#of."), book.pages[marks.page].sheet)
+    if len(pages) > 1:
+        message = "Pages of different organisations stand in one workbook."
+        found = ", ".join(f"{firm} ({sheet} …)" for firm, sheet in pages.items())
+        expected = "the pages of one organisation; copy rows from workbook to workbook, never pages"
+        book.problems.append(Problem("firms_mixed", message, file=book.file, found=found, expected=expected))
 
 
 def _no_workbook(document: Document) -> Problem:
@@ -144,34 +134,22 @@ def _memory_rows(table: Table) -> Iterator[list[str]]:
             yield list(row.cells[at + 1 :])
 
 
-def _stray(book: FoundBook, table: Table) -> Problem:
-    """Return what to say of a sheet without markers: a page that lost them, or a sheet of somebody's own."""
-    names = {fold(name): page for page in PAGES for name in page.label}
-    page = names.get(fold(table.sheet or ""))
-    if page and page.key not in book.pages and table.rows:
-        message = "This page lost its hidden first row, so that nothing on it can be read."
-        expected = "the row as the template has it; copy your rows into a fresh template"
-        return Problem("page_lost", message, file=book.file, sheet=table.sheet, expected=expected)
-    message = "This sheet is none of the pages of the workbook and was not read."
-    return Problem("sheet_not_read", message, severity="warning", file=book.file, sheet=table.sheet)
-
-
 def _add(book: FoundBook, table: Table, marks: _Marks, page: Page) -> None:
     sheet = table.sheet or page.label.of(marks.lang)
     if page.key in book.pages:
-        message = f"The page {page.label.en} stands in the workbook twice; remove one."
+        message = say("The page {page} stands in the workbook twice; remove one.", page=page.label.of(marks.lang))
         found = book.pages[page.key].sheet
         book.problems.append(Problem("page_twice", message, file=book.file, sheet=sheet, found=found))
         return
     found_page = FoundPage(page, sheet, marks.lang, marks.version)
     book.pages[page.key] = found_page
     if page.form:
-        _read_form(found_page, table, marks)
+        _read_form(book, found_page, table, marks)
     else:
         _read_list(book, found_page, table, marks)
 
 
-def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
+def _read_form(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
     """Read a form: one field a row, the label in the second column, the answer in the third."""
     answers = {}
     for row in table.rows:
@@ -180,6 +158,11 @@ def _read_form(found: FoundPage, table: Table, marks: _Marks) -> None:
             found.headings[key] = row.cell(1).rstrip(" *")
             answers[key] = FoundRow(row.number, {key: row.cell(2)} if row.cell(2) else {})
     found.rows = list(answers.values())
+    fields = {number for number, key in marks.rows.items() if not key.startswith("#")}
+    for row in table.rows:
+        if fields and min(fields) < row.number < max(fields) and row.number not in fields and row.cell(2):
+            tell(book, found.sheet, "row_not_read", "This row is none of the form's and was not read.",
+                  row.cell(2), row.number)  # fmt: skip
 
 
 def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -> None:
@@ -198,29 +181,16 @@ def _read_list(book: FoundBook, found: FoundPage, table: Table, marks: _Marks) -
             found.complete.append((what.removeprefix("#complete."), FoundRow(row.number, day)))
         elif row.number == head:
             found.headings = {key: row.cell(column).rstrip(" *") for column, key in keys.items()}
-            _foreign_columns(book, found, table, row, {0, mark, *keys})
-        elif row.number > head and fold(row.cell(mark)) not in EXAMPLE_MARKS:
+            foreign_columns(book, found, table, row, {0, mark, *keys})
+        elif row.number > head:
             cells = {key: row.cell(column) for column, key in keys.items() if row.cell(column)}
-            if cells:
+            if fold(row.cell(mark)) in EXAMPLE_MARKS:
+                example(book, found, row.number, cells)
+            elif cells:
                 found.rows.append(FoundRow(row.number, cells))
-    _missing_columns(book, found, set(keys.values()))
-
-
-def _foreign_columns(book: FoundBook, found: FoundPage, table: Table, head: Row, ours: set[int]) -> None:
-    """Warn of columns that somebody added: their contents are not read."""
-    for column in range(max((len(row.cells) for row in table.rows), default=0)):
-        if column in ours or not any(row.cell(column) for row in table.rows if row.number > head.number):
-            continue
-        message = "This column is none of the template's and was not read."
-        place = head.cell(column) or column + 1
-        book.problems.append(
-            Problem("column_not_read", message, "warning", file=book.file, sheet=found.sheet, column=place)
-        )
-
-
-def _missing_columns(book: FoundBook, found: FoundPage, keys: set[str]) -> None:
-    for column in found.page.columns:
-        if column.key not in keys and (column.required or (column.read and found.rows)):
-            message = f"The column {column.label.of(found.lang)!r} is missing, or its hidden marker is."
-            severity: Literal["error", "warning"] = "error" if column.required else "warning"
-            book.problems.append(Problem("column_missing", message, severity, file=book.file, sheet=found.sheet))
+    missing_columns(book, found, set(keys.values()))
+    moved_headings(book, found)
+    unseen = [str(row.number) for row in found.rows if row.number in table.hidden_rows]
+    if unseen:
+        message = say("{count} rows are hidden or filtered out; they were read with the others.", count=len(unseen))
+        tell(book, found.sheet, "hidden_rows", message, say("rows {rows}", rows=", ".join(unseen)))

@@ -37,10 +37,10 @@ _RULES: Final = (
         "columna."
     ),
     text(
-        "Headings and page names may be changed, columns moved and rows sorted. Leave the hidden first row "
+        "Headings and page names may be changed, whole columns moved and rows sorted. Leave the hidden first row "
         "and "
         "first column in place."
-        "|Puede cambiar cabeceras y nombres de página, mover columnas y ordenar filas. Deje en "
+        "|Puede cambiar cabeceras y nombres de página, mover columnas enteras y ordenar filas. Deje en "
         "su sitio la primera fila y la primera columna, que están ocultas."
     ),
 )

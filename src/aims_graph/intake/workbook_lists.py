@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import fold
 from aims_graph.intake.workbook_lists_act import ANNEX_I, ANNEX_III, question_texts
 from aims_graph.intake.workbook_lists_records import RECORD_LISTS
@@ -127,15 +128,17 @@ class Lists:
     def code(self, name: str, found: str) -> str | None:
         """Return the code that ``found`` says in either language, or None."""
         folded = fold(found)
-        if name == "yesno" and folded in _YES_NO:
-            return _YES_NO[folded]
+        if name == "yesno" and (folded or found.strip()) in _YES_NO:
+            return _YES_NO[folded or found.strip()]
         code = self._codes[name].get(folded)
         return edition_code(found) if code is None and name == "edition" else code
 
     def offered(self, name: str, lang: Lang, most: int = 8) -> str:
         """Return what a cell may hold, in words: all values where they are few."""
         words = self.words(name, lang)
-        return "one of: " + ", ".join(words) if len(words) <= most else "a value of the drop-down list"
+        return (
+            say("one of: {values}", values=", ".join(words)) if len(words) <= most else "a value of the drop-down list"
+        )
 
     def nearest(self, name: str, found: str, lang: Lang) -> str | None:
         """Return the offered words nearest to ``found``, if any come near."""
@@ -158,7 +161,8 @@ def edition_code(found: str) -> str | None:
 _EDITION_NUMBER: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)")
 _EDITION: Final = re.compile(r"(?<!\d)(42001|27001|9001)(?!\d)(?:\s*[:\-]\s*(\d{4}))?(?!.*\d{4})")
 _YES_NO: Final = MappingProxyType(
-    dict.fromkeys(("y", "si", "s", "true", "verdadero", "1"), "yes") | dict.fromkeys(("n", "false", "falso", "0"), "no")
+    dict.fromkeys(("y", "si", "s", "true", "verdadero", "1", "x", "✓", "✔", "✔\ufe0f", "☑", "☑\ufe0f", "✅"), "yes")
+    | dict.fromkeys(("n", "false", "falso", "0", "✗", "✘", "❌"), "no")
 )
 
 

@@ -56,7 +56,6 @@ class Column:
     kind: Kind = "text"
     values: str | None = None
     """The list to choose from (`workbook_lists`), or the page whose rows are named."""
-    read: bool = True
     required: bool = False
     group: Text | None = None
     prop: str | None = None
@@ -126,7 +125,6 @@ def column(
     kind: Kind = "text",
     values: str | None = None,
     *,
-    read: bool = True,
     required: bool = False,
     group: str | None = None,
     prop: str | None = None,
@@ -140,7 +138,6 @@ def column(
         width=width,
         kind=kind,
         values=values,
-        read=read,
         required=required,
         group=text(group) if group else None,
         prop=prop,

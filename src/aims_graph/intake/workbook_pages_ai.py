@@ -159,6 +159,7 @@ EVALUATIONS: Final = record_page(
            "Exposure gap of at most 5 %|Brecha de exposición del 5 % como máximo", prop="criteria"),
     column("threshold", 12, "Limit|Límite", "The number alone, without unit.|Solo el número, sin unidad.", "5",
            "decimal", prop="threshold"),
+    column("direction", 14, "Keep it|Mantenerlo", "At most or at least the limit.|Como máximo o como mínimo el límite.", "At most|Como máximo", "choice", "direction", prop="direction"),
     column("value", 12, "Measured|Medido", "The number alone, without unit.|Solo el número, sin unidad.", "9",
            "decimal", prop="measuredValue"),
     column("outcome", 20, "Outcome|Desenlace", "How it ended.|Cómo terminó.", "Passed with conditions|Superada con condiciones", "choice", "outcome", prop="outcome"),

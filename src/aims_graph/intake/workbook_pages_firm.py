@@ -135,6 +135,8 @@ SYSTEMS: Final = Page(
         column("redesigned", 24, "Design changes|Cambios de diseño",
                "Dates of significant changes in design; several with ';'."
                "|Fechas de los cambios de diseño significativos; varias con «;».", "2026-09-01", group=_SYSTEM),
+        column("retired_on", 14, "Out of use since|Retirado desde", "The day it was taken out of use, if it was."
+               "|El día en que se retiró, en su caso.", kind="day", group=_SYSTEM),
         column("decommission_record", 28, "Record of retirement|Registro de retirada", "Its id or title on the Artefacts page, where the system was taken out of service.|Su id. o título en la página Artefactos, si el sistema se retiró del servicio.", "", "names", "artefacts", group=_SYSTEM, prop="decommissionedBy"),
         column("is_ai", 14, "Is it an AI system?|¿Es un sistema de IA?", "Under Art. 3(1) of the AI Act."
                "|Según el art. 3, punto 1, del Reglamento de IA.", "Yes|Sí", "choice", "yesno", group=_LAW),

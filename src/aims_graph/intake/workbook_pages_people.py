@@ -84,6 +84,7 @@ OWN: Final = record_page(
     column("system", 28, "AI system|Sistema de IA", "What it touches; left empty: all.|A qué afecta; vacío: todos.", "Product recommender|Recomendador de productos", "names", "systems", prop="unit"),
     column("source", 28, "Stands in|Figura en", "Its document on the Artefacts page."
            "|Su documento en la página Artefactos.", "PRO-014", "names", "artefacts", prop="recordedIn"),
+    column("shown", 28, "Shown by|Lo muestra", "Ids or titles of the records, on the Artefacts page, that show that it is kept.|Ids. o títulos de los registros, en la página Artefactos, que muestran que se cumple.", "", "names", "artefacts", prop="evidence"),
     column("related", 28, "Related to|Relacionada con", "Ids of requirements; several with ';'."
            "|Ids. de requisitos; varios con «;».", "iso42001:A.7.4", "ids", prop="relatedTo"),
     column("owner", 22, "Owner|Responsable", "Who answers for it.|Quién responde de ella.", "Head of Product"
@@ -101,6 +102,9 @@ QUESTIONNAIRE: Final = record_page(
            "Yes, before each release|Sí, antes de cada versión", prop="answer"),
     column("evidence", 28, "Evidence|Evidencia", "Ids or titles from the Artefacts page."
            "|Ids. o títulos de la página Artefactos.", "REC-022", "names", "artefacts", prop="evidence"),
+    column("commitment", 34, "Commitment|Compromiso", "What the answer promises to the customer, if anything."
+           "|Qué promete la respuesta al cliente, en su caso.", "A report each year|Un informe cada año",
+           prop="commitment"),
     column("released_by", 22, "Released by|Autorizada por", "A named person.|Una persona con nombre.",
            "CISO", prop="releasedBy"),
     column("released_on", 13, "Released on|Autorizada el", "Which day.|Qué día.", "2026-10-20", "day", prop="releasedOn"),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.document_types import TypeFinder
 from aims_graph.intake.organisation import Complete, Organisation
+from aims_graph.intake.workbook_book import FoundPage
 from aims_graph.intake.workbook_fields import Fields, Reading
-from aims_graph.intake.workbook_found import FoundPage, find_pages, is_workbook
+from aims_graph.intake.workbook_found import find_pages, is_workbook
 from aims_graph.intake.workbook_lists import EDITIONS as EDITION_NAMES
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import Choices
@@ -89,7 +90,6 @@ def _read_lists(reading: Reading, organisation: Organisation) -> None:
     read_values(reading, organisation, values)
     for found in reading.book.pages.values():
         organisation.complete += _complete(reading, found)
-        _tell_unread(reading, found)
     _tell_not_held(reading, organisation)
 
 
@@ -103,23 +103,16 @@ def _complete(reading: Reading, found: FoundPage) -> list[Complete]:
     return complete
 
 
-def _tell_unread(reading: Reading, found: FoundPage) -> None:
-    """Tell of columns that were filled in and are kept for a later version."""
-    later = {column.key for column in found.page.columns if not column.read}
-    filled = dict.fromkeys(key for row in found.rows for key in row.cells if key in later)
-    if filled:
-        names = ", ".join(found.headings.get(key) or key for key in filled)
-        message = f"These columns stay in the workbook, kept for a later version: {names}."
-        reading.problems.append(_warning(reading, found, "not_read_yet", message))
-
-
 def _tell_not_held(reading: Reading, organisation: Organisation) -> None:
     """Warn of an ISO/IEC 27001 SoA without its management system: nothing would be reused from it."""
     edition = EDITIONS["iso27001"]
     listed: Sequence[str] = [held.edition for held in organisation.held]
     found = reading.book.pages.get("soa27001")
     if found and edition not in listed and any(entry.control.startswith("iso27001:") for entry in organisation.soa):
-        message = f"The page Management systems does not list {EDITION_NAMES[edition]}, whose SoA is filled in."
+        message = say(
+            "The page Management systems does not list {edition}, whose SoA is filled in.",
+            edition=EDITION_NAMES[edition],
+        )
         reading.problems.append(_warning(reading, found, "not_held", message))
 
 

@@ -10,7 +10,7 @@ from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_i
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_memory import Json, digest, unpack_source
 from aims_graph.intake.workbook_rows import EVIDENCE, MAIN_ENTITY
-from aims_graph.intake.workbook_text import Names, split_parts
+from aims_graph.intake.workbook_text import Names, ids_in, split_parts
 
 _UNITS = (("entities", "entity"), ("systems", "system"))
 
@@ -25,13 +25,13 @@ class Answers:
         self._used: set[str] = set()
         self._kept = {str(entry[0]) for _, entries in self._all_kept() for entry in entries}
 
-    def of_row(self, fields: Fields, artefact: str) -> list[Address]:
-        """Return an address for each id and unit of the row; none where a cell of its evidence is wrong."""
+    def of_row(self, fields: Fields, artefact: str, units: list[str | None]) -> list[Address]:
+        """Return an address for each id of the row and each of ``units``; none where a cell of its evidence is wrong."""
         design, operating = fields.code("design"), fields.code("operating")
         inspected_on = fields.day("inspected_on")
         period_from, period_to = fields.period("period_from", "period_to")
         deficiencies = fields.codes("deficiency")
-        ids, units = self._ids(fields), self._unit_list(fields)
+        ids = self._ids(fields)
         _check(fields, ids, bool({design, operating} & {"inspected", "sampled"}))
         if fields.failed:
             return []
@@ -61,30 +61,32 @@ class Answers:
         """Return the ids of the cell; the words that the drop-down puts behind an id are set aside."""
         ids = []
         for part in split_parts(fields.text("addresses") or ""):
-            curie = part.split()[0]
+            curie, *further = ids_in(part, self._reading.known)
             if curie in self._reading.known:
-                ids.append(curie)
+                ids += [curie, *further]
             else:
                 message = "There is no statement or requirement with this id."
                 near = nearest_id(curie, self._reading.known)
                 fields.error("addresses", "unknown_id", message, curie, "an id such as iso42001:6.1.4", near)
         return list(dict.fromkeys(ids))
 
-    def _unit_list(self, fields: Fields) -> list[str | None]:
+    def units(self, fields: Fields) -> list[str | None]:
         """Return the units as ``entity/key`` and ``system/key``; None alone where the row names none."""
         units: list[str | None] = []
         for column, kind in _UNITS:
             names = self._units[kind]
-            for part in split_parts(fields.text(column) or ""):
+            for part in names.parts(fields.text(column) or ""):
                 key = names.find(part)
                 if key is not None:
                     fields.failed = fields.failed or f"{kind}/{key}" in self._reading.left_out
                     units.append(f"{kind}/{key}")
                     continue
-                what = "legal entity" if kind == "entity" else "AI system"
-                message = f"Several rows are called so: use the short id of the {what}."
-                if not names.several(part):
-                    message = f"No row of its page names this {what}."
+                if names.several(part):
+                    message = "Several rows are called so: use the short id."
+                elif kind == "entity":
+                    message = "No row of its page names this legal entity."
+                else:
+                    message = "No row of its page names this AI system."
                 fields.error(column, "unknown_unit", message, part, None, nearest(part, names.words()))
         return list(dict.fromkeys(units)) or [None]
 

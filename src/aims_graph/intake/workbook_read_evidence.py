@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
+from aims_graph.base.errors import say
 from aims_graph.intake.cells import slug, unique
 from aims_graph.intake.organisation import Artefact, DocumentStatus, Organisation
 from aims_graph.intake.workbook_fields import Fields, Reading
@@ -46,9 +47,14 @@ def read_artefacts(reading: Reading, organisation: Organisation, groups: list[Gr
             reading.left_out.add(f"artefact/{group.slug}")
             continue
         _contradictions(group)
-        organisation.artefacts.append(artefact)
+        adopts = bool(artefact.values.get("adopts"))
+        adopted_for: dict[str, None] = {}
         for fields in group.rows:
-            organisation.addresses += answers.of_row(fields, group.slug)
+            units = answers.units(fields)
+            organisation.addresses += answers.of_row(fields, group.slug, units)
+            if adopts and not fields.text("addresses"):
+                adopted_for |= dict.fromkeys(unit for unit in units if unit)
+        organisation.artefacts.append(replace(artefact, units=tuple(adopted_for)))
 
 
 def _groups(reading: Reading) -> list[Group]:
@@ -135,7 +141,9 @@ def _contradictions(group: Group) -> None:
     first = group.rows[0]
     for fields in group.rows[1:]:
         for key in DOCUMENT[2:]:
-            said = fields.text(key)
-            if said and said != first.text(key):
-                message = f"Row {first.row.number} describes the same document otherwise; that row was taken."
-                fields.warn(key, "contradiction", message, said)
+            found = fields.text(key)
+            if found and found != first.text(key):
+                message = say(
+                    "Row {number} describes the same document otherwise; that row was taken.", number=first.row.number
+                )
+                fields.warn(key, "contradiction", message, found)

@@ -120,9 +120,11 @@ def _check_kind(reading: Reading, fields: Fields, unit: str, fact: str) -> None:
     term = next((term for term in reading.choices.facts if term.code == fact), None)
     kind = dict(_UNITS)[unit.partition("/")[0]]
     if term is not None and kind not in term.units:
-        about = "an AI system" if "unitSystem" in term.units else "a legal entity"
-        column = "system" if "unitSystem" in term.units else "entity"
-        fields.error(column, "wrong_unit", f"This question is about {about}.", unit, f"{about} of its page")
+        if "unitSystem" in term.units:
+            column, message, expected = "system", "This question is about an AI system.", "an AI system of its page"
+        else:
+            column, message, expected = "entity", "This question is about a legal entity.", "a legal entity of its page"
+        fields.error(column, "wrong_unit", message, unit, expected)
 
 
 def _source(reading: Reading, fields: Fields, key: str, used: dict[str, int]) -> Source | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.cells import fold, slug, unique
 from aims_graph.intake.organisation import AISystem, Entity, FactDeclaration, HeldSystem, Organisation
+from aims_graph.intake.workbook_book import FoundRow
 from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
-from aims_graph.intake.workbook_found import FoundRow
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import page as page_of
@@ -98,6 +98,7 @@ def _system(reading: Reading, key: str, fields: Fields) -> AISystem:
         owner=fields.text("owner"),
         stage=fields.open_code("stage"),
         in_use_since=fields.day("since"),
+        retired_on=fields.day("retired_on"),
         placed_on_market=fields.day("placed"),
         redesigned=fields.days("redesigned"),
         exemption_documented=fields.day("exempted"),
@@ -161,7 +162,7 @@ def _left_out(reading: Reading, fields: Fields, edition: str | None) -> tuple[st
         if not (curie.startswith(f"{prefix}:") and below):
             message = "There is no requirement with this id in the standard of the row."
             near = nearest_id(curie, {k: words for k, words in reading.known.items() if k.startswith(f"{prefix}:")})
-            fields.error("left_out", "unknown_id", message, curie, f"an id such as {prefix}:8.3", near)
+            fields.error("left_out", "unknown_id", message, curie, say("an id such as {id}", id=f"{prefix}:8.3"), near)
     return tuple(dict.fromkeys(parts))
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from aims_graph.intake.cells import slug, unique
 from aims_graph.intake.numbers import plain_number, read_number
 from aims_graph.intake.organisation import Organisation, Row, Source
+from aims_graph.intake.workbook_book import FoundPage
 from aims_graph.intake.workbook_fields import Fields, Reading, is_key
-from aims_graph.intake.workbook_found import FoundPage
 from aims_graph.intake.workbook_memory import Json, digest, unpack_source
 from aims_graph.intake.workbook_model import Page
 from aims_graph.intake.workbook_pages import RECORDS

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from aims_graph.base.errors import say
 from aims_graph.base.terms import EDITIONS
 from aims_graph.intake.approval import split_approval
 from aims_graph.intake.cells import slug
 from aims_graph.intake.control_ids import former_edition, read_id_cell, successors
 from aims_graph.intake.organisation import Implementation, Organisation, Reference, SoAEntry
+from aims_graph.intake.workbook_book import FoundPage
 from aims_graph.intake.workbook_fields import Fields, Reading, is_key, nearest_id
-from aims_graph.intake.workbook_found import FoundPage
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Page
-from aims_graph.intake.workbook_rows import APPROVAL, SAID, own_prefix, soa_key
-from aims_graph.intake.workbook_text import Names, split_parts
+from aims_graph.intake.workbook_rows import APPROVAL, SAID
+from aims_graph.intake.workbook_soa_rows import soa_key
+from aims_graph.intake.workbook_text import Names, own_prefix, split_parts
 
 
 def read_soa(reading: Reading, organisation: Organisation, page: Page) -> list[SoAEntry]:
@@ -46,8 +48,12 @@ class _SoA:
             entry = self._entry(fields)
             keys = {(entry.control, system) for system in entry.systems or ("",)}
             if keys & taken:
-                message = "This control stands in the statement of applicability twice"
-                message += " for the same AI system." if entry.systems else "; only rows for other AI systems may."
+                message = (
+                    "This control stands in the statement of applicability twice for the same AI system."
+                    if entry.systems
+                    else "This control stands in the statement of applicability twice; only rows for other AI "
+                    "systems may."
+                )
                 fields.error("control", "duplicate", message, fields.text("control"))
             if not fields.failed:
                 entries.append(entry)
@@ -84,7 +90,7 @@ class _SoA:
     def _for_systems(self, fields: Fields) -> tuple[str, ...]:
         """Return the AI systems that the row is for; one that no row of its page names is an error."""
         found = []
-        for part in split_parts(fields.text("systems") or ""):
+        for part in self._systems.parts(fields.text("systems") or ""):
             key = self._systems.find(part)
             if key is not None:
                 fields.failed = fields.failed or f"system/{key}" in self._reading.left_out
@@ -92,7 +98,7 @@ class _SoA:
                 continue
             message = "No row of its page names this AI system."
             if self._systems.several(part):
-                message = "Several rows are called so: use the short id of the AI system."
+                message = "Several rows are called so: use the short id."
             fields.error("systems", "unknown_unit", message, part, None, nearest(part, self._systems.words()))
         return tuple(sorted(dict.fromkeys(found)))
 
@@ -119,7 +125,7 @@ class _SoA:
         former = former_edition(number) if number else None
         start = f"{self._prefix}:"
         if number and former:
-            message = f"This is a control of ISO/IEC 27001:{former}, not of the 2022 edition."
+            message: str = say("This is a control of ISO/IEC 27001:{year}, not of the 2022 edition.", year=former)
             near = ", ".join(successors(number)).replace(start, "") or None
         else:
             message = "There is no control with this id; a control of your own needs “Yes” in the column for it."
@@ -157,7 +163,8 @@ class _SoA:
         kept = self._kept(key)
         found: list[tuple[int, Reference]] = []
         for joined, column in ((True, "references"), (False, "unresolved")):
-            for part in split_parts(fields.text(column) or ""):
+            text = fields.text(column) or ""
+            for part in self._artefacts.parts(text) if joined else split_parts(text):
                 at = next((n for n, one in enumerate(kept) if one and one[0] == part and one[3] is joined), None)
                 text, type_id = part, None if joined else self._reading.types.in_text(part)
                 if at is not None:

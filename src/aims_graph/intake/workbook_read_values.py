@@ -6,15 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from aims_graph.base.errors import say
 from aims_graph.intake.organisation import Organisation, Value
 from aims_graph.intake.workbook_fields import Fields, Reading, nearest_id
 from aims_graph.intake.workbook_lists import nearest
 from aims_graph.intake.workbook_model import Column, Page
 from aims_graph.intake.workbook_pages import page as page_of
-from aims_graph.intake.workbook_rows import MAIN_ENTITY, own_prefix
-from aims_graph.intake.workbook_text import Names, own_controls, split_parts
+from aims_graph.intake.workbook_rows import MAIN_ENTITY
+from aims_graph.intake.workbook_text import Names, ids_in, own_controls, own_prefix, split_parts
 
-_BESIDE_IDS: Final = {"soa42001": "one of your own, from the SoA page", "own": "one of the page Own requirements"}
+_BESIDE_IDS: Final = {
+    "soa42001": "an id such as iso42001:6.1.4, or one of your own, from the SoA page",
+    "own": "an id such as iso42001:6.1.4, or one of the page Own requirements",
+}
 
 _MOST_SOUGHT: Final = 200
 """For so many words the nearest valid one is sought: some seconds at most, whatever the file."""
@@ -62,7 +66,7 @@ class ValueReader:
         page = page_of(column.values or "")
         names = self._names_of(page)
         found = []
-        for part in split_parts(fields.text(column.key) or ""):
+        for part in names.parts(fields.text(column.key) or ""):
             slug = names.find(part)
             if slug is None:
                 self._unknown(page, names, column, fields, part)
@@ -72,11 +76,17 @@ class ValueReader:
         return tuple(dict.fromkeys(found))
 
     def _unknown(self, page: Page, names: Names, column: Column, fields: Fields, part: str) -> None:
-        label = page.label.en
+        label = page.label.of(fields.lang)
         if names.several(part):
-            message, expected = f"Several rows of the page {label} are called so.", "the id or short id of one of them"
+            message, expected = (
+                say("Several rows of the page {page} are called so.", page=label),
+                "the id or short id of one of them",
+            )
         else:
-            message, expected = f"No row of the page {label} has this name.", "a name or id from that page"
+            message, expected = (
+                say("No row of the page {page} has this name.", page=label),
+                "a name or id from that page",
+            )
         near = None if names.several(part) else self._sought(page.key, part, lambda: nearest(part, names.words()))
         fields.error(column.key, "unknown_name", message, part, expected, near)
 
@@ -91,17 +101,16 @@ class ValueReader:
     def _ids(self, column: Column, fields: Fields) -> tuple[str, ...]:
         """Return the ids of the cell; the words that a drop-down puts behind an id are set aside."""
         found = []
+        known = self._reading.known.keys() | self._reading.others
         for part in split_parts(fields.text(column.key) or ""):
-            curie = part.split()[0]
-            if curie in self._reading.known or curie in self._reading.others:
-                found.append(curie)
+            curie, *further = ids_in(part, known)
+            if curie in known:
+                found += [curie, *further]
             elif own := self._own(column, part):
                 found.append(own)
             else:
                 message = "There is no provision, statement or control with this id."
-                expected = "an id such as iso42001:6.1.4"
-                if column.values in _BESIDE_IDS:
-                    expected += f", or {_BESIDE_IDS[column.values]}"
+                expected = _BESIDE_IDS.get(column.values or "", "an id such as iso42001:6.1.4")
                 near = self._sought(column.values, curie, partial(self._nearest, curie, column))
                 fields.error(column.key, "unknown_id", message, curie, expected, near)
         return tuple(dict.fromkeys(found))

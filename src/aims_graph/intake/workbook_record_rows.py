@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.organisation import Organisation, Row, Value, Values
 from aims_graph.intake.workbook_lists import Lists
@@ -39,7 +39,7 @@ class ValueCells:
         for row in self._org.rows:
             page = _PAGES_BY_KEY.get(row.page)
             if page is None or page.row_class is None:
-                raise _no_place(f"the page {row.page!r}", ", ".join(written))
+                raise no_place(f"the page {row.page!r}", ", ".join(written))
             cells = self.cells(page, row.values)
             if not page.titled:
                 cells[page.name.key] = row.label
@@ -56,7 +56,7 @@ class ValueCells:
         columns = {column.key: column for column in page.told}
         strange = [key for key in values if key not in columns]
         if strange:
-            raise _no_place(f"the column {strange[0]!r} on the page {page.label.en}", ", ".join(columns))
+            raise no_place(f"the column {strange[0]!r} on the page {page.label.en}", ", ".join(columns))
         return {key: self._cell(columns[key], said) for key, said in values.items() if said}
 
     def _cell(self, column: Column, said: tuple[Value, ...]) -> CellValue:
@@ -82,7 +82,7 @@ class ValueCells:
         kind, _, slug = reference.partition("/")
         name = self._names[kind].name(slug) if kind in self._names else None
         if name is None:
-            raise _no_place(f"a reference to {reference!r}", "a row of the page it names")
+            raise no_place(f"a reference to {reference!r}", "a row of the page it names")
         return name
 
     def _id(self, curie: str) -> str:
@@ -103,6 +103,7 @@ def _digits(value: CellValue) -> str:
     return plain_number(value) if isinstance(value, Decimal) else str(value)
 
 
-def _no_place(what: str, expected: str) -> InputError:
-    message = f"The workbook has no place for {what}."
+def no_place(what: str, expected: str) -> InputError:
+    """Return the error for what no page can hold."""
+    message = say("The workbook has no place for {what}.", what=what)
     return InputError(Problem("no_place_in_workbook", message, expected=expected))

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from aims_graph.base.errors import InputError, Problem
-from aims_graph.base.terms import EDITIONS
-from aims_graph.intake.organisation import Address, Artefact, Organisation, SoAEntry
+from aims_graph.intake.organisation import Address, Artefact, Organisation
 from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_memory import Json, Memory, digest, pack_source
-from aims_graph.intake.workbook_model import Choices, Lang, Page
+from aims_graph.intake.workbook_model import Choices, Lang
 from aims_graph.intake.workbook_pages import PAGES, list_class
 from aims_graph.intake.workbook_pages import page as page_of
-from aims_graph.intake.workbook_record_rows import CellValue, ValueCells
+from aims_graph.intake.workbook_record_rows import CellValue, ValueCells, no_place
+from aims_graph.intake.workbook_soa_rows import SoARows
 from aims_graph.intake.workbook_systems import pack_more
-from aims_graph.intake.workbook_text import Names, join_parts
+from aims_graph.intake.workbook_text import Names, artefact_names, join_parts
 
 Cells: TypeAlias = "dict[str, CellValue]"
 MAIN_ENTITY = "main"
 """Key of the one legal entity of an organisation that names none."""
 
-SYSTEM = ("slug", "label", "purpose", "owner", "stage", "since", "redesigned", "gpai", "placed", "exempted", "entity")
+SYSTEM = (
+    "slug", "label", "purpose", "owner", "stage", "since", "redesigned", "retired_on", "gpai", "placed", "exempted",
+    "entity",
+)  # fmt: skip
 EVIDENCE = ("design", "operating", "inspected_by", "inspected_on", "period_from", "period_to", "sample", "deficiency")
 DOCUMENT = (
     "identifier", "title", "type", "status", "owner", "approver", "version", "held", "effective_from",
@@ -56,16 +57,6 @@ def entity_names(organisation: Organisation) -> Names:
     return Names(listed or [(MAIN_ENTITY, [organisation.label])])
 
 
-def artefact_names(artefacts: Sequence[Artefact]) -> Names:
-    """Return the names of the artefacts: document id, title."""
-    return Names((artefact.slug, [artefact.identifier, artefact.title]) for artefact in artefacts)
-
-
-def own_prefix(organisation_slug: str) -> str:
-    """Return what the CURIEs of an organisation's own controls begin with."""
-    return f"org:{organisation_slug}/control/"
-
-
 class RowMaker:
     """Turns an organisation into rows. Raises ``InputError`` for what no page can hold."""
 
@@ -93,15 +84,12 @@ class RowMaker:
         rows["facts"] = self._fact_rows()
         rows["held"] = self._held_rows()
         rows["artefacts"] = self._artefact_rows()
-        for page in PAGES:
-            if page.soa:
-                rows[page.key] = self._soa_rows(page)
-        self._check_soa_editions()
+        rows |= SoARows(self._org, self._choices, self._lists, self._lang, self._filled.memory).rows()
         rows |= self._values.rows(self._filled.memory)
         lists = {list_class(key): key for page in PAGES for key, _ in page.complete}
         for complete in self._org.complete:
             if complete.list_class not in lists:
-                raise _no_place(f"the list class {complete.list_class!r}", ", ".join(lists))
+                raise no_place(f"the list class {complete.list_class!r}", ", ".join(lists))
             self._filled.complete[lists[complete.list_class]] = complete.as_of
         return self._filled
 
@@ -120,6 +108,7 @@ class RowMaker:
             cells: Cells = {"slug": system.slug, "label": system.label, "purpose": system.purpose or ""}
             cells |= {"owner": system.owner or "", "stage": self._word("stage", system.stage)}
             cells |= {"since": system.in_use_since or "", "placed": system.placed_on_market or ""}
+            cells |= {"retired_on": system.retired_on or ""}
             cells |= {"exempted": system.exemption_documented or "", "gpai": system.gpai_model or ""}
             cells["redesigned"] = join_parts(day.isoformat() for day in system.redesigned)
             if system.entity:
@@ -132,11 +121,13 @@ class RowMaker:
     def _fact_rows(self) -> list[Cells]:
         rows: list[Cells] = []
         places: dict[str, list[Json]] = {}
-        for said in self._org.declarations:
-            cells: Cells = {"fact": self._word("facts", said.fact), "by": said.declared_by or ""}
-            cells |= {"value": self._word("yesno", "yes" if said.value else "no"), "on": said.declared_on or ""}
-            cells |= self._named_unit(said.unit, "the unit of a declared fact")
-            places.setdefault(f"{said.unit}|{said.fact}", []).append([digest(cells), pack_source(said.source)])
+        for declared in self._org.declarations:
+            cells: Cells = {"fact": self._word("facts", declared.fact), "by": declared.declared_by or ""}
+            cells |= {"value": self._word("yesno", "yes" if declared.value else "no"), "on": declared.declared_on or ""}
+            cells |= self._named_unit(declared.unit, "the unit of a declared fact")
+            places.setdefault(f"{declared.unit}|{declared.fact}", []).append(
+                [digest(cells), pack_source(declared.source)]
+            )
             rows.append(cells)
         for key, entries in places.items():
             self._filled.memory.put("fact", key, {"entries": entries})
@@ -147,7 +138,7 @@ class RowMaker:
         names = {"entity": self._entities, "system": self._systems}.get(kind)
         name = names.name(slug) if names else None
         if name is None:
-            raise _no_place(f"{what}, {unit!r}", "a listed legal entity or AI system")
+            raise no_place(f"{what}, {unit!r}", "a listed legal entity or AI system")
         return {kind: join_parts([name])}
 
     def _held_rows(self) -> list[Cells]:
@@ -170,7 +161,7 @@ class RowMaker:
         known = {artefact.slug for artefact in self._org.artefacts}
         for address in self._org.addresses:
             if address.artefact not in known:
-                raise _no_place(f"an address of the unlisted artefact {address.artefact!r}", "a listed artefact")
+                raise no_place(f"an address of the unlisted artefact {address.artefact!r}", "a listed artefact")
         rows: list[Cells] = []
         for artefact in self._org.artefacts:
             answers = self._answer_cells(artefact)
@@ -222,7 +213,16 @@ class RowMaker:
             remembered.setdefault(key, []).append(entry)
         for key, entries in remembered.items():
             self._filled.memory.put("address", key, {"entries": entries})
-        return [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        answers = [cells | {"addresses": join_parts(ids)} for cells, ids in rows]
+        return [*answers, *self._adopting_cells(artefact)]
+
+    def _adopting_cells(self, artefact: Artefact) -> list[Cells]:
+        """Return a row that names for whom the artefact adopts a document, where its answers do not."""
+        cells: dict[str, list[str]] = {}
+        for unit in artefact.units:
+            for key, name in self._unit_cells(unit).items():
+                cells.setdefault(key, []).append(str(name))
+        return [{key: join_parts(names) for key, names in cells.items()}] if cells else []
 
     def _evidence_cells(self, address: Address) -> Cells:
         return self._unit_cells(address.unit) | {
@@ -243,95 +243,5 @@ class RowMaker:
         names = {"entity": self._entities, "system": self._systems}.get(kind)
         name = names.name(slug) if names else None
         if name is None:
-            raise _no_place(f"the unit {unit!r} of an address", "a listed legal entity or AI system")
+            raise no_place(f"the unit {unit!r} of an address", "a listed legal entity or AI system")
         return {"entities" if kind == "entity" else "systems": join_parts([name])}
-
-    # ── Statements of applicability ──────────────────────────────────────────
-
-    def _soa_rows(self, page: Page) -> list[Cells]:
-        assert page.soa is not None
-        titles = self._choices.control_titles(page.soa)
-        entries = [entry for entry in self._org.soa if _soa_edition(entry) == EDITIONS[page.soa]]
-        listed: dict[str, list[SoAEntry]] = {}
-        for entry in entries:
-            listed.setdefault(entry.control, []).append(entry)
-        every = {c: title for prefix in self._choices.controls for c, title in self._titles(prefix)}
-        rows: list[Cells] = []
-        for control in dict.fromkeys([*titles, *listed]):
-            shown = self._control_shown(control, page.soa)
-            for answered in listed.get(control, [None]):
-                cells: Cells = {"control": shown, "title": every.get(control, "")}
-                rows.append(cells | (self._entry_cells(answered, page) if answered else {}))
-        return rows
-
-    def _titles(self, prefix: str) -> list[tuple[str, str]]:
-        return list(self._choices.control_titles(prefix).items())
-
-    def _control_shown(self, control: str, prefix: str) -> str:
-        for start in (f"{prefix}:", own_prefix(self._org.slug)):
-            if control.startswith(start):
-                return control.removeprefix(start)
-        return control
-
-    def _entry_cells(self, entry: SoAEntry, page: Page) -> Cells:
-        own = entry.control.startswith("org:")
-        applicable = None if entry.applicable is None else "yes" if entry.applicable else "no"
-        cells: Cells = {
-            "own": self._word("yesno", "yes") if own else "",
-            "applicable": self._word("yesno", applicable),
-            "status": self._word("implementation", entry.implementation),
-            "justification": entry.justification or "",
-            "description": entry.description or "",
-            "status_stated": entry.status_stated or "",
-        }
-        joined: list[str] = []
-        unresolved: list[str] = []
-        remembered: list[Json] = []
-        for reference in entry.references:
-            shown = reference.text
-            if reference.artefact is not None and self._artefacts.find(shown) != reference.artefact:
-                shown = self._artefacts.name(reference.artefact) or ""
-                if not shown:
-                    raise _no_place(f"a reference to the artefact {reference.artefact!r}", "a listed artefact")
-            (unresolved if reference.artefact is None else joined).append(shown)
-            kept = None if shown == reference.text else reference.text
-            remembered.append([shown, kept, reference.type_id, reference.artefact is not None])
-        cells |= {"references": join_parts(joined), "unresolved": join_parts(unresolved)}
-        if own:
-            cells["title"] = entry.title or ""
-        cells |= self._approval_cells(entry, page)
-        memory = {"digest": digest(cells), "source": pack_source(entry.source), "references": remembered}
-        self._filled.memory.put("soa", soa_key(page.key, entry.control, entry.systems), memory)
-        return cells
-
-    def _approval_cells(self, entry: SoAEntry, page: Page) -> Cells:
-        """Return for which systems the row is, what it rests on, who answers for it and who approved it."""
-        units = [self._named_unit(f"system/{slug}", "an AI system of an SoA row")["system"] for slug in entry.systems]
-        said: Cells = {"systems": "; ".join(str(unit) for unit in units), "grounds": join_parts(entry.grounds)}
-        said |= {"owner": entry.owner or "", "approved_by": entry.approved_by or ""}
-        said |= {"approved_on": entry.approved_on or ""}
-        if page.soa == "iso42001":
-            return said
-        if any(said.values()):
-            raise _no_place(f"AI systems, grounds or approval of {entry.control}", "a row of an SoA of ISO/IEC 42001")
-        return {}
-
-    def _check_soa_editions(self) -> None:
-        held = [EDITIONS[page.soa] for page in PAGES if page.soa]
-        for entry in self._org.soa:
-            if _soa_edition(entry) not in held:
-                raise _no_place(f"an SoA row of {entry.control}", " or ".join(held))
-
-
-def soa_key(page: str, control: str, systems: Sequence[str]) -> str:
-    """Return the key under which the workbook remembers a row of a statement of applicability."""
-    return "|".join((page, control, *systems))
-
-
-def _soa_edition(entry: SoAEntry) -> str | None:
-    return entry.edition or EDITIONS.get(entry.control.partition(":")[0])
-
-
-def _no_place(what: str, expected: str) -> InputError:
-    message = f"The workbook has no place for {what}."
-    return InputError(Problem("no_place_in_workbook", message, expected=expected))

@@ -11,7 +11,7 @@ from typing import Final
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from aims_graph.base.errors import InputError, Problem
+from aims_graph.base.errors import InputError, Problem, say
 from aims_graph.intake.numbers import plain_number
 from aims_graph.intake.workbook_dropdowns import FIRST_DAY, LAST_ROW, head_row, validate, validate_day
 from aims_graph.intake.workbook_guide import draw_guide
@@ -19,7 +19,7 @@ from aims_graph.intake.workbook_lists import Lists
 from aims_graph.intake.workbook_model import MARK, Column, Lang, Page, text
 from aims_graph.intake.workbook_record_rows import CellValue
 from aims_graph.intake.workbook_rows import Cells, Filled
-from aims_graph.intake.workbook_style import NAVY, Style, height
+from aims_graph.intake.workbook_style import NAVY, Style, head_height, height
 
 MAX_TEXT: Final = 32_767
 """The characters that a cell holds."""
@@ -75,9 +75,11 @@ class Drawing:
                 return
             value = plain_number(Decimal(value))
         if len(value.encode("utf-16-le")) // 2 > MAX_TEXT:
-            message = f"A text of {len(value)} characters is too long for a cell of the workbook."
+            message = say("A text of {count} characters is too long for a cell of the workbook.", count=len(value))
             place = {"sheet": sheet.get_name(), "row": row + 1, "column": column + 1}
-            raise InputError(Problem("text_too_long", message, expected=f"at most {MAX_TEXT} characters", **place))
+            raise InputError(
+                Problem("text_too_long", message, expected=say("at most {count} characters", count=MAX_TEXT), **place)
+            )
         if value:
             sheet.write_string(row, column, value, self.style[style])
         else:
@@ -98,7 +100,7 @@ def print_setup(sheet: Worksheet, head: int, width: float, lang: Lang = "en") ->
 def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Draw the page of the organisation: a form, and below it how to use the workbook."""
     lang = drawing.lang
-    _frame(drawing, sheet, page)
+    _frame(drawing, sheet, page, filled)
     for column, width in ((1, 30), (2, 48), (3, 40), (4, 62)):
         sheet.set_column(column, column, width, drawing.style["plain"])
     sheet.merge_range(2, 1, 2, 4, page.purpose.of(lang), drawing.style["purpose"])
@@ -109,7 +111,9 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
     given = filled.rows.get(page.key, [{}])[0]
     for row, item in enumerate(page.columns, start=head + 1):
         sheet.write_string(row, 0, f"{MARK}.{page.key}.{item.key}")
-        sheet.set_row(row, max(height(item.help.of(lang), 62), height(_head_text(item, lang), 26)))
+        shown = ((item.help.of(lang), 62.0), (_head_text(item, lang), 26.0), (item.example.of(lang), 40.0),
+                 (str(given.get(item.key, "")), 48.0))  # fmt: skip
+        sheet.set_row(row, max(height(words, width) for words, width in shown))
         drawing.put(sheet, row, 1, _head_text(item, lang), "field")
         drawing.put(sheet, row, 2, given.get(item.key, ""), "input")
         drawing.put(sheet, row, 3, item.example.of(lang), "example")
@@ -123,7 +127,7 @@ def draw_form(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) ->
 def draw_list(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Draw a list page: title, purpose, completeness, headings, one example, the rows."""
     lang = drawing.lang
-    _frame(drawing, sheet, page)
+    _frame(drawing, sheet, page, filled)
     _columns(drawing, sheet, page)
     _top(drawing, sheet, page, filled)
     head = head_row(page)
@@ -150,11 +154,14 @@ def _row(drawing: Drawing, sheet: Worksheet, page: Page, row: int, cells: Cells)
         drawing.put(sheet, row, column, cells.get(item.key, ""), _style(page, item, cells))
 
 
-def _frame(drawing: Drawing, sheet: Worksheet, page: Page) -> None:
+def _frame(drawing: Drawing, sheet: Worksheet, page: Page, filled: Filled) -> None:
     """Hide the row and column of markers, and write the title."""
     sheet.hide_gridlines(2)
     sheet.set_tab_color(NAVY)
     sheet.write_string(0, 0, f"{MARK}.{page.key}.#{drawing.lang}")
+    firm = filled.rows["organisation"][0]["slug"]
+    if firm:
+        sheet.write_string(1, 0, f"{MARK}.{page.key}.#of.{firm}")
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.set_column(0, 0, 2, None, {"hidden": True})
     sheet.set_row(1, 30)
@@ -199,7 +206,7 @@ def _reach(page: Page, width: int) -> tuple[int, float]:
 def _headings(drawing: Drawing, sheet: Worksheet, page: Page, head: int) -> None:
     lang = drawing.lang
     sheet.write_string(head, 0, f"{MARK}.{page.key}.#head")
-    labels = [height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
+    labels = [head_height(_head_text(item, lang), item.width - _ARROW) for item in page.columns]
     sheet.set_row(head, max(32, *labels))
     _groups(drawing, sheet, page, head - 1)
     sheet.write_string(head, 1, _MARK_HEAD.of(lang), drawing.style["head_mark"])

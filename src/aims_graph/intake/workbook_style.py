@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from typing import Any, Final
 
 import xlsxwriter
@@ -76,6 +77,11 @@ class Style:
 
     def __getitem__(self, name: str) -> Any:
         return self._formats[name]
+
+
+def head_height(words: str, width: float) -> float:
+    """Return the height of a heading in bold, which breaks between its words in a column ``width`` wide."""
+    return 6 + 13.5 * len(textwrap.wrap(words, max(5, int(width)), break_long_words=False))
 
 
 def height(words: str, width: float) -> float:

@@ -10,7 +10,7 @@ from aims_graph.intake.organisation import AISystem
 from aims_graph.intake.workbook_memory import Json
 
 _TEXTS: Final = ("identifier", "department", "stage_stated", "techniques", "uses", "risk_stated")
-_DAYS: Final = ("last_assessed", "next_assessment", "retired_on")
+_DAYS: Final = ("last_assessed", "next_assessment")
 
 
 def pack_more(system: AISystem) -> Json:
@@ -28,6 +28,8 @@ def with_more(system: AISystem, packed: Json, *, unchanged: bool) -> AISystem:
         return system
     texts = {name: text for name in _TEXTS if isinstance(text := packed.get(name), str)}
     days = {name: parse_day(text) for name in _DAYS if isinstance(text := packed.get(name), str)}
+    if system.retired_on is None and isinstance(text := packed.get("retired_on"), str):
+        days["retired_on"] = parse_day(text)  # a workbook from before the day had a column
     if not unchanged:
         texts.pop("stage_stated", None)
     return replace(system, **texts, **days)  # type: ignore[arg-type]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from aims_graph.intake.organisation import SoAEntry
+from aims_graph.intake.organisation import Artefact, SoAEntry
 
 _KEY = "key:"
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"\s*(?=[;\n]|$)')
@@ -33,6 +33,15 @@ def split_parts(text: str) -> list[str]:
             parts.append(part)
         at = match.end()
     return parts
+
+
+def ids_in(part: str, known: Container[str]) -> list[str]:
+    """Return the ids of one value of a cell: its first word, and what known ids stand behind it.
+
+    The words that a drop-down puts behind an id are set aside; a second id behind a comma or a blank is not.
+    """
+    first, *further = (word.strip(",") for word in part.split())
+    return [first, *(word for word in further if word in known)]
 
 
 def same(words: str) -> str:
@@ -65,6 +74,16 @@ class Names:
                 return next(iter(hits)) if len(hits) == 1 else None
         return None
 
+    def parts(self, text: str) -> list[str]:
+        """Return the words of a cell that each name a row: separated by ';' or line breaks, and by commas where
+        every piece is the name of a row and the whole is none."""
+        found: list[str] = []
+        for part in split_parts(text):
+            pieces = [piece for piece in (piece.strip() for piece in part.split(",")) if piece]
+            torn = len(pieces) > 1 and self.find(part) is None and all(self.find(piece) for piece in pieces)
+            found += pieces if torn else [part]
+        return found
+
     def find_cell(self, text: str) -> str | None:
         """Return the key of the one row that a cell names, or None where it names none or several."""
         parts = split_parts(text)
@@ -86,9 +105,19 @@ class Names:
         return list(dict.fromkeys(names[0] for names in self._names.values()))
 
 
+def artefact_names(artefacts: Sequence[Artefact]) -> Names:
+    """Return the names of the artefacts: document id, title."""
+    return Names((artefact.slug, [artefact.identifier, artefact.title]) for artefact in artefacts)
+
+
+def own_prefix(organisation_slug: str) -> str:
+    """Return what the CURIEs of an organisation's own controls begin with."""
+    return f"org:{organisation_slug}/control/"
+
+
 def own_controls(organisation: str, soa: Iterable[SoAEntry]) -> Names:
     """Return the names of the own controls that the statements of applicability of ``organisation`` hold."""
-    start = f"org:{organisation}/control/"
+    start = own_prefix(organisation)
     own = {entry.control.removeprefix(start): entry.title for entry in soa if entry.control.startswith(start)}
     return Names((local, [local, title]) for local, title in own.items())
 

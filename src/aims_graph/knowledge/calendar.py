@@ -11,6 +11,8 @@ from aims_graph.base.terms import AIMS, compact
 from aims_graph.knowledge.catalogue import DCTERMS, Catalogue
 from aims_graph.knowledge.duties import Dated, Duties, Duty, Law
 
+AMENDED: Final = date(2026, 7, 27)
+"""The day on which Regulation (EU) 2026/1744 came into force: before it the law was as published."""
 MOVED: Final = "moved"
 INSERTED: Final = "inserted"
 DELETED: Final = "deleted"

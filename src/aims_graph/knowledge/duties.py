@@ -6,8 +6,8 @@ computed but the choice of dates by state of the law and route.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from aims_graph.base.terms import AIMS, compact
@@ -117,11 +117,14 @@ class Duties:
         self.by_curie = {duty.statement.curie: duty for duty in self.all}
 
     def dates(self, duty: Duty, law: Law) -> tuple[Dated, ...]:
-        """Return the dates from which ``duty`` applies under ``law``: one a route, as its provision has them."""
+        """Return the dates from which ``duty`` applies under ``law``: one a route, as its provision has them, or as what
+        it presupposes has them."""
         if law not in duty.laws:
             return ()
-        dates = self.applications[duty.application].of(law)
-        wanted = duty.routes
+        application, wanted = self.applications[duty.application], duty.routes
+        dates = application.of(law)
+        if application.presupposes is not None and len(wanted) > 1:
+            dates = tuple(one for date in dates for one in _by_route(date, wanted))
         return tuple(date for date in dates if date.route == ANY_ROUTE or not wanted or date.route in wanted)
 
     def effective_from(self, duty: Duty, dated: Dated) -> str:
@@ -194,6 +197,11 @@ class Duties:
             reading=catalogue.words(iri, AIMS + "reading"),
             binds=statement.modality in ("shall", "prohibition") and bool(operators & set(actors)),
         )
+
+
+def _by_route(date: Dated, routes: Iterable[str]) -> tuple[Dated, ...]:
+    """Return a date for any route as one for each of ``routes``: what it presupposes has another day on each."""
+    return tuple(replace(date, route=route) for route in routes) if date.route == ANY_ROUTE else (date,)
 
 
 def _law(code: str) -> Law:

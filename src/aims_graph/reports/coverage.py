@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aims_graph.assess.result import AssessmentResult, HeldSystem
+from aims_graph.assess.scope import IN
+from aims_graph.assess.scope_words import standing_text
 from aims_graph.knowledge.covering import PairCoverage
 from aims_graph.reports.wording import Phrase, Wording, natural
 
@@ -80,7 +82,7 @@ def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
     """Return what was looked at and what was not."""
     return Coverage(
         held=tuple(_held(system, wording) for system in result.held),
-        units=tuple(wording.unit(unit.id) for unit in result.units),
+        units=tuple(_unit(unit.id, result, wording) for unit in result.units),
         notes=tuple(wording.words(note.text) for note in result.notes),
         limits=_limits(result, wording),
         unresolved=_unresolved(result, wording),
@@ -91,6 +93,13 @@ def coverage(result: AssessmentResult, wording: Wording) -> Coverage:
             (wording.label(code), wording.definition(code) or Phrase("")) for code in _mapping_states(result)
         ),
     )
+
+
+def _unit(unit_id: str, result: AssessmentResult, wording: Wording) -> Phrase:
+    """Return a unit by name; one that is out of scope, or comes in later, says so."""
+    name = wording.unit(unit_id)
+    found = next((unit for unit in result.scope.units if unit.unit == unit_id and unit.standing != IN), None)
+    return replace(name, text=f"{name.text} ({standing_text(found, wording.lang)})") if found else name
 
 
 def _held(system: HeldSystem, wording: Wording) -> HeldRow:
@@ -118,7 +127,11 @@ def _certificate(system: HeldSystem, wording: Wording) -> Phrase:
 
 
 def _limits(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
-    limits = [wording.t("limit.scope"), wording.t("limit.boundary")] if result.held else []
+    limits = []
+    if result.held and not (result.scope.statement or result.scope.entries):
+        limits = [wording.t("limit.scope"), wording.t("limit.boundary")]
+    elif result.held:
+        limits = [wording.t("limit.scope_read")]
     limits.append(wording.t("limit.content"))
     if not any(target.startswith("aiact") for target in result.targets):
         limits.append(wording.t("limit.no_law"))

@@ -90,7 +90,8 @@ DECISIONS: Final[tuple[tuple[str, Test], ...]] = (
 
 def decisions(result: AssessmentResult, wording: Wording) -> tuple[Decision, ...]:
     """Return the decisions that open items call for, at most :data:`MOST`."""
-    opened = sorted((item for item in result.items if item.action and item.counted), key=Sorter(result))
+    said = (item for item in result.items if item.counted and (item.action or _excluded(item)))
+    opened = sorted(said, key=Sorter(result))
     found = (_decision(name, test, opened, wording) for name, test in DECISIONS)
     return tuple(decision for decision in found if decision is not None)[:MOST]
 

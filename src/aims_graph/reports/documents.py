@@ -92,7 +92,7 @@ def documents(result: AssessmentResult, wording: Wording) -> tuple[Document, ...
     """
     stacks: dict[tuple[str, str], _Stack] = {}
     for item in sorted(result.items, key=Sorter(result)):
-        if item.action == "extend":
+        if item.action == "extend" and not item.planned:
             for row in standing_rows(item):
                 for key in _keys(row):
                     stacks.setdefault(key, _Stack()).add(item, row)

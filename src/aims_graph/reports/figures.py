@@ -78,6 +78,7 @@ class Figures:
     blocking: tuple[FigureLine, ...]
     documented: tuple[FigureLine, ...]
     unsettled: int
+    stopped: int
 
     @property
     def families(self) -> tuple[Family, ...]:
@@ -119,6 +120,7 @@ def figures(result: AssessmentResult, wording: Wording) -> Figures:
         blocking=lines(BLOCKING, "open-by-blocking"),
         documented=lines(STATE_LINES, "documented-information-by-state"),
         unsettled=sum(1 for item in result.items if item.unsettled),
+        stopped=sum(1 for item in result.items if item.stopped),
     )
 
 

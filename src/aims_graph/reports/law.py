@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -57,6 +58,10 @@ class UnitDuties:
     prohibited: bool
     groups: tuple[DutyGroup, ...]
     asked: tuple[Asked, ...]
+    reports: tuple[tuple[str, str], ...]
+    """The serious incidents whose report is still to be made: their names, and the last day, earliest first."""
+    alike: Phrase | None = None
+    """The unit above of which the very same is to be asked: the questions stand there."""
 
     @property
     def questions(self) -> int:
@@ -90,12 +95,23 @@ def unit_duties(result: AssessmentResult, wording: Wording) -> tuple[UnitDuties,
                 unit=wording.unit(unit.id),
                 headline=_headline(known, whole, lines, wording),
                 why=tuple(cited_in(line, wording) for line in lines[1:]),
-                prohibited=any("prohibited_practice" in item.observations for item in items),
+                prohibited=known.standing == "prohibited" if known else any(item.stopped for item in items),
                 groups=_groups(items, wording),
                 asked=asked(known, whole, wording) if known and whole else (),
+                reports=_reports(known),
             )
         )
-    return tuple(sorted(found, key=lambda unit: not unit.prohibited))
+    return _asked_once(sorted(found, key=lambda unit: not unit.prohibited))
+
+
+def _asked_once(found: Iterable[UnitDuties]) -> tuple[UnitDuties, ...]:
+    """Return ``found`` with each unit pointing to the one above it that is asked the same."""
+    first: dict[tuple[Asked, ...], Phrase] = {}
+    told = []
+    for unit in found:
+        told.append(replace(unit, alike=first.get(unit.asked)) if unit.asked else unit)
+        first.setdefault(unit.asked, unit.unit)
+    return tuple(told)
 
 
 def _headline(unit: UnitClassification | None, whole: Classification | None, lines: list[str], wording: Wording) -> str:
@@ -105,7 +121,17 @@ def _headline(unit: UnitClassification | None, whole: Classification | None, lin
     classes = [use.category for use in unit.categories if use.state == "met" and use.category != "category-aiSystem"]
     if unit.standing != "in_scope" or unit.kind == "entity" or not classes:
         return cited_in(lines[0], wording)
-    return cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
+    said = cited_in(joined(wording.words(whole.labels.get(code, {"en": code})) for code in classes), wording)
+    return said[:1].upper() + said[1:]
+
+
+def _reports(unit: UnitClassification | None) -> tuple[tuple[str, str], ...]:
+    found = [
+        (incident.due, incident.identifier or incident.label)
+        for incident in (unit.incidents if unit else ())
+        if incident.due and not incident.notified_on
+    ]
+    return tuple((name, day) for day, name in sorted(found))
 
 
 def law_message(duties: tuple[UnitDuties, ...], wording: Wording) -> tuple[str, ...]:
@@ -114,6 +140,11 @@ def law_message(duties: tuple[UnitDuties, ...], wording: Wording) -> tuple[str, 
         return ()
     stopped = [unit for unit in duties if unit.prohibited]
     said = [wording.t("law.message.stop", units=", ".join(str(unit.unit) for unit in stopped))] if stopped else []
+    said += [
+        wording.t("law.message.incident", incident=name, unit=unit.unit, day=wording.day(day))
+        for unit in duties
+        for name, day in unit.reports
+    ]
     now, coming, depends = (sum(unit.count(standing) for unit in duties) for standing in STANDINGS)
     said.append(wording.t("law.message.count", now=now, coming=coming, depends=depends))
     days = [g.lines[0].item.legal for u in duties for g in u.groups if g.standing == "dutyComing" and not u.prohibited]
@@ -166,7 +197,7 @@ def duty_line(item: Item, wording: Wording) -> DutyLine:
     }
     return DutyLine(
         item=item,
-        stop="prohibited_practice" in item.observations,
+        stop=item.stopped,
         article=cited(item.requirement, wording),
         text=wording.words(item.text),
         state=wording.label(item.state),

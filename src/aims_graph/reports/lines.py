@@ -173,11 +173,17 @@ def remedies(item: Item, codes: Iterable[str], wording: Wording) -> tuple[Phrase
 
 def _remarks(item: Item, wording: Wording) -> tuple[Phrase, ...]:
     """Return what is observed beside the item: what it asks of its owner, its name where it asks nothing."""
-    said: list[Phrase] = []
+    settled = item.action in (None, "confirm")
+    names: list[Phrase] = []
+    asked: list[Phrase] = []
     for code in item.observations:
-        if code not in _SAID:
-            said += remedies(item, (code,), wording) or wording.labels((code,))
-    return tuple(dict.fromkeys(said))
+        # What is wrong with a base matters to whoever builds on it; here something of its own answers the item.
+        if code in _SAID or (settled and code.startswith("base_")):
+            continue
+        told = remedies(item, (code,), wording)
+        asked += told
+        names += () if told else wording.labels((code,))
+    return tuple(dict.fromkeys((*names, *asked)))
 
 
 def _absent(item: Item, result: AssessmentResult) -> str:

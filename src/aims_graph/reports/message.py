@@ -8,10 +8,11 @@ from aims_graph.assess.result import AssessmentResult, Item
 from aims_graph.reports.wording import Wording
 
 
-def board_message(result: AssessmentResult, wording: Wording) -> tuple[str, str, str]:
-    """Return where the firm starts from, what it has to make, and what to do first."""
+def board_message(result: AssessmentResult, wording: Wording, *, known: bool = False) -> tuple[str, str, str]:
+    """Return where the firm starts from, what it has to make, and what to do first. ``known``: what to do first stands
+    below, so that no clause needs to be named."""
     items = [item for item in result.items if item.counted]
-    return (_start(result, items, wording), _work(items, wording), _first(result, items, wording))
+    return (_start(result, items, wording), _work(items, wording), _first(result, items, wording, known=known))
 
 
 def path_today(result: AssessmentResult, wording: Wording) -> str:
@@ -41,9 +42,18 @@ def _start(result: AssessmentResult, items: Sequence[Item], wording: Wording) ->
         asked = wording.t("message.items", asked=asked, items=wording.n("item", len(items)), units=units)
     base = _with(items, "reuse", "extend")
     if not result.held:
-        return wording.t("message.start_none", target=target, asked=asked)
+        return wording.t("message.start_none", target=target, asked=asked) + _apart(result, items, wording)
     warned = [wording.words(note.text).text for note in result.notes if note.code == "nothing_presumed"]
-    return " ".join([*warned, _from_held(result, items, base, wording, target, asked)])
+    return " ".join([*warned, _from_held(result, items, base, wording, target, asked) + _apart(result, items, wording)])
+
+
+def _apart(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
+    """Say how many of the items are of what the scope leaves out, and how many wait for a later wave."""
+    outside = sum(1 for item in items if item.state == "not_applicable" and item.scope_entry)
+    later = sum(1 for item in result.items if item.planned and item.legal is None)
+    said = [wording.n("outside", outside)] if outside else []
+    said += [wording.n("later", later)] if later else []
+    return "".join(f" {sentence}" for sentence in said)
 
 
 def _statements(items: Sequence[Item]) -> int:
@@ -62,11 +72,11 @@ def _from_held(
         "message.start",
         target=target,
         asked=asked,
-        held=", ".join(system.title for system in result.held),
+        held=wording.t("message.with").join(system.title for system in result.held),
         base=len(base),
         reuse=len(_with(items, "reuse")),
         extend=len(_with(items, "extend")),
-        joined=sum(1 for item in base if item.reuse_standing == "reuseJoined"),
+        joined=wording.n("joined", sum(1 for item in base if item.reuse_standing == "reuseJoined")),
     )
 
 
@@ -79,7 +89,7 @@ def _work(items: Sequence[Item], wording: Wording) -> str:
     )
 
 
-def _first(result: AssessmentResult, items: Sequence[Item], wording: Wording) -> str:
+def _first(result: AssessmentResult, items: Sequence[Item], wording: Wording, *, known: bool) -> str:
     evidenced = sum(1 for item in items if item.state == "evidenced")
     asks = []
     if any(unit.kind == "undeclared" for unit in result.units):
@@ -89,7 +99,9 @@ def _first(result: AssessmentResult, items: Sequence[Item], wording: Wording) ->
     if confirm:
         asks.append(wording.t("message.confirm", items=wording.n("item", confirm)))
     first = _first_requirement(items, wording)
-    if first:
+    if known:
+        asks.append(wording.t("message.begin_first"))
+    elif first:
         asks.append(wording.t("message.begin", requirement=first))
     if not asks:
         return wording.t("message.first_none", evidenced=wording.n("item", evidenced))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from aims_graph.assess.result import AddressUse, AssessmentResult, Item, RowUse, SoAEntry
+from aims_graph.assess.scope import OUT
+from aims_graph.assess.scope_words import ground_text
 from aims_graph.reports.wording import Phrase, Wording, clipped, joined, local, natural
 
 BEARINGS: Final = (
@@ -37,6 +39,11 @@ class Reason:
     brief: tuple[Phrase, ...] = ()
     why: Phrase | None = None
     record: str | None = None
+
+    @property
+    def of_mapping(self) -> bool:
+        """Return whether it is a row of a mapping, or a search that found none: something about texts."""
+        return self.record is not None
 
     def __str__(self) -> str:
         head = f"{self.lead} {self.title}" if self.title else self.lead
@@ -107,6 +114,9 @@ def _once(artefacts: Iterable[str]) -> tuple[str, ...]:
 
 def reasons(item: Item, result: AssessmentResult, wording: Wording) -> tuple[Reason, ...]:
     """Return everything an item leans on; never empty for an open item."""
+    outside = _out_of_scope(item, result, wording)
+    if outside is not None:
+        return (outside,)
     found: list[Reason] = []
     entry = result.entries.get(item.target_entry or "")
     if entry is not None:
@@ -123,6 +133,16 @@ def reasons(item: Item, result: AssessmentResult, wording: Wording) -> tuple[Rea
         key = "reason.unmapped" if item.action == "unmapped" or result.held else "reason.none_held"
         found.append(Reason(wording.t(key)))
     return tuple(found)
+
+
+def _out_of_scope(item: Item, result: AssessmentResult, wording: Wording) -> Reason | None:
+    """Return that the scope leaves the unit out, and why: what a mapping offers is then beside the point."""
+    if item.state != "not_applicable" or not item.scope_entry:
+        return None
+    unit = next((one for one in result.scope.units if one.unit == item.unit and one.standing == OUT), None)
+    if unit is None:
+        return None
+    return Reason(wording.t("reason.out_of_scope"), why=Phrase(ground_text(unit, result, wording.lang), own=True))
 
 
 def _own_entry(entry: SoAEntry, wording: Wording) -> Reason:

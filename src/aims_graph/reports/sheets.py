@@ -8,7 +8,7 @@ from aims_graph.reports.sheets_changes import changes_sheet, decisions_sheet
 from aims_graph.reports.sheets_documents import artefacts_sheet, documented_sheet, evidence_sheet, soa_sheet
 from aims_graph.reports.sheets_law import facts_sheet, law_sheet
 from aims_graph.reports.sheets_overview import map_sheet, method_sheet, summary_sheet
-from aims_graph.reports.sheets_records import records_sheet
+from aims_graph.reports.sheets_records import own_sheet, records_sheet
 from aims_graph.reports.sheets_scope import scope_sheet
 from aims_graph.reports.sheets_work import extend_sheet, items_sheet, open_sheet
 
@@ -32,7 +32,8 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         *((law_sheet(content),) if "law" in numbers else ()),
         *((facts_sheet(content),) if any(unit.asked for unit in content.law) else ()),
         *(standards if "map" in numbers else ()),
-        *((records_sheet(content),) if "records" in numbers else ()),
+        *((records_sheet(content),) if content.records else ()),
+        *((own_sheet(content),) if content.own else ()),
         *((evidence_sheet(content),) if content.shown else ()),
         *((artefacts_sheet(content),) if content.artefacts else ()),
         method_sheet(content),

@@ -19,7 +19,9 @@ def summary_sheet(content: Content) -> Sheet:
         f"{wording.t('cover.as_of')}: {wording.day(content.result.as_of)}",
         wording.t("report.confidential_for", organisation=content.result.organisation),
     )
-    lines = (*facts, "", *content.message, *content.law_message, "", *wording.series("not"))
+    law = (line for line in content.law_message if line != content.stop)
+    stop = (content.stop,) if content.stop else ()
+    lines = (*facts, "", *stop, *content.message, *law, "", *wording.series("not"))
     rows: list[tuple[Cell, ...]] = []
     groups = (
         ("summary.takes", numbers.actions),

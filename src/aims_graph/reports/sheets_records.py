@@ -1,4 +1,4 @@
-"""The sheet about controls in operation: one line a case that the records were judged on."""
+"""The sheets about controls in operation and the firm's own rules: one line a case, one line a rule and unit."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def records_sheet(content: Content) -> Sheet:
             row.about,
             row.unit,
             row.days,
-            "\n".join(row.met_by),
+            "\n".join(row.rests_on),
             "\n".join(str(said) for said in row.said),
-            wording.t("records.own_rule") if row.own_rule else ", ".join(row.bears_on),
+            wording.t("records.own_rule") if row.own_rule else "; ".join(row.bears_on),
             row.place,
             ", ".join(row.shapes),
         )
@@ -44,3 +44,38 @@ def records_sheet(content: Content) -> Sheet:
     )
     banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in wording.series("records.intro"))
     return Sheet(wording.t("sheet.records"), ((wording.t("records.title"), "title"), *banner), head, rows, frozen=1)
+
+
+def own_sheet(content: Content) -> Sheet:
+    """Return the sheet 'own rules'."""
+    wording = content.wording
+    rows = tuple(
+        (
+            row.rule,
+            str(row.outcome),
+            row.unit,
+            row.interval,
+            "\n".join(str(said) for said in row.said),
+            "\n".join(row.rests_on),
+            row.document,
+            row.owner,
+            ", ".join(row.related),
+            row.place,
+        )
+        for row in content.own
+    )
+    head = columns(
+        wording,
+        ("own.col.rule", 48),
+        ("own.col.outcome", 22),
+        ("own.col.unit", 24),
+        ("own.col.interval", 18),
+        ("own.col.said", 60),
+        ("own.col.rests_on", 48),
+        ("own.col.document", 34),
+        ("own.col.owner", 22),
+        ("own.col.related", 24),
+        ("own.col.place", 34),
+    )
+    banner: Iterable[tuple[str, Style]] = ((line, "banner") for line in wording.series("own.intro"))
+    return Sheet(wording.t("sheet.own"), ((wording.t("own.title"), "title"), *banner), head, rows, frozen=1)

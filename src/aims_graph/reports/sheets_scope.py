@@ -10,7 +10,8 @@ def scope_sheet(content: Content) -> Sheet:
     """Return the sheet 'scope'. ``content`` has the section."""
     wording, scope = content.wording, content.scope
     assert scope is not None
-    lines = (scope.statement, *scope.boundary, *scope.settle, *scope.waves, *scope.entities, wording.t("scope.note"))
+    told = (*scope.settle, *scope.waves, *scope.leaving, *scope.entities)
+    lines = (scope.statement, *scope.boundary, *told, wording.t("scope.note"))
     banner: tuple[tuple[str, Style], ...] = tuple((line, "banner") for line in lines)
     rows = tuple((row.unit, row.label, row.entity, row.standing, row.ground) for row in scope.rows)
     head = columns(

@@ -7,7 +7,7 @@ row and AI system by AI system; what is only proposed stands apart from it and s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aims_graph.assess.result import AssessmentResult, Item, Requirement, SoAEntry
@@ -111,6 +111,10 @@ def soa_intro(result: AssessmentResult, wording: Wording) -> tuple[str, ...]:
     said = wording.series("soa.intro")
     said = said if has_neighbours(result) else (*said[:-1], wording.t("soa.intro_alone"))
     path = result.soa
+    open_grounds = [ground for ground in path.grounds.values() if ground.kind != "risk"] if path is not None else []
+    if open_grounds and not is_approved(result):
+        named = "; ".join(wording.t(f"soa.ground_{ground.kind}", name=_named(ground)) for ground in open_grounds[:8])
+        said = (*said, wording.t("soa.propose", ground=named))
     if path is not None and path.handed_in and path.not_considered:
         controls = ", ".join(map(local, path.not_considered))
         said = (*said, wording.t("soa.not_considered", n=len(path.not_considered), controls=controls))
@@ -127,10 +131,14 @@ def path_open(result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
         if flag.entry is not None or flag.code in _OF_THE_WHOLE:
             continue
         ground = path.grounds.get(flag.ground or "")
-        name = f"{ground.identifier or ground.label}" if ground else _subject(flag, wording)
-        where = f"{name}, {local(flag.control)}" if flag.control else name
+        name = _named(ground) if ground else _subject(flag, wording)
+        where = f"{name}, {wording.control(flag.control)}" if flag.control else name
         said.append(Phrase(f"{where}: {told(flag, wording)}", own=True))
     return tuple(dict.fromkeys(said))
+
+
+def _named(ground: Ground) -> str:
+    return f"{ground.identifier} {ground.label}" if ground.identifier else ground.label
 
 
 def _subject(flag: SoAFlag, wording: Wording) -> str:
@@ -161,7 +169,7 @@ class _Rows:
 
     def of(self, control: Requirement) -> Iterable[DraftRow]:
         """Yield the rows on a control: those that the firm declared, and a proposal for what they leave open."""
-        items = [item for item in self._result.items if item.requirement == control.id]
+        items = [item for item in self._result.items if item.requirement == control.id and not _outside(item)]
         entries = sorted((e for e in self.entries if e.control == control.id), key=lambda entry: entry.systems)
         for entry in entries:
             mine = [item for item in items if _speaks(entry, entries, item.unit)]
@@ -173,7 +181,9 @@ class _Rows:
     def beside(self, entry: SoAEntry) -> DraftRow:
         """Return the row of a control of another standard, or of the firm's own: no item hangs on it here."""
         own = entry.control.startswith("org:")
-        title = Phrase(entry.title or "", own=True) if own else self._wording.english(entry.control_title)
+        known = self._result.labels.get(entry.control)
+        carried = self._wording.words(known) if known else self._wording.english(entry.control_title)
+        title = Phrase(entry.title or "", own=True) if own else carried
         shown = entry.control.rpartition("/")[2] if own else entry.control
         return self._made(shown, "own" if own else "carried", title, entry, [], None)
 
@@ -192,7 +202,9 @@ class _Rows:
         wording = self._wording
         open_items = [item for item in items if item.action and item.counted]
         heaviest = max(open_items, key=lambda item: ACTIONS.index(item.action or ""), default=None)
-        units = dict.fromkeys(item.unit for item in items if not item.unit.startswith("entity/"))
+        units = {
+            item.unit: item.wave if item.planned else None for item in items if not item.unit.startswith("entity/")
+        }
         state = control.state if control is not None else ""
         settled = sum(1 for item in items if item.counted and item.state in ("evidenced", "not_applicable"))
         counted = sum(1 for item in items if item.counted)
@@ -208,7 +220,7 @@ class _Rows:
             grounds=tuple(self._ground(key) for key in self._reasons(entry, control, items)),
             cited=self._cited(entry),
             proposals=self._proposals(entry, control, items),
-            scope=tuple(wording.unit(unit) for unit in units),
+            scope=tuple(self._unit(unit, wave) for unit, wave in units.items()),
             systems=tuple(wording.unit(unit) for unit in entry.systems) if entry else (),
             declared=wording.label(entry.implementation) if entry else None,
             declared_known=entry is not None and entry.implementation != "implementationUnknown",
@@ -225,6 +237,10 @@ class _Rows:
             approval=self._approval(entry),
             flags=self._flags(curie, entry, items),
         )
+
+    def _unit(self, unit: str, wave: int | None) -> Phrase:
+        name = self._wording.unit(unit)
+        return name if wave is None else replace(name, text=self._wording.t("soa.in_wave", unit=name.text, wave=wave))
 
     def _approval(self, entry: SoAEntry | None) -> Phrase:
         wording = self._wording
@@ -253,8 +269,7 @@ class _Rows:
         ground = self._grounds.get(key)
         if ground is None:
             return Phrase(key, own=True)
-        name = f"{ground.identifier} {ground.label}" if ground.identifier else ground.label
-        return Phrase(self._wording.t(f"soa.ground_{ground.kind}", name=name), own=True)
+        return Phrase(self._wording.t(f"soa.ground_{ground.kind}", name=_named(ground)), own=True)
 
     def _cited(self, entry: SoAEntry | None) -> tuple[str, ...]:
         """Return the ids that the row cites: what an import reads back."""
@@ -266,22 +281,17 @@ class _Rows:
     def _proposals(
         self, entry: SoAEntry | None, control: Requirement | None, items: Sequence[Item]
     ) -> tuple[Phrase, ...]:
-        """Return where a reason may be found while the row gives none: proposals, to be confirmed by 6.1.3."""
+        """Return where a reason may be found while the row gives none: proposals, to be confirmed by 6.1.3.
+
+        Impact assessments and obligations name no control, so that they may be the reason for any: the introduction
+        names them once, and no row claims one.
+        """
         wording, path = self._wording, self._result.soa
         if path is None or control is None or self._reasons(entry, control, items):
             return ()
         if entry is not None and entry.justification and not entry.says_no_reason:
             return ()
-        units = {item.unit for item in items}
-        near = [
-            ground
-            for ground in self._grounds.values()
-            if ground.kind != "risk" and (not ground.units or units & set(ground.units))
-        ]
         found = [Phrase(wording.t("soa.fill"))]
-        found += [
-            Phrase(wording.t("soa.propose", ground=self._ground(ground.id).text), own=True) for ground in near[:5]
-        ]
         pointers = path.pointers.get(control.id, ())
         if pointers:
             found.append(Phrase(wording.t("soa.annex_c", ids=", ".join(map(local, pointers)))))
@@ -328,6 +338,11 @@ class _Rows:
         return tuple(found.values())
 
 
+def _outside(item: Item) -> bool:
+    """Return whether the scope leaves out the unit of an item: its statement of applicability has no row for it."""
+    return item.state == "not_applicable" and item.scope_entry is not None
+
+
 def _in_42001(entry: SoAEntry) -> bool:
     return (entry.edition or "") == EDITION or (entry.edition is None and entry.control.startswith(f"{STANDARD}:"))
 
@@ -357,7 +372,7 @@ def _sources(items: list[Item], entry: SoAEntry | None, neighbours: bool, wordin
         place = wording.place(entry) or wording.t("reason.no_place")
         status = wording.label(entry.implementation).text
         sources.append(Phrase(wording.t("soa.own_row", status=status, place=place), own=True))
-    bases = dict.fromkeys(item.basis for item in items if item.basis)
+    bases = dict.fromkeys(item.basis for item in items if item.basis and item.state != "not_applicable")
     sources += [Phrase(wording.t("soa.basis", basis=wording.label(basis).text)) for basis in bases]
     named = dict.fromkeys(a for item in items for a in (*artefacts_joined(item), *artefacts_named(item)))
     if named:

@@ -17,6 +17,7 @@ from aims_graph.reports.reasons import (
     standing_rows,
     unlisted,
 )
+from aims_graph.reports.records import shown_against
 from aims_graph.reports.wording import Phrase, Wording
 
 
@@ -24,6 +25,10 @@ def next_step(item: Item, result: AssessmentResult, wording: Wording) -> Phrase:
     """Return what to do next about an item, naming the documents it is about."""
     if item.action is None:
         return Phrase(wording.t("next.none"))
+    shown = shown_against(item, result, wording)
+    if shown:
+        # What the records show is more than its cause in a word: a failed test is no fault of the test plan.
+        return Phrase(shown, own=True)
     return _STEPS[item.action](item, result, wording)
 
 

@@ -128,14 +128,24 @@ class Documented:
 
 def documented_information(result: AssessmentResult, wording: Wording) -> tuple[Documented, ...]:
     """Return the statements that expressly require documented information, each once a likeness of units."""
-    items = [item for item in sorted(result.items, key=Sorter(result)) if item.documented_information]
-    return tuple(_documented(line, wording) for line in make_lines(items, result, wording))
+    wanted = (item for item in result.items if item.documented_information and not item.planned)
+    items = sorted(wanted, key=Sorter(result))
+    return tuple(_documented(line, result, wording) for line in make_lines(items, result, wording))
 
 
-def _documented(line: Line, wording: Wording) -> Documented:
+def _documented(line: Line, result: AssessmentResult, wording: Wording) -> Documented:
     item = line.item
     title = wording.title(item.requirement, item.requirement_title)
-    return Documented(line, title, found(item, wording), wording.labels(item.fitting_types))
+    existing = (*_soa_rows(item, result, wording), *found(item, wording))
+    return Documented(line, title, existing, wording.labels(item.fitting_types))
+
+
+def _soa_rows(item: Item, result: AssessmentResult, wording: Wording) -> tuple[Phrase, ...]:
+    """Return the statement of applicability that was handed in, where what is asked of it is what must be documented."""
+    if not item.statement.startswith("iso42001:6.1.3_") or "StatementOfApplicability" not in item.fitting_types:
+        return ()
+    rows = sum(1 for entry in result.entries.values() if entry.edition == "iso42001-2023")
+    return (Phrase(wording.t("documented.soa", rows=wording.n("soa_row", rows))),) if rows else ()
 
 
 def found(item: Item, wording: Wording) -> tuple[Phrase, ...]:

@@ -21,6 +21,7 @@ from aims_graph.reports.words_es import WORDS as SPANISH
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH, "es": SPANISH}
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DECIMAL: Final = re.compile(r"-?\d+\.\d+")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _STATEMENT = re.compile(r"_\d+$")
 _NUMBERED = re.compile(r"(?:\b([a-z][a-z0-9-]*):|(?<![\w:.-]))([A-Z]\.\d[\d.]*|\d[\d.]*)_(\d+)\b")
@@ -214,6 +215,13 @@ class Wording:
         """Return the title of a target; of the law, which has one in each language, that one."""
         return self.t("law.regulation") if target == "aiact" else self._result.target_titles.get(target, target)
 
+    def control(self, curie: str) -> Phrase:
+        """Return a control as people name it: its number and title; one of the firm's own by what the firm calls it."""
+        if not curie.startswith("org:"):
+            return Phrase(f"{local(curie)} {self.title(curie)}".strip())
+        named = (entry.title for entry in self._result.entries.values() if entry.control == curie and entry.title)
+        return Phrase(next(named, curie.rpartition("/")[2]), own=True)
+
     def unit(self, unit_id: str) -> Phrase:
         """Return the name of the legal entity or AI system an item is about."""
         for unit in self._result.units:
@@ -228,6 +236,10 @@ class Wording:
             return iso or ""
         month = self.t("months").split()[int(match[2]) - 1]
         return self.t("day", day=int(match[3]), month=month, year=match[1])
+
+    def number(self, text: str) -> str:
+        """Return a number as the language writes it: ``0.71`` is ``0,71`` in Spanish; any other text stays."""
+        return text.replace(".", ",") if self.lang == "es" and _DECIMAL.fullmatch(text) else text
 
     def place(self, source: Artefact | SoAEntry) -> str:
         """Return where something handed in stands: file, sheet, row."""

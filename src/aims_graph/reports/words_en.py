@@ -21,7 +21,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "report.of": "of",
         "cover.organisation": "Organisation",
         "cover.target": "Target",
-        "cover.held": "System to start from",
+        "cover.held": "Management system to start from",
         "cover.as_of": "As of",
         "cover.units": "Entities and systems",
         "cover.none_held": "none",
@@ -57,10 +57,22 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "no open item potentially blocks",
         "n.open.one": "1 open item potentially blocks",
         "n.open.other": "{n} open items potentially block",
+        "n.joined.zero": "in what you handed in no document is tied to any of them yet",
+        "n.joined.one": "for 1 of these a document is tied to it in what you handed in",
+        "n.joined.other": "for {n} of these a document is tied to it in what you handed in",
+        "n.outside.one": "1 of the items is of what the scope leaves out and does not apply.",
+        "n.outside.other": "{n} of the items are of what the scope leaves out and do not apply.",
+        "n.later.one": "1 more waits for its wave and is not counted.",
+        "n.later.other": "{n} more wait for their wave and are not counted.",
         "n.soa_row.one": "1 row",
         "n.soa_row.other": "{n} rows",
         "n.unsettled.one": "1 more is shown but not counted, because it is not settled whether it is asked.",
         "n.unsettled.other": ("{n} more are shown but not counted, because it is not settled whether they are asked."),
+        "n.stopped.one": "1 more is shown but not counted: it hangs on a use that Article 5 of the AI Act prohibits, which is stopped first.",
+        "n.stopped.other": (
+            "{n} more are shown but not counted: they hang on a use that Article 5 of the AI Act prohibits, which is "
+            "stopped first."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -73,10 +85,20 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.once": "build once for both",
         "flag.planned": "later wave, not counted",
         "flag.unsettled": "not settled, not counted",
+        "flag.stopped": "prohibited practice: stop; not counted",
         "blocks.blocksStage1": "stage 1",
         "blocks.blocksStage2": "stage 2",
         "blocks.blocksNone": "improvement",
         # ── section 1 ──
+        "first.title": "What to do first, and why",
+        "first.intro": "Known from your own lists or from somebody who read the document; the gravest first.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "1 more thing of this kind is known.",
+        "n.first_more.other": "{n} more things of this kind are known.",
+        "n.first_about.one": "and 1 more",
+        "n.first_about.other": "and {n} more",
+        "first.records": "All of them, row by row: section {number}.",
+        "message.begin_first": "begin with what stands below",
         "summary.title": "Summary",
         "summary.message": "Message to the board",
         "summary.takes": "What it takes",
@@ -85,9 +107,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.items": "Items",
         "summary.requirements": "Requirements",
         "summary.how": (
-            "An item is one statement for one legal entity or AI system. By requirement, each clause or "
-            "control counts once, where its worst item is. Select a number for its definition and query "
-            "(Annex B)."
+            "An item is one statement for one legal entity or AI system. By requirement, each clause or control counts once "
+            "a table: among the actions at the heaviest it takes, among the states at its worst; so the two need not agree. "
+            "Select a number for its definition and query (annex {number})."
         ),
         "summary.not": "What this report is not",
         "figure.all": "All",
@@ -148,8 +170,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "decision.disputed": "Have somebody competent decide where readers of a mapping row disagree.",
         "decision.contradiction": "Have it settled which source is right where two handed in say opposite things.",
         "decision.cycle": (
-            "Set when the first internal audit and the first management review of the AI management system "
-            "take place, and who audits: competent in AI, and not an author of the system."
+            "Set when the internal audit and the management review of the AI management system take place, and who "
+            "audits: competent in AI, and not an author of the system."
         ),
         "decision.resources": "Release people, time and money for the work in this report, or say what is left out.",
         "decision.once": (
@@ -162,15 +184,36 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "section {number}."
         ),
         # ── controls in operation ──
+        "own.title": "The rules that you have set yourselves",
+        "own.intro.1": "The internal audit checks these as well (ISO/IEC 42001 9.2.1). They are not counted with the requirements of a standard or law.",
+        "own.interval": "every {months} months",
+        "own.interval.one": "every month",
+        "own.col.rule": "Rule",
+        "own.col.outcome": "Kept?",
+        "own.col.unit": "Unit",
+        "own.col.interval": "Interval",
+        "own.col.said": "What to do",
+        "own.col.rests_on": "What shows it",
+        "own.col.document": "Stands in",
+        "own.col.owner": "Owner",
+        "own.col.related": "Related to",
+        "own.col.place": "Where it stood",
+        "sheet.own": "Own rules",
         "records.title": "Controls in operation",
         "records.intro.1": (
-            "What your own lists show, as rows handed in: nobody has inspected what stands behind them."
+            "What your own lists show, row by row. Nobody checked the rows against what stands behind them; the "
+            "evidence index says which documents somebody looked at."
         ),
         "records.intro.2": (
             "What is open here also stands against the requirements named. A question is asked where nothing says "
-            "that the list is complete: it counts against nothing."
+            "that the list is complete, and what is only worth a look is no requirement: both count against nothing."
         ),
-        "records.tally": "{judged} judged: {met} met, {failed} open, {asked} to be asked, {observed} worth a look",
+        "records.numbers": "{name}: {n}",
+        "met.title": "What your records show to be met",
+        "met.intro": "The other side of section {number}: what was judged and found in order, by the rows handed in.",
+        "records.shown_by": "Shown by: {place}",
+        "records.met_in": "What the lists show to be met stands in annex {number}.",
+        "records.nothing_open": "Nothing is open, and nothing is to be asked.",
         "records.met": "met",
         "records.failed": "open item",
         "records.asked": "question",
@@ -188,17 +231,17 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Bears on",
         "records.col.place": "Where it stood",
         "records.col.shape": "Shape",
-        "records.day.needed_by": "needed by",
-        "records.day.on": "on",
-        "records.day.due_on": "due on",
-        "records.day.last_on": "last on",
-        "records.day.next_due_on": "next due on",
-        "records.day.gap_from": "from",
-        "records.day.gap_due_on": "due on",
-        "records.day.gap_to": "next on",
-        "records.day.limit": "limit",
-        "records.day.value": "value",
-        "records.day.assessed_on": "assessed on",
+        "records.day.on": "{on}",
+        "records.day.effect": "in effect from {on}",
+        "records.day.needed_by": "needed by {needed_by}",
+        "records.day.due_on": "due again on {due_on}",
+        "records.day.last_on": "last on {last_on}",
+        "records.day.next_due_on": "next due on {next_due_on}",
+        "records.day.gap": "nothing between {begin} and {end}, due by {due}",
+        "records.day.measured": "measured {value}, limit {limit}",
+        "records.day.assessed_on": "assessed on {assessed_on}",
+        "records.day.persons": "no training on record for {persons}",
+        "records.day.criteria": "criteria: {criteria}",
         # ── what AI changes ──
         "scope.title": "Scope of the AI management system",
         "scope.col.id": "Id",
@@ -207,11 +250,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "In or out",
         "scope.col.ground": "Why, and who signed it when",
         "scope.settle": "To be settled",
+        "scope.leaving": "Leaving the group",
         "scope.waves": "Waves that have not begun",
+        "scope.waves_intro": "What each asks of its AI systems from its day on, as it stands today. None of it counts before.",
+        "scope.col.wave": "Wave",
+        "scope.col.since": "From",
+        "scope.col.units": "AI systems",
         "scope.entities": "By legal entity",
+        "scope.unnamed": "no entry of the scope names it",
         "scope.note": (
-            "A change of scope counts once it is signed and dated. It never excludes a clause of 4 to 10, and never "
-            "touches a duty of the law. What is out of scope was not looked at."
+            "A change of scope counts once it is signed and dated. For the organisation it never excludes a clause of 4 to "
+            "10: only what these ask of a system that is out does not apply. It never touches a duty of the law. What is out "
+            "of scope was not looked at."
         ),
         "changes.title": "What AI changes in your ISMS",
         "changes.intro.1": (
@@ -231,9 +281,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Why",
         "flag.conflict": "conflict to settle",
         "message.start": (
-            "We read {target} as {asked} (our split, not its numbering); {held} gives you something to start from for {base} of them, "
-            "{reuse} where only the scope of a document changes and {extend} where something must be added, "
-            "and for {joined} of these a document is tied to it in what you handed in."
+            "We read {target} as {asked} (our split, not its numbering). For {base} of them there is something to "
+            "start from in {held}: for {reuse} only the scope line of a document changes, for {extend} something has to "
+            "be added; {joined}."
         ),
         "message.start_none": (
             "We read {target} as {asked} (our split, not its numbering); no management system is taken as held, so nothing is presumed."
@@ -248,6 +298,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("have somebody confirm what leans on a candidate, a title or a presumption ({items})"),
         "message.begin": "begin with {requirement}",
         "message.and": ", and ",
+        "message.with": " and ",
         "not.1": ("It does not judge conformity. A mapping proposes, evidence decides, and only an auditor judges."),
         "not.2": (
             "It is no certificate and no forecast of one. Accredited certification is for accredited "
@@ -279,18 +330,34 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── section 3 ──
         "lists.title": "What to do with what you have",
         "lists.intro": (
-            "Every item stands in the list of its action or state; its number leads to its place in the working "
+            "Every item stands once, in the list of its action or state; its number leads to its place in the working "
             "order of section {number}."
         ),
         "lists.usual": ("Unless a line says otherwise, its mapping row is {review} and the base of the row is {base}."),
         "list.usual_step": "Next step, unless a line has its own: {step}",
+        "list.usual_reason": "Why, unless a line says otherwise: {reason}",
+        "list.not_asked": "Not asked of it",
+        "reason.out_of_scope": "Out of scope",
+        "n.planned.one": "1 item of a later wave is in none of these lists: the section on scope has it by wave, the workbook one by one.",
+        "n.planned.other": "{n} items of later waves are in none of these lists: the section on scope has them by wave, the workbook one by one.",
         "list.step": "Next step",
         "list.together": "Same for {n}:",
         "list.reuse": "Reuse as it is",
         "list.extend": "Extend, document by document",
         "list.candidate": "Candidates to confirm",
         "list.create": "Create new, unless you already have it",
-        "list.gap": "Gaps, with their causes",
+        "list.gap": "Gaps by cause",
+        "list.repair": "Repair what is there",
+        "lists.overview": "Every item stands once, in the list of its action or of its state; annex {number} has them with reasons and next steps.",
+        "lists.col.list": "List",
+        "lists.col.requirements": "Clauses and controls",
+        "lists.gaps": "What is known against an item. An item with two causes stands twice here, and nowhere else.",
+        "lists.documents": "What each document has to take is written out in annex {number}. A new document beside the existing one may be the better way.",
+        "details.title": "Item by item: what to do with what you have",
+        "later.title": "Open items in working order, after stage 1",
+        "later.intro": "The order of section {number}, continued.",
+        "open.later": "Here stands the first of these; what comes after is in annex {number}.",
+        "mapping.title": "How the frameworks are mapped, and false friends",
         "list.unmapped": "Not yet searched",
         "list.not_applicable": "Not applicable",
         "list.confirm": "Claimed: to be seen",
@@ -309,6 +376,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Auditor's note",
         "list.cause": "Cause",
         "list.observed": "Observed",
+        "list.same": "The same for other units.",
         "list.effort": "effort: {effort}",
         "list.blocks": "potentially blocks: {blocks}",
         "list.for": "For",
@@ -368,8 +436,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "No document known: ask for what stands behind these",
         "document.intro": (
             "Each document with everything it has to take; what several documents share is written out "
-            "under the first. What each statement asks stands in section {number}. A new document beside the "
-            "existing one may be the better way."
+            "under the first. What each statement asks stands in the working order."
         ),
         "document.col.add": "What to add",
         "document.col.why": "Leans on, and why",
@@ -384,7 +451,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage1": "First: what potentially blocks stage 1, and what must come before it",
         "open.blocksStage2": "Then: what potentially blocks stage 2, and what must come before it",
         "open.blocksNone": "After that: improvement",
+        "begin.title": "Where to begin: the first phase on one page",
+        "begin.intro": "A line for each requirement, in working order. With these the system is described, which is what stage 1 looks at; that it operates is shown after that, by records over time and by the internal audit and the management review. Roles are those that usually own it: in a small firm one person may hold several.",
+        "begin.col.shows": "What would show it in writing",
         "open.unsettled": "Outside the order: it is not settled whether these are asked",
+        "open.stopped": "Outside the order: these hang on a use that Article 5 of the AI Act prohibits; it is stopped, not improved",
         "open.col.order": "No.",
         "open.col.statement": "Statement",
         "open.col.asked": "What is asked",
@@ -430,9 +501,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Approved row by row by {by}; last on {day}",
         "soa.not_considered": "The statement handed in has no row for {n} of the controls of Annex A, so the comparison that 6.1.3 asks for is not shown for them: {controls}.",
         "soa.ground_risk": "risk {name}",
-        "soa.ground_impact": "impact assessment {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "law or contract {name}",
-        "soa.propose": "Proposal, to be confirmed: {ground}",
+        "soa.propose": "Where the reason for a row may be found, to be confirmed by 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (wave {wave})",
         "soa.annex_c": "Annex C, by theme: {ids}",
         "soa.cites_unknown": "the reason cites what no list handed in contains: {ids}",
         "soa.own": "own control",
@@ -474,6 +546,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.owner": "Owner role",
         "documented.none": "nothing known; would fit:",
         "documented.nothing": "nothing known",
+        "documented.soa": "the statement of applicability handed in: {rows}",
         "tie.addressing": "said to answer it: {documents}",
         "tie.joined": "tied: {documents}",
         "tie.named": "by title, to confirm: {documents}",
@@ -502,6 +575,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "In the target",
         "looked.col.difference": "Difference",
         "limit.scope": ("The scope of the management systems, and the boundary between them, was not examined."),
+        "limit.scope_read": "The scope was read as you stated and signed it; whether it fits the context and the interested parties (4.1, 4.2), and where the scope of a certificate held ends, was not examined.",
         "looked.col.scope": "Scope, as stated",
         "cover.left_out": "left out: {places}",
         "cover.no_scope": "not stated",
@@ -525,7 +599,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "For what is claimed, not yet known or a gap, the action is the first of these that holds:"
         ),
-        "method.state.1": ("Not applicable: the statement of applicability of the target excludes it, with a reason."),
+        "method.state.1": (
+            "Not applicable: the statement of applicability of the target excludes it, or the signed scope leaves that "
+            "system out, with a reason."
+        ),
         "method.state.2": (
             "Evidenced: a valid document or record answers it for this unit, with evidence of design and "
             "operation as the statement needs, inspected or sampled by somebody named."
@@ -713,6 +790,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Why, and who declared it",
         "law.reading": "A reading of ours:",
         "law.message": "EU AI Act",
+        "law.message.incident": "Serious incident {incident} ({unit}): no report is recorded; Article 73 counts to {day} at the latest (a reading: calendar days from awareness). Take counsel today.",
         "law.message.stop": "Stop first: the facts declared of {units} meet a prohibition of Article 5. Take counsel before anything else; it is outside every count.",
         "law.message.count": "Duties under Regulation (EU) 2024/1689, each counted once for every entity or system it binds: {now} in force, {coming} to come, {depends} only if a fact holds that nobody has declared.",
         "law.message.next": "The next day from which duties bind is {day}.",
@@ -731,6 +809,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.ask_intro": "Without an answer a fact stays open, never “no”. Answer in the workbook, pages AI systems and Facts for the AI Act, with name and day.",
         "law.ask_group": "{group}: one answer may settle all of these",
         "law.ask_other": "One by one",
+        "law.ask_alike": "The same questions as for {unit}.",
         "law.annex": "Annex {number}",
         "law.point": "({})",
         "law.letter": "({})",

@@ -55,10 +55,22 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "n.open.zero": "ningún elemento abierto podría bloquear",
         "n.open.one": "1 elemento abierto podría bloquear",
         "n.open.other": "{n} elementos abiertos podrían bloquear",
+        "n.joined.zero": "en ninguno de ellos lo entregado enlaza todavía un documento",
+        "n.joined.one": "en 1 de ellos lo entregado ya enlaza un documento",
+        "n.joined.other": "en {n} de ellos lo entregado ya enlaza un documento",
+        "n.outside.one": "1 de los elementos corresponde a lo que el alcance deja fuera y no se aplica.",
+        "n.outside.other": "{n} de los elementos corresponden a lo que el alcance deja fuera y no se aplican.",
+        "n.later.one": "Otro espera a su fase y no se cuenta.",
+        "n.later.other": "Otros {n} esperan a su fase y no se cuentan.",
         "n.soa_row.one": "1 fila",
         "n.soa_row.other": "{n} filas",
         "n.unsettled.one": "Se muestra 1 más sin contarlo, porque no está claro que se exija.",
         "n.unsettled.other": "Se muestran {n} más sin contarlos, porque no está claro que se exijan.",
+        "n.stopped.one": "Se muestra 1 más sin contarlo: depende de un uso que prohíbe el artículo 5 del Reglamento de IA y al que hay que poner fin antes.",
+        "n.stopped.other": (
+            "Se muestran {n} más sin contarlos: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA y al que "
+            "hay que poner fin antes."
+        ),
         "framework.iso42001": "ISO 42001",
         "framework.iso27001": "ISO 27001",
         "framework.iso9001": "ISO 9001",
@@ -70,13 +82,23 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "flag.excluded": "base excluida en su declaración",
         "flag.once": "construir una vez para ambos",
         "flag.planned": "fase posterior, no se cuenta",
-        "flag.unsettled": "no asentado, no se cuenta",
+        "flag.unsettled": "exigencia no clara, no se cuenta",
+        "flag.stopped": "práctica prohibida: parar; no se cuenta",
         "blocks.blocksStage1": "fase 1",
         "blocks.blocksStage2": "fase 2",
         "blocks.blocksNone": "mejora",
         # ── apartado 1 ──
+        "first.title": "Qué hacer primero y por qué",
+        "first.intro": "Consta en sus propias listas o lo dijo quien leyó el documento; lo más grave, primero.",
+        "n.first_more.zero": "",
+        "n.first_more.one": "Consta 1 asunto más de esta clase.",
+        "n.first_more.other": "Constan {n} asuntos más de esta clase.",
+        "n.first_about.one": "y 1 más",
+        "n.first_about.other": "y {n} más",
+        "first.records": "Todos, fila por fila: apartado {number}.",
+        "message.begin_first": "empezar por lo que figura a continuación",
         "summary.title": "Resumen",
-        "summary.message": "Mensaje al consejo",
+        "summary.message": "Mensaje a la dirección",
         "summary.takes": "Qué hace falta",
         "summary.known": "Qué se sabe",
         "summary.behind": "Qué respalda la reutilización y la ampliación",
@@ -84,8 +106,9 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "summary.requirements": "Requisitos",
         "summary.how": (
             "Un elemento es un enunciado para una entidad jurídica o un sistema de IA. Por requisitos, cada "
-            "apartado o control cuenta una vez, donde está su peor elemento. Cada cifra enlaza con su "
-            "definición y su consulta (anexo B)."
+            "apartado o control cuenta una sola vez en cada tabla: en la de acciones, en la que más pesa de las que "
+            "requiere; en la de estados, en el peor; por eso sus cifras no tienen que coincidir entre sí. Cada cifra enlaza "
+            "con su definición y su consulta (anexo {number})."
         ),
         "summary.not": "Lo que este informe no es",
         "figure.all": "Todos",
@@ -94,8 +117,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.create": "Crear, salvo que ya exista",
         "figure.candidate": "Aún no se sabe: candidato por confirmar",
         "figure.unmapped": "Aún no se sabe: nadie ha buscado",
-        "figure.confirm": "Afirmado: hay que verlo",
-        "figure.repair": "Reparar lo que hay",
+        "figure.confirm": "Afirmado: pendiente de comprobar",
+        "figure.repair": "Corregir lo que hay",
         "figure.reuseJoined": "Hay un documento enlazado: citado en la declaración, asignado o entregado",
         "figure.reuseTyped": "Hay un documento vinculado por lo que es: no lo cita ninguna fila de una declaración",
         "figure.reuseNamed": "Hay un documento por su título: por confirmar",
@@ -103,7 +126,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "figure.blocksStage1": "Podría bloquear la fase 1",
         "figure.blocksStage2": "Podría bloquear la fase 2",
         "figure.blocksNone": "Mejora",
-        "define.items": "La suma de los elementos por estado. Los enunciados no asentados quedan fuera.",
+        "define.items": "La suma de los elementos por estado. Los enunciados cuya exigencia no está clara quedan fuera.",
         "define.requirements": "La suma de los requisitos por su peor estado.",
         "define.standing": (
             "Cada requisito con algún elemento que se reutiliza o amplía cuenta una vez, en lo más débil "
@@ -111,22 +134,22 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "define.standing_label": "Requisitos según lo que respalda la reutilización: {label}",
         # ── decisiones y conflictos ──
-        "decisions.title": "Decisiones para el consejo",
+        "decisions.title": "Decisiones de la dirección",
         "decisions.intro": (
             "Se derivan de los elementos abiertos; lo que pide cada enunciado figura en el apartado {number}."
         ),
-        "decisions.behind": "Detrás de ello:",
+        "decisions.behind": "Se deriva de:",
         "n.more.one": "y 1 más",
         "n.more.other": "y {n} más",
-        "n.waiting.one": "Va después 1 elemento abierto más.",
-        "n.waiting.other": "Van después {n} elementos abiertos más.",
+        "n.waiting.one": "De ello depende 1 elemento abierto más.",
+        "n.waiting.other": "De ello dependen {n} elementos abiertos más.",
         "decision.inventory": (
             "Hacer inventariar todos los sistemas de IA, también los comprados, y designar quién mantiene la "
             "lista. Hasta entonces, lo que se pide a cada sistema no puede contarse ni planificarse."
         ),
         "decision.scope": (
             "Decidir qué entidades jurídicas, sedes, actividades y sistemas de IA abarca el sistema de gestión de "
-            "la IA y dónde limita con los sistemas de gestión ya implantados."
+            "IA y, si los hay, dónde limita con los sistemas de gestión ya implantados."
         ),
         "decision.criteria": (
             "Decidir qué riesgos de IA son aceptables y cuáles no, incluido el daño a las personas y a la sociedad."
@@ -136,8 +159,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "que quedan; no quienes evalúan esos riesgos."
         ),
         "decision.roles": (
-            "Dar a alguien la autoridad de mantener en orden el sistema de gestión de la IA y a alguien el encargo "
-            "de informar de él al consejo."
+            "Encomendar a alguien, con autoridad para ello, que el sistema de gestión de IA cumpla la norma, y designar "
+            "a quien informe de su desempeño a la alta dirección."
         ),
         "decision.policy": (
             "Adoptar una política de IA y objetivos de IA; decidir si la política es propia o parte de otra existente."
@@ -152,8 +175,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Hacer aclarar qué fuente es la correcta cuando dos de las entregadas dicen lo contrario."
         ),
         "decision.cycle": (
-            "Fijar cuándo tendrán lugar la primera auditoría interna y la primera revisión por la dirección del "
-            "sistema de gestión de la IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
+            "Fijar cuándo tendrán lugar la auditoría interna y la revisión por la dirección del sistema de gestión de "
+            "IA, y quién audita: competente en IA y ajeno a la autoría del sistema."
         ),
         "decision.resources": (
             "Liberar personas, tiempo y dinero para el trabajo de este informe, o decir qué se deja fuera."
@@ -164,21 +187,41 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "conflicts.title": "Conflictos por resolver",
         "conflicts.intro": (
-            "Aquí dos cosas que se piden tiran en sentidos opuestos; ningún responsable de un documento puede "
-            "resolverlo solo. Los motivos figuran en el apartado {number}."
+            "Aquí dos exigencias se oponen entre sí; el responsable de un documento no puede resolverlo solo. Los motivos "
+            "figuran en el apartado {number}."
         ),
         # ── controles en operación ──
+        "own.title": "Las reglas que la propia organización se ha dado",
+        "own.intro.1": "La auditoría interna también las comprueba (ISO/IEC 42001, 9.2.1). No se cuentan con los requisitos de una norma o ley.",
+        "own.interval": "cada {months} meses",
+        "own.interval.one": "cada mes",
+        "own.col.rule": "Regla",
+        "own.col.outcome": "¿Se cumple?",
+        "own.col.unit": "Unidad",
+        "own.col.interval": "Intervalo",
+        "own.col.said": "Qué hacer",
+        "own.col.rests_on": "Qué lo muestra",
+        "own.col.document": "Figura en",
+        "own.col.owner": "Responsable",
+        "own.col.related": "Relacionada con",
+        "own.col.place": "Dónde figuraba",
+        "sheet.own": "Reglas propias",
         "records.title": "Controles en operación",
         "records.intro.1": (
-            "Lo que muestran sus propias listas, según las filas entregadas: nadie ha inspeccionado lo que hay detrás."
+            "Lo que muestran sus propias listas, fila por fila. Nadie ha contrastado las filas con lo que hay detrás; el "
+            "índice de evidencias dice qué documentos ha examinado alguien."
         ),
         "records.intro.2": (
             "Lo que aquí queda abierto consta también en contra de los requisitos indicados. Se pregunta cuando nada "
-            "dice que la lista esté completa: una pregunta no cuenta en contra de nada."
+            "dice que la lista esté completa, y lo que solo conviene revisar no es un requisito: ninguna de las dos "
+            "cosas cuenta en contra de nada."
         ),
-        "records.tally": (
-            "juzgados: {judged}; cumplidos: {met}; abiertos: {failed}; por preguntar: {asked}; a revisar: {observed}"
-        ),
+        "records.numbers": "{name}: {n}",
+        "met.title": "Lo que sus registros muestran cumplido",
+        "met.intro": "La otra cara del apartado {number}: lo que se ha juzgado y está en orden, según las filas entregadas.",
+        "records.shown_by": "Lo muestra: {place}",
+        "records.met_in": "Lo que las listas muestran cumplido figura en el anexo {number}.",
+        "records.nothing_open": "No hay nada abierto ni que preguntar.",
         "records.met": "cumplido",
         "records.failed": "punto abierto",
         "records.asked": "pregunta",
@@ -187,7 +230,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.row": "fila {row}",
         "records.col.theme": "Tema",
         "records.col.verdict": "Resultado",
-        "records.col.judged": "Qué se ha juzgado",
+        "records.col.judged": "Qué se ha comprobado",
         "records.col.about": "Fila",
         "records.col.unit": "Unidad",
         "records.col.days": "Fechas comparadas",
@@ -196,17 +239,17 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "records.col.bears_on": "Afecta a",
         "records.col.place": "Dónde figuraba",
         "records.col.shape": "Regla",
-        "records.day.needed_by": "necesario antes del",
-        "records.day.on": "con fecha",
-        "records.day.due_on": "exigible el",
-        "records.day.last_on": "último el",
-        "records.day.next_due_on": "siguiente exigible el",
-        "records.day.gap_from": "desde el",
-        "records.day.gap_due_on": "exigible el",
-        "records.day.gap_to": "siguiente el",
-        "records.day.limit": "límite",
-        "records.day.value": "valor",
-        "records.day.assessed_on": "apreciado el",
+        "records.day.on": "{on}",
+        "records.day.effect": "con efecto desde el {on}",
+        "records.day.needed_by": "necesario antes del {needed_by}",
+        "records.day.due_on": "a más tardar el {due_on}",
+        "records.day.last_on": "último el {last_on}",
+        "records.day.next_due_on": "el siguiente, a más tardar el {next_due_on}",
+        "records.day.gap": "nada entre el {begin} y el {end}, debido a más tardar el {due}",
+        "records.day.measured": "medido {value}, límite {limit}",
+        "records.day.assessed_on": "apreciado el {assessed_on}",
+        "records.day.persons": "sin formación registrada de {persons}",
+        "records.day.criteria": "criterio: {criteria}",
         # ── qué cambia la IA ──
         "scope.title": "Alcance del sistema de gestión de IA",
         "scope.col.id": "Id.",
@@ -215,11 +258,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "scope.col.standing": "Dentro o fuera",
         "scope.col.ground": "Por qué, quién lo firmó y cuándo",
         "scope.settle": "Por resolver",
+        "scope.leaving": "Dejan el grupo",
         "scope.waves": "Fases que no han comenzado",
+        "scope.waves_intro": "Lo que cada una pide a sus sistemas de IA desde su fecha, tal como está hoy. Nada de ello cuenta antes.",
+        "scope.col.wave": "Fase",
+        "scope.col.since": "Desde",
+        "scope.col.units": "Sistemas de IA",
         "scope.entities": "Por entidad jurídica",
+        "scope.unnamed": "ninguna entrada del alcance lo nombra",
         "scope.note": (
-            "Un cambio de alcance cuenta cuando está firmado y fechado. Nunca excluye un requisito de los capítulos 4 a "
-            "10 ni afecta a un deber legal. Lo que queda fuera del alcance no se ha examinado."
+            "Un cambio de alcance cuenta cuando está firmado y fechado. Para la organización nunca excluye un requisito de los "
+            "capítulos 4 a 10: solo deja sin aplicar lo que estos piden a un sistema que queda fuera. No afecta a ningún deber "
+            "legal. Lo que queda fuera del alcance no se ha examinado."
         ),
         "changes.title": "Qué cambia la IA en su SGSI",
         "changes.intro.1": (
@@ -239,16 +289,16 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "changes.col.why": "Por qué",
         "flag.conflict": "conflicto por resolver",
         "message.start": (
-            "Leemos {target} como {asked} (división nuestra, no su numeración); {held} ofrece un punto de partida para {base} de ellos, {reuse} "
-            "en los que solo cambia el alcance de un documento y {extend} en los que hay que añadir algo, y "
-            "en {joined} de estos lo entregado ya enlaza un documento."
+            "Leemos {target} como {asked} (división nuestra, no su numeración). Para {base} de ellos hay un punto de "
+            "partida en {held}: en {reuse} solo cambia el alcance de un documento, en {extend} hay que añadir algo; "
+            "{joined}."
         ),
         "message.start_none": (
             "Leemos {target} como {asked} (división nuestra, no su numeración); no se parte de ningún sistema de gestión implantado, así que "
             "nada se presume."
         ),
         "message.work": (
-            "{create}, salvo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
+            "{create}, salvo lo que ya exista; {gaps}, y {stage1} la fase 1 de una auditoría de certificación."
         ),
         "message.first_nothing": ("Nadie ha visto aún evidencia alguna, así que son indicios y no resultados: {asks}."),
         "message.first_some": "Se ha visto la evidencia de {evidenced}; para el resto: {asks}.",
@@ -257,6 +307,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "message.confirm": ("encargue confirmar lo que se apoya en un candidato, un título o una presunción ({items})"),
         "message.begin": "empiece por {requirement}",
         "message.and": " y ",
+        "message.with": " y ",
         "not.1": ("No juzga la conformidad. Una correspondencia propone, la evidencia decide y solo un auditor juzga."),
         "not.2": (
             "No es un certificado ni un pronóstico de él. La certificación acreditada corresponde a "
@@ -289,7 +340,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # ── apartado 3 ──
         "lists.title": "Qué hacer con lo que ya tiene",
         "lists.intro": (
-            "Cada elemento figura en la lista de su acción o estado; su número lleva a su lugar en el orden de "
+            "Cada elemento figura una sola vez, en la lista de su acción o estado; su número lleva a su lugar en el orden de "
             "trabajo del apartado {number}."
         ),
         "lists.usual": (
@@ -297,16 +348,32 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "estado de la base, «{base}»."
         ),
         "list.usual_step": "Siguiente paso, salvo que una línea tenga el suyo: {step}",
+        "list.usual_reason": "Motivo, salvo que una línea diga otra cosa: {reason}",
+        "list.not_asked": "Lo que no se le pide",
+        "reason.out_of_scope": "Fuera del alcance",
+        "n.planned.one": "1 elemento de una fase posterior no figura en estas listas: el apartado sobre el alcance lo recoge por fase y el libro de cálculo, uno a uno.",
+        "n.planned.other": "{n} elementos de fases posteriores no figuran en estas listas: el apartado sobre el alcance los recoge por fase y el libro de cálculo, uno a uno.",
         "list.step": "Siguiente paso",
         "list.together": "Igual en {n}:",
         "list.reuse": "Reutilizar tal cual",
         "list.extend": "Ampliar, documento por documento",
         "list.candidate": "Candidatos por confirmar",
         "list.create": "Crear, salvo que ya exista",
-        "list.gap": "Brechas, con sus causas",
+        "list.gap": "Brechas por causa",
+        "list.repair": "Reparar lo que hay",
+        "lists.overview": "Cada elemento figura una sola vez, en la lista de su acción o de su estado; el anexo {number} los recoge con motivos y próximos pasos.",
+        "lists.col.list": "Lista",
+        "lists.col.requirements": "Apartados y controles",
+        "lists.gaps": "Lo que consta en contra de un elemento. El que tiene dos causas figura aquí dos veces, y en ningún otro sitio.",
+        "lists.documents": "Lo que debe incorporar cada documento se detalla en el anexo {number}. Un documento nuevo junto al existente puede ser mejor vía.",
+        "details.title": "Elemento por elemento: qué hacer con lo que ya se tiene",
+        "later.title": "Elementos abiertos por orden de trabajo, tras la fase 1",
+        "later.intro": "Continuación del orden del apartado {number}.",
+        "open.later": "Aquí figura lo primero; lo que sigue está en el anexo {number}.",
+        "mapping.title": "Cómo se corresponden los marcos, y falsos amigos",
         "list.unmapped": "Sin buscar todavía",
         "list.not_applicable": "No aplicable",
-        "list.confirm": "Afirmado: hay que verlo",
+        "list.confirm": "Afirmado: pendiente de comprobar",
         "list.evidenced": "Evidenciado",
         "list.empty": "Ninguno.",
         "list.none": "No hay nada en estas listas:",
@@ -322,6 +389,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "list.note": "Nota del auditor",
         "list.cause": "Causa",
         "list.observed": "Observado",
+        "list.same": "Lo mismo para otras unidades.",
         "list.effort": "esfuerzo: {effort}",
         "list.blocks": "podría bloquear: {blocks}",
         "list.for": "Para",
@@ -385,8 +453,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "document.reusePresumed": "Sin documento conocido: pedir lo que hay detrás de estos",
         "document.intro": (
             "Cada documento una sola vez, con todo lo que debe incorporar; lo que comparten varios se escribe en el "
-            "primero. Lo que pide cada enunciado figura en el apartado {number}. Un documento nuevo junto al "
-            "existente puede ser mejor vía."
+            "primero. Lo que pide cada enunciado figura en el orden de trabajo."
         ),
         "document.col.add": "Qué añadir",
         "document.col.why": "En qué se apoya, y por qué",
@@ -401,7 +468,11 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "open.blocksStage1": "Primero: lo que podría bloquear la fase 1, y lo que debe ir antes",
         "open.blocksStage2": "Luego: lo que podría bloquear la fase 2, y lo que debe ir antes",
         "open.blocksNone": "Después: mejora",
+        "begin.title": "Por dónde empezar: la primera etapa en una página",
+        "begin.intro": "Una línea por requisito, en orden de trabajo. Con ello el sistema queda descrito, que es lo que mira la fase 1; que funciona se muestra después, con registros a lo largo del tiempo, la auditoría interna y la revisión por la dirección. Los roles son los que suelen responder de ello: en una empresa pequeña, una persona puede reunir varios.",
+        "begin.col.shows": "Qué lo mostraría por escrito",
         "open.unsettled": "Fuera del orden: no está claro que se exijan",
+        "open.stopped": "Fuera del orden: dependen de un uso que prohíbe el artículo 5 del Reglamento de IA; hay que ponerle fin, no mejorarlo",
         "open.col.order": "N.º",
         "open.col.statement": "Enunciado",
         "open.col.asked": "Qué se pide",
@@ -447,9 +518,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "soa.banner_approved": "Aprobada fila por fila por {by}; la última, el {day}",
         "soa.not_considered": "La declaración entregada no tiene fila para {n} de los controles del anexo A, así que para ellos no consta la comparación que pide 6.1.3: {controls}.",
         "soa.ground_risk": "riesgo {name}",
-        "soa.ground_impact": "evaluación de impacto {name}",
+        "soa.ground_impact": "{name}",
         "soa.ground_obligation": "ley o contrato {name}",
-        "soa.propose": "Propuesta, por confirmar: {ground}",
+        "soa.propose": "Dónde puede hallarse el motivo de una fila, por confirmar en 6.1.3: {ground}.",
+        "soa.in_wave": "{unit} (fase {wave})",
         "soa.annex_c": "Anexo C, por tema: {ids}",
         "soa.cites_unknown": "el motivo cita lo que no figura en ninguna lista entregada: {ids}",
         "soa.own": "control propio",
@@ -490,17 +562,18 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "documented.col.existing": "De qué partir",
         "documented.col.owner": "Rol responsable",
         "documented.none": "no se conoce nada; serviría:",
+        "documented.soa": "la declaración de aplicabilidad entregada: {rows}",
         "documented.nothing": "no se conoce nada",
         "tie.addressing": "se dice que responde: {documents}",
         "tie.joined": "enlazado: {documents}",
         "tie.named": "por su título, por confirmar: {documents}",
         "tie.offered": "candidato: {documents}",
         # ── apartado 7 ──
-        "looked.title": "Qué se ha mirado y qué no",
+        "looked.title": "Qué se ha examinado y qué no",
         "looked.held": "Sistemas de gestión que se dan por implantados",
         "looked.units": "Entidades jurídicas y sistemas de IA",
         "looked.notes": "Conviene saber antes de seguir",
-        "looked.not": "No se ha mirado",
+        "looked.not": "No se ha examinado",
         "looked.unresolved": (
             "Documentos citados en una declaración de aplicabilidad que no figuran en ninguna lista entregada"
         ),
@@ -521,11 +594,12 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "looked.col.there": "En el objetivo",
         "looked.col.difference": "Diferencia",
         "limit.scope": "No se ha examinado el alcance de los sistemas de gestión ni el límite entre ellos.",
+        "limit.scope_read": "El alcance se ha leído tal como la organización lo declara y firma; no se ha examinado si responde al contexto y a las partes interesadas (4.1, 4.2) ni dónde acaba el alcance de un certificado vigente.",
         "looked.col.scope": "Alcance declarado",
         "cover.left_out": "queda fuera: {places}",
         "cover.no_scope": "no consta",
         "cover.valid_until": "válido hasta el {day}",
-        "limit.boundary": "Dónde acaba el sistema de gestión de la IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
+        "limit.boundary": "Dónde acaba el sistema de gestión de IA y dónde empiezan los ya implantados lo decide el apartado 4.3; nada de lo entregado se ha leído como esa decisión.",
         "limit.content": (
             "Títulos, tipos, estados y fechas se han leído tal como figuran en las listas entregadas; lo "
             "que dicen los documentos no se ha leído."
@@ -545,7 +619,10 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.order.action": (
             "Para lo afirmado, lo que aún no se sabe o una brecha, la acción es la primera que se cumple:"
         ),
-        "method.state.1": ("No aplicable: la declaración de aplicabilidad del objetivo lo excluye, con un motivo."),
+        "method.state.1": (
+            "No aplicable: la declaración de aplicabilidad del objetivo lo excluye, o el alcance firmado deja fuera ese "
+            "sistema, con un motivo."
+        ),
         "method.state.2": (
             "Evidenciado: un documento o registro válido responde para esta unidad, con la evidencia de "
             "diseño y de operación que el enunciado necesita, inspeccionada o muestreada por una persona "
@@ -556,7 +633,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "Brecha: consta algo en contra, una deficiencia o la ausencia en una lista declarada completa."
         ),
         "method.state.5": "Aún no se sabe: todo lo demás. Lo que no puede probarse queda abierto.",
-        "method.action.1": "Afirmado: hacer que se vea. Con una deficiencia conocida: repararla.",
+        "method.action.1": "Afirmado: hacer que se compruebe. Con una deficiencia conocida: corregirla.",
         "method.action.2": (
             "Un documento ligado al requisito en su conjunto, o de un tipo específico adecuado: candidato "
             "que una persona debe confirmar."
@@ -577,7 +654,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "method.rollup": (
             "Un requisito tiene el peor estado de sus elementos, en el orden no aplicable, evidenciado, "
             "afirmado, aún no se sabe, brecha; al lado figura cuántos de sus elementos están resueltos. "
-            "Los enunciados no asentados se muestran y nunca se cuentan."
+            "Los enunciados cuya exigencia no está clara se muestran y nunca se cuentan."
         ),
         "method.effort": (
             "Las clases de esfuerzo son estimación nuestra para hasta 250 personas, una entidad jurídica y "
@@ -628,8 +705,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "evidence.col.statements": "Enunciados",
         "evidence.col.units": "Para",
         "evidence.col.document": "Documento o registro",
-        "evidence.col.design": "Documento: base",
-        "evidence.col.operating": "Práctica: base",
+        "evidence.col.design": "Diseño: cómo consta",
+        "evidence.col.operating": "Operación: cómo consta",
         "evidence.col.inspector": "Examinado por",
         "evidence.col.day": "Examinado el",
         "evidence.col.inspected": "Examinado por, el",
@@ -738,6 +815,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.why": "Por qué, y quién lo declaró",
         "law.reading": "Lectura nuestra:",
         "law.message": "Reglamento de IA",
+        "law.message.incident": "Incidente grave {incident} ({unit}): no consta su notificación; según el artículo 73, a más tardar el {day} (lectura nuestra: días naturales desde que se tuvo conocimiento). Consulte hoy con asesoramiento jurídico.",
         "law.message.stop": "Antes que nada, hay que parar: los hechos declarados sobre {units} responden a una prohibición del artículo 5. Busque asesoramiento jurídico; queda fuera de todo recuento.",
         "law.message.count": "Obligaciones del Reglamento (UE) 2024/1689, contadas una vez por cada entidad o sistema al que vinculan: {now} en vigor, {coming} futuras y {depends} que dependen de un hecho que nadie ha declarado.",
         "law.message.next": "La próxima fecha desde la que vinculan obligaciones es el {day}.",
@@ -756,6 +834,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "law.ask_intro": "Sin respuesta, un hecho queda abierto; nunca equivale a un «no». Se responde en el libro, páginas Sistemas de IA y Hechos para el Reglamento de IA, con nombre y fecha.",
         "law.ask_group": "{group}: una sola respuesta puede resolver todas estas",
         "law.ask_other": "Una a una",
+        "law.ask_alike": "Las mismas preguntas que para «{unit}».",
         "law.annex": "Anexo {number}",
         "law.point": ".{}",
         "law.letter": ".{})",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import BoundedSemaphore
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
@@ -27,6 +26,7 @@ from aims_graph.service import (
     models,
     problems,
     query_routes,
+    scope_routes,
     sparql_routes,
     what_if_routes,
 )
@@ -34,6 +34,7 @@ from aims_graph.service.caching import Revalidated
 from aims_graph.service.context import Context, Ctx, wants_json
 from aims_graph.service.index import Index
 from aims_graph.service.pages import start_page
+from aims_graph.service.room import Heavy, Room
 from aims_graph.service.settings import API, Settings
 from aims_graph.service.views import Views
 
@@ -62,6 +63,10 @@ _TAGS: Final = [
         "description": "What systems are under the EU AI Act, from the facts sent along; nothing is kept.",
     },
     {
+        "name": "scope",
+        "description": "What the management system of an organisation covers. Nothing sent is kept.",
+    },
+    {
         "name": "what-if",
         "description": "What follows for the organisation sent along from a change, before it happens; nothing is kept.",
     },
@@ -80,6 +85,7 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
     index = Index(knowledge)
     graph = with_inferred(knowledge.store, knowledge.inference)
     _ = knowledge.inference.closure  # made now: several first callers would each make it
+    heavy = Heavy(settings.workers, settings.waiting)
     guard = Guard(graph, settings.limits, workers=settings.workers, waiting=settings.waiting)
 
     @asynccontextmanager
@@ -93,16 +99,15 @@ def create_app(knowledge: Knowledge, *, version: str, settings: Settings | None 
         license_info={"name": "Texts: CC BY 4.0", "url": LICENCE}, redirect_slashes=False,
         generate_unique_id_function=_operation_id,
     )  # fmt: skip
-    app.state.context = Context(
-        knowledge, version, settings, index, Views(index), guard, graph, BoundedSemaphore(settings.assessments)
-    )
+    app.state.context = Context(knowledge, version, settings, index, Views(index), guard, graph, heavy)
     problems.install(app)
     _add_routes(app)
     app.add_middleware(Revalidated, digest=knowledge.digest)
+    app.add_middleware(Room, most=settings.requests)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "HEAD", "POST"],
-            expose_headers=["ETag", "Link"],
+            allow_headers=["If-None-Match"], expose_headers=["ETag", "Link", "Retry-After"],
         )  # fmt: skip
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
@@ -114,8 +119,8 @@ def _operation_id(route: APIRoute) -> str:
 
 def _add_routes(app: FastAPI) -> None:
     for module in (
-        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes, what_if_routes,
-        query_routes, sparql_routes, identifier_routes,
+        catalogue_routes, inferred_routes, mapping_routes, exchange_routes, law_routes, classification_routes,
+        what_if_routes, scope_routes, query_routes, sparql_routes, identifier_routes,
     ):  # fmt: skip
         app.include_router(module.router)
 

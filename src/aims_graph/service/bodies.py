@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import anyio
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from aims_graph.service.problems import ProblemError
+from aims_graph.service.settings import Settings
 
 
 def content_type(request: Request) -> tuple[str, str]:
@@ -18,11 +21,25 @@ def content_type(request: Request) -> tuple[str, str]:
     return media_type.strip().lower(), charset
 
 
-async def read_body(request: Request, most: int) -> bytes:
-    """Return the body. Raises ``ProblemError`` once it is larger than ``most`` bytes, and reads no further."""
+async def read_body(request: Request, settings: Settings) -> bytes:
+    """Return the body.
+
+    Raises ``ProblemError`` once it is larger than it may be, and reads no further; where it is compressed; where it
+    does not come in time.
+    """
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("", "identity"):
+        raise ProblemError("unsupported-media-type", f"Bodies are taken as they are, not as {encoding[:40]!r}.")
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            raise ProblemError("too-large", f"The body is larger than {most} bytes.")
+    try:
+        with anyio.fail_after(settings.body_seconds):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > settings.body_bytes:
+                    raise ProblemError("too-large", f"The body is larger than {settings.body_bytes} bytes.")
+    except TimeoutError as error:
+        detail = f"The body did not come within {settings.body_seconds:g} seconds."
+        raise ProblemError("too-slow", detail, headers={"Connection": "close"}) from error
+    except ClientDisconnect as error:
+        raise ProblemError("bad-request", "The body was not sent to its end.") from error
     return bytes(body)

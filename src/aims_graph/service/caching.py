@@ -9,11 +9,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _OK: Final = 200
+_NOT_OFFERED: Final = 405
 _KEPT: Final = ("etag", "cache-control", "vary", "content-location", "date", "link")
 
 
 class Revalidated:
-    """Wraps the app. Answers of GET can be kept and asked for again by ETag; HEAD is GET without a body.
+    """Wraps the app. Answers of GET can be kept and asked for again by ETag; HEAD is GET without a body, OPTIONS says
+    what is offered.
 
     The ETag begins with the digest of the knowledge and ends with that of the answer itself, so it is strong
     for each media type, and for queries whose answer is not the same twice.
@@ -36,6 +38,9 @@ class Revalidated:
         headers.add_vary_header("Accept")
         status = answer.start["status"]
         body = bytes(answer.body)
+        if method == "OPTIONS" and status == _NOT_OFFERED and "allow" in headers:
+            status, body = 204, b""
+            headers = MutableHeaders({"Allow": f"{headers['allow']}, OPTIONS", "Cache-Control": "no-store"})
         if method in ("GET", "HEAD") and status == _OK:
             headers.setdefault("Cache-Control", "public, no-cache")
             tag = self._tag(headers.get("content-type", ""), body)

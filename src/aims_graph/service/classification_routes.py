@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
 from pyoxigraph import RdfFormat
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from aims_graph import api
@@ -66,7 +66,7 @@ def list_facts(context: Ctx) -> models.Facts:
 @router.post(
     "/classifications",
     openapi_extra=_BODY,
-    responses={**_ANSWER, **documented("bad-request", "too-large", "unsupported-media-type")},
+    responses={**_ANSWER, **documented("bad-request", "too-large", "too-slow", "unsupported-media-type", "busy")},
     response_class=Response,
 )
 async def classify(
@@ -79,8 +79,8 @@ async def classify(
     media_type, charset = content_type(request)
     if media_type not in _FORMS or charset not in ("utf-8", "utf8"):
         raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(_FORMS)}, in UTF-8.")
-    body = await read_body(request, context.settings.body_bytes)
-    text = await run_in_threadpool(_classified, context, body, _FORMS[media_type], as_of, law)
+    body = await read_body(request, context.settings)
+    text = await context.heavy.run(partial(_classified, context, body, _FORMS[media_type], as_of, law))
     return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -14,6 +13,7 @@ from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.service.index import Index
 from aims_graph.service.negotiate import choose
 from aims_graph.service.problems import Fault, ProblemError
+from aims_graph.service.room import Heavy
 from aims_graph.service.settings import Settings
 from aims_graph.service.views import Views
 
@@ -30,8 +30,8 @@ class Context:
     guard: Guard
     graph: Store
     """The knowledge, with what was derived in a named graph."""
-    assessing: BoundedSemaphore
-    """Places for assessments that run at the same time."""
+    heavy: Heavy
+    """Where rules run over what was sent along."""
 
 
 def context_of(request: Request) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,8 +29,30 @@ GRAPHS: Final[dict[str, GraphFormat]] = {
     "application/rdf+xml": "rdfxml",
     "application/json": "jsonld",
     "application/xml": "rdfxml",
+    "application/n-quads": "ntriples",
+    "application/trig": "turtle",
+    "text/n3": "turtle",
 }
 """Media type → format, the first one being given where the request does not care."""
+
+
+NAMED: Final[dict[str, tuple[str | None, str | None]]] = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "csv": ("text/csv", None),
+    "tsv": ("text/tab-separated-values", None),
+    "turtle": (None, "text/turtle"),
+    "ttl": (None, "text/turtle"),
+    "n3": (None, "text/n3"),
+    "ntriples": (None, "application/n-triples"),
+    "nt": (None, "application/n-triples"),
+    "json-ld": (None, "application/ld+json"),
+    "jsonld": (None, "application/ld+json"),
+    "rdf": (None, "application/rdf+xml"),
+    "rdf+xml": (None, "application/rdf+xml"),
+    "rdfxml": (None, "application/rdf+xml"),
+}
+"""What clients name in ``format=`` or ``output=`` → the media type for solutions, and for graphs."""
 
 
 def content(*without: str) -> dict[str, dict[str, Any]]:
@@ -63,15 +86,29 @@ class Wanted:
         return Response(answer.data, headers={"Content-Type": media_type + charset})
 
 
-def wanted(request: Request, *, first: str | None = None) -> Wanted:
+def wanted(request: Request, *, first: str | None = None, named: str | None = None) -> Wanted:
     """Return what ``request`` accepts; ``first`` is what it gets where it does not care.
 
-    Raises ``ProblemError`` where it accepts nothing that can hold an answer.
+    ``named`` is a format that it names beside the query: it goes before the Accept header for the kind of answer
+    that it can hold. Raises ``ProblemError`` for a name that is none, and where nothing accepted can hold an answer.
     """
     accept = request.headers.get("accept")
     results = sorted(RESULTS, key=lambda name: name != first)
-    found = Wanted(choose(accept, results), choose(accept, list(GRAPHS)))
+    result_type, graph_type = _named(named)
+    found = Wanted(result_type or choose(accept, results), graph_type or choose(accept, list(GRAPHS)))
     if found.result_type is None and found.graph_type is None:
         offered = ", ".join(dict.fromkeys([*RESULTS, *GRAPHS]))
         raise ProblemError("not-acceptable", f"Answers are offered as {offered}.")
+    return found
+
+
+def _named(name: str | None) -> tuple[str | None, str | None]:
+    if name is None:
+        return None, None
+    small = name.strip().lower()
+    found = NAMED.get(small, (small if small in RESULTS else None, small if small in GRAPHS else None))
+    if found == (None, None):
+        offered = ", ".join(NAMED)
+        near = next(iter(difflib.get_close_matches(small[:60], list(NAMED), n=1)), None)
+        raise ProblemError("bad-request", f"There is no format {name[:60]!r}; it is one of {offered}.", nearest=near)
     return found

@@ -42,6 +42,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unknown-id": Kind(404, "There is nothing of this id"),
     "method-not-allowed": Kind(405, "The method is not offered here"),
     "not-acceptable": Kind(406, "None of the accepted media types is offered"),
+    "too-slow": Kind(408, "The request did not come to its end in time"),
     "too-large": Kind(413, "The request is too large"),
     "unsupported-media-type": Kind(415, "The media type of the request is not taken here"),
     "bad-parameter": Kind(422, "A parameter has a value that is not taken"),

@@ -23,9 +23,11 @@ class Settings:
     """Processes that run queries; none is started before the first query."""
     waiting: int = 8
     """Queries that may wait for a process; further ones are answered 503 at once."""
-    assessments: int = 2
-    """Assessments that run at the same time; further ones are answered 503 at once."""
+    requests: int = 100
+    """Requests that are answered at a time; further ones are answered 503 at once."""
     body_bytes: int = 256 * 1024
     """The largest body of a request."""
+    body_seconds: float = 20.0
+    """How long a client may take to send it."""
     origins: tuple[str, ...] = ()
     """Web origins whose scripts may read the answers (CORS); none by default."""

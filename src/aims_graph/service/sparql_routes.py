@@ -14,13 +14,15 @@ from aims_graph.base.errors import AimsGraphError
 from aims_graph.service.bodies import content_type, read_body
 from aims_graph.service.context import Context, Ctx
 from aims_graph.service.description import describe
-from aims_graph.service.formats import content, wanted
+from aims_graph.service.formats import NAMED, content, wanted
 from aims_graph.service.problems import ProblemError, documented, of_query
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _EXAMPLE: Final = "SELECT ?control ?title { ?control a aims:Control ; dcterms:title ?title } LIMIT 10"
+_FORMATS: Final = ("format", "output", "results")
+"""Parameters by which clients name a format: no part of the protocol, and sent by most of them."""
 _READ_ONLY: Final = "This address takes queries only; the graph is never changed here."
 
 router = APIRouter(
@@ -49,7 +51,12 @@ _PARAMETERS: Final = [
     _parameter("query", "A SELECT, ASK, CONSTRUCT or DESCRIBE query; none gives the description.", _EXAMPLE),
     _parameter("default-graph-uri", "A graph of this store that is read as default graph."),
     _parameter("named-graph-uri", "A graph of this store that can be named."),
-]
+    {
+        "name": "format", "in": "query", "required": False, "schema": {"type": "string"}, "example": "csv",
+        "description": "The format of the answer, before the Accept header; `output` and `results` are read alike. "
+        f"One of {', '.join(NAMED)}, or a media type.",
+    },
+]  # fmt: skip
 _BODY: Final = {
     "required": True,
     "content": {
@@ -70,6 +77,8 @@ class _Asked:
     query: str | None
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
+    form: str | None = None
+    """The format named beside the query."""
 
 
 @router.get("/sparql", openapi_extra={"parameters": _PARAMETERS}, response_class=Response)
@@ -85,14 +94,14 @@ async def sparql_get(context: Ctx, request: Request) -> Response:
 @router.post(
     "/sparql",
     openapi_extra={"parameters": _PARAMETERS[1:], "requestBody": _BODY},
-    responses=documented("unsupported-media-type"),
+    responses=documented("unsupported-media-type", "too-slow"),
     response_class=Response,
 )
 @router.post("/sparql/", include_in_schema=False)
 async def sparql_post(context: Ctx, request: Request) -> Response:
     """Answer the query in the body, sent directly or as a form."""
     media_type, charset = content_type(request)
-    body = await read_body(request, context.settings.body_bytes)
+    body = await read_body(request, context.settings)
     pairs = request.query_params.multi_items()
     if media_type == _UPDATE:
         raise ProblemError("read-only", _READ_ONLY)
@@ -110,7 +119,7 @@ async def sparql_post(context: Ctx, request: Request) -> Response:
 async def _answer(context: Context, request: Request, asked: _Asked) -> Response:
     if asked.query is None:
         raise ProblemError("bad-request", "The parameter `query` is missing.")
-    wants = wanted(request)
+    wants = wanted(request, named=asked.form)
     try:
         answer = await run_in_threadpool(
             context.guard.run, asked.query, results=wants.results, graph=wants.graph,
@@ -130,7 +139,12 @@ def _asked(pairs: list[tuple[str, str]]) -> _Asked:
     queries = values("query")
     if len(queries) > 1:
         raise ProblemError("bad-request", "There is more than one `query`; one at a time is answered.")
-    return _Asked(queries[0] if queries else None, values("default-graph-uri"), values("named-graph-uri"))
+    forms = {value.strip().lower(): value for name in _FORMATS for value in values(name) if value.strip()}
+    if len(forms) > 1:
+        raise ProblemError("bad-request", f"More than one format is named: {', '.join(sorted(forms))[:200]}.")
+    query = queries[0].removeprefix("\ufeff") if queries else None
+    form = next(iter(forms.values()), None)
+    return _Asked(query, values("default-graph-uri"), values("named-graph-uri"), form)
 
 
 def _form(body: bytes) -> list[tuple[str, str]]:

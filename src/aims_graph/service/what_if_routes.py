@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pyoxigraph import RdfFormat
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from aims_graph import api
@@ -80,7 +80,7 @@ _ANSWER: Final[dict[int | str, dict[str, Any]]] = {
 @router.post(
     "/what-if",
     openapi_extra=_BODY,
-    responses={**_ANSWER, **documented("bad-request", "too-large", "unsupported-media-type", "busy")},
+    responses={**_ANSWER, **documented("bad-request", "too-large", "too-slow", "unsupported-media-type", "busy")},
     response_class=Response,
 )
 async def suppose(context: Ctx, request: Request) -> Response:
@@ -88,13 +88,8 @@ async def suppose(context: Ctx, request: Request) -> Response:
     media_type, charset = content_type(request)
     if media_type != "application/json" or charset not in ("utf-8", "utf8"):
         raise ProblemError("unsupported-media-type", "The question is sent as application/json, in UTF-8.")
-    body = await read_body(request, context.settings.body_bytes)
-    if not context.assessing.acquire(blocking=False):
-        raise ProblemError("busy", "As many assessments as allowed are running.", headers={"Retry-After": "10"})
-    try:
-        text = await run_in_threadpool(_supposed, context, _question(body))
-    finally:
-        context.assessing.release()
+    body = await read_body(request, context.settings)
+    text = await context.heavy.run(partial(_supposed, context, _question(body)))
     return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
