@@ -248,7 +248,7 @@ class Remedies:
             "fits": ", ".join(known.label(code, lang) for code in item.fitting_types),
             "listed": max(days, default=""),
             "role": known.label(item.owner_role, lang) if item.owner_role else "",
-            "control": known.controls((item.requirement,)),
+            "control": known.controls((item.requirement,), lang),
         }
         if item.legal is not None:
             values["binds"] = item.legal.binds_from

@@ -100,7 +100,7 @@ class Known:
             if case.ground == "groundOwnInterval":
                 values["months"] = self._months(self._longest(case.address), lang)
         if case.controls:
-            values["controls"] = self.controls(case.controls)
+            values["controls"] = self.controls(case.controls, lang)
         values |= case.told
         values["facts"] = listed(case.facts, lang)
         values["reference"] = case.reference or ""
@@ -142,7 +142,9 @@ class Known:
         return {
             "entryplace": self.place(iri, lang),
             "stated": stated or (self.label(code, lang) if code else ""),
-            "control": self.controls((self._view.curie(iri, "control") or "",), self._view.one(iri, DCTERMS + "title")),
+            "control": self.controls(
+                (self._view.curie(iri, "control") or "",), lang, self._view.one(iri, DCTERMS + "title")
+            ),
         }
 
     def _of_row(self, case: Case, lang: str) -> Values:
@@ -212,11 +214,11 @@ class Known:
         words = self._knowledge.catalogue.label(code)
         return words.get(lang) or words.get("en") or code
 
-    def controls(self, curies: Iterable[str], own: str | None = None) -> str:
+    def controls(self, curies: Iterable[str], lang: str, own: str | None = None) -> str:
         """Return provisions by number and title; ``own``: the title of a control of the firm's own."""
-        title = self._knowledge.catalogue.title
-        names = (" ".join(part for part in (_local(c), title(requirement(c)) or own) if part) for c in curies)
-        return "; ".join(names)
+        titles = [(_local(c), self._knowledge.catalogue.titles(requirement(c))) for c in curies]
+        named = ((number, told.get(lang) or told.get("en") or own) for number, told in titles)
+        return "; ".join(" ".join(part for part in parts if part) for parts in named)
 
 
 def requirement(curie: str) -> str:
