@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import openpyxl
@@ -72,7 +74,7 @@ def test_every_item_is_there_once(rich: AssessmentResult, lang: str) -> None:
 def test_nothing_handed_in_becomes_a_formula_or_a_link(rich: AssessmentResult) -> None:
     made = book(rich)
     cells = [cell for sheet in made for line in sheet.iter_rows() for cell in line if cell.value is not None]
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert [cell for cell in cells if cell.hyperlink] == []
     titles = [row["Title"] for row in table(made["Artefacts"])]
     assert '=cmd|"/c calc"!A1' in titles
@@ -140,3 +142,11 @@ def test_ids_stay_in_the_column_of_ids_and_are_words_elsewhere(rich: AssessmentR
     _, *cells = rows["iso42001:10.2_46@entity/main"].values()
     assert f"10.2 · {noun} 46" in cells
     assert not any(re.search(r"\d_\d", str(cell)) for cell in cells)
+
+
+def test_days_are_days_and_not_texts(rich: AssessmentResult) -> None:
+    kept = replace(rich.artefacts["artefact/0"], next_review="2026-02-01", valid_until="1899-12-31")
+    book = openpyxl.load_workbook(io.BytesIO(render_xlsx(build(replace(rich, artefacts={"artefact/0": kept}), "en"))))
+    values = [cell.value for row in book["Artefacts"].iter_rows() for cell in row]
+    assert datetime(2026, 2, 1) in values
+    assert "1899-12-31" in values, "a day that spreadsheets cannot hold stays as it is written"

@@ -9,7 +9,7 @@ from typing import Literal
 from aims_graph.reports.wording import Phrase, Wording
 
 Cell = str | int
-Style = Literal["text", "number", "strong", "head", "title", "banner"]
+Style = Literal["text", "number", "day", "strong", "head", "title", "banner"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Text is always written as text, so that nothing handed in becomes a formula or a
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import accumulate
 from math import ceil
 from typing import Any, Final
@@ -30,6 +31,9 @@ _BANNER: Final = 110
 """Characters that a line above a table may be wide before it goes on below."""
 _PAGE: Final = 230
 """Characters across a landscape page that can still be read."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_EARLIEST: Final = date(1900, 3, 1)
+"""Before this day spreadsheets count days differently."""
 _NARROW: Final = 1.12
 """Characters of Arial that fit where a column is one wide."""
 _LINE_HEIGHT: Final = 12
@@ -76,6 +80,7 @@ def _formats(book: Any) -> dict[Style, Any]:
     return {
         "text": book.add_format({**base, **line}),
         "number": book.add_format({**base, **line, "align": "right", "indent": 1, "num_format": "0"}),
+        "day": book.add_format({**base, **line, "align": "left", "num_format": "yyyy-mm-dd"}),
         "strong": book.add_format({**base, **line, "bold": True, "bg_color": _WASH}),
         "head": book.add_format(
             {**base, "bold": True, "font_color": "white", "bg_color": _ACCENT, "valign": "vcenter"}
@@ -133,8 +138,19 @@ def _banner(page: Any, row: int, line: str, style: Any, sheet: Sheet) -> None:
 def _cell(page: Any, row: int, column: int, cell: Cell, formats: dict[Style, Any], strong: bool) -> None:
     if isinstance(cell, int):
         page.write_number(row, column, cell, formats["number"])
+    elif (day := _day(cell)) is not None:
+        page.write_datetime(row, column, day, formats["day"])
     else:
         _text(page, row, column, cell, formats["strong" if strong else "text"])
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a cell holds and nothing else: a spreadsheet sorts and filters days, not their text."""
+    try:
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+    return day if day is not None and day >= _EARLIEST else None
 
 
 def _text(page: Any, row: int, column: int, text: str, style: Any) -> None:
