@@ -123,7 +123,7 @@ class Duties:
             return ()
         application, wanted = self.applications[duty.application], duty.routes
         dates = application.of(law)
-        if application.presupposes is not None and len(wanted) > 1:
+        if application.presupposes is not None and wanted:
             dates = tuple(one for date in dates for one in _by_route(date, wanted))
         return tuple(date for date in dates if date.route == ANY_ROUTE or not wanted or date.route in wanted)
 
