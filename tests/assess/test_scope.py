@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from aims_graph.assess.question import Handed
 from aims_graph.assess.result import AssessmentResult, Item
+from aims_graph.assess.scope_effects import scope_effects
 from aims_graph.assess.scope_words import entry_text, leaving_lines, open_points, site_lines
 
 from .conftest import ORG
@@ -128,6 +130,24 @@ def test_a_wave_that_has_begun_counts(assessed) -> None:
     item = of(assessed(text, as_of=date(2027, 3, 1)), CONTROL, "system/b")
     assert item.counted
     assert "planned_wave" not in item.observations
+
+
+def test_the_effect_of_a_wave_says_nothing_of_the_waves_before_it(assessed) -> None:
+    later = "aims:wave 3 ; aims:effectiveFrom '2027-06-01'^^xsd:date"
+    text = (
+        TWO + entry("w2", "system/b", "In", f"{SIGNED} ; {WAVE}") + entry("w3", "system/a", "In", f"{SIGNED} ; {later}")
+    )
+    now = assessed(text)
+    handed = Handed(iri=ORG, label="O", triples=(), held=(), units=())
+    found = scope_effects(handed, now, date(2026, 11, 23), lambda _, day: assessed(text, as_of=day))
+    assert [line.id for line, _ in found] == ["scope/w2", "scope/w3"]
+    assert [(one.before.as_of, one.after.as_of) for _, one in found] == [
+        ("2027-02-28", "2027-03-01"),
+        ("2027-05-31", "2027-06-01"),
+    ]
+    counted = {count.id: count for count in found[1][1].counts}["items-by-state/unassessed"]
+    both, one = ({c.id: c for c in assessed(text, as_of=day).counts} for day in (date(2027, 6, 1), date(2027, 3, 1)))
+    assert (counted.before, counted.after) == tuple(c["items-by-state/unassessed"].value for c in (one, both))
 
 
 def test_a_wave_that_nobody_signed_counts_now_and_is_told(assessed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aims_graph.assess.difference import Difference, difference
@@ -21,7 +21,8 @@ def scope_effects(
 ) -> Effects:
     """Return what each entry that counts changes, in the order of the entries.
 
-    An entry in force is told against the same day without it; one to come, on its day against today. An entry that is
+    An entry in force is told against the same day without it; one to come, on its day against the day before, so that
+    it says nothing of what comes earlier. An entry that is
     unsigned, overruled or about no unit changes nothing and is left out, and so is one about a site. ``assessed`` asks
     the question of ``result`` of another organisation or day.
     """
@@ -30,7 +31,9 @@ def scope_effects(
         if line.counts_from is None or line.site is not None or line.standing in ("unknown_unit", "overruled"):
             continue
         if line.standing == "coming":
-            found.append((line, difference(result, assessed(handed, date.fromisoformat(line.counts_from)))))
+            begins = date.fromisoformat(line.counts_from)
+            eve = assessed(handed, begins - timedelta(days=1))
+            found.append((line, difference(eve, assessed(handed, begins))))
         else:
             found.append((line, difference(assessed(without_entry(handed, line.id), day), result)))
     return found

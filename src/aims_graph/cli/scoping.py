@@ -1,6 +1,6 @@
 """``scope``: how each unit stands in the scope of the management system, and what each change of it does.
 
-A change in force is told against the same day without it; one to come, against today.
+A change in force is told against the same day without it; one to come, on its day against the day before.
 """
 
 from __future__ import annotations

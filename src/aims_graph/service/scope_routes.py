@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
 from pyoxigraph import RdfFormat
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from aims_graph import api
@@ -52,7 +52,7 @@ _ANSWER: Final[dict[int | str, dict[str, Any]]] = {
 @router.post(
     "/scope",
     openapi_extra=_BODY,
-    responses={**_ANSWER, **documented("bad-request", "too-large", "too-slow", "unsupported-media-type")},
+    responses={**_ANSWER, **documented("bad-request", "too-large", "too-slow", "unsupported-media-type", "busy")},
     response_class=Response,
 )
 async def scope(
@@ -70,7 +70,7 @@ async def scope(
         raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(_FORMS)}, in UTF-8.")
     body = await read_body(request, context.settings)
     asked = {"targets": _names(target) or [], "held": _names(held), "law": law}
-    text = await run_in_threadpool(_told, context, body, _FORMS[media_type], as_of, asked, effect)
+    text = await context.heavy.run(partial(_told, context, body, _FORMS[media_type], as_of, asked, effect))
     return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
