@@ -9,10 +9,10 @@ demo: $(VENV)/.core
 	$(BIN)/aims-graph demo -o demo-report
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not slow"
 
 test-slow: $(VENV)/.test
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m slow
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
