@@ -12,9 +12,10 @@ from aims_graph.knowledge.knowledge import Knowledge
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests keep what they derive to themselves."""
+    """Tests keep what they derive to themselves, and print as wide wherever they run."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("AIMS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patched.setenv("COLUMNS", "160")
         yield
 
 

@@ -94,7 +94,7 @@ def test_report_writes_what_was_asked_for(capsys, org, tmp_path):
     assert code == 0
     assert {path.suffix for path in (tmp_path / "r").iterdir()} == {".json", ".html"}
     data = json.loads(next((tmp_path / "r").glob("*.json")).read_text(encoding="utf-8"))
-    assert data["schema_version"] == "2.4"
+    assert data["schema_version"] == "2.5"
     assert str(tmp_path / "r") in out
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyshacl import shacl_rules
 
 from aims_graph.assess.question import Question, question_triples, sort_out
 from aims_graph.base.terms import AIMS, BASE, expand
@@ -75,6 +76,15 @@ class Bench:
         """Return what the strata add under pySHACL, as short texts."""
         start = self.triples(data)
         return set(map(_short, reference.derive(start, files))) - set(map(_short, start))
+
+    def at_once(self, files: Sequence[Path], data: str) -> Found:
+        """Return what pySHACL adds when it is handed every stratum in one call."""
+        start = self.triples(data)
+        graph = reference.to_rdflib(start)
+        shacl_rules(graph, shacl_graph=reference._shapes(files), inplace=True, **reference.SETTINGS)
+        text = graph.serialize(format="nt")
+        found = [Triple(q.subject, q.predicate, q.object) for q in parse(text, format=RdfFormat.N_TRIPLES)]
+        return set(map(_short, found)) - set(map(_short, start))
 
     def repeated(self, files: Sequence[Path], data: str) -> Found:
         """Return what pySHACL adds when told to repeat the rules of each shape until nothing is added."""

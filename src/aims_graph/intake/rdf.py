@@ -164,15 +164,18 @@ class _Writer:
         self._source(node, artefact.source)
 
     def _soa(self) -> None:
-        number = self._references_before
+        loose: list[tuple[str, Reference]] = []
         for entry in self._org.soa:
             node = self._entry(entry)
             for reference in entry.references:
                 if reference.artefact:
                     self._add(node, refersTo=NamedNode(f"{self._root}/artefact/{reference.artefact}"))
                 else:
-                    number += 1
-                    self._unresolved(reference, node, number)
+                    loose.append((node, reference))
+        # By entry, so that an organisation read from triples, whose rows have another order, gives the same numbers.
+        loose.sort(key=lambda one: one[0])
+        for number, (node, reference) in enumerate(loose, start=self._references_before + 1):
+            self._unresolved(reference, node, number)
 
     def _entry(self, entry: SoAEntry) -> str:
         control = NamedNode(expand(entry.control))
