@@ -55,6 +55,13 @@ def test_what_it_is_told_to_fail_on(text, fail_on, code, file, capsys):
     assert run(capsys, "lint", file(text), *(["--fail-on", fail_on] if fail_on else []))[0] == code
 
 
+def test_a_narrow_terminal_cuts_no_sentence(file, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    out = run(capsys, "lint", file(BAD))[1]
+    assert "iso27001:A.5.37" in out
+    assert "…" not in out
+
+
 def test_each_finding_says_its_rule_its_place_and_the_nearest(file, capsys):
     out = run(capsys, "lint", file(BAD))[1]
     for word in ("error", "dangling-id", "x.csv, row 2", "A.5.99", "iso27001:A.5.37"):

@@ -50,7 +50,7 @@ def _shown(report: LintReport, form: str, lang: str) -> str:
     if shown:
         heads = [word(name, lang) for name in ("severity", "rule", "place", "what")]
         cells = [[word(f.severity, lang), f.rule, f.where(lang), f.full(lang)] for f in shown]
-        lines = [table(cells, heads), "", *lines]
+        lines = [table(cells, heads, whole=True), "", *lines]
     if len(report.findings) > _SHOWN:
         lines.append(word("more", lang).format(n=len(report.findings) - _SHOWN))
     return "\n".join(lines)

@@ -45,19 +45,29 @@ def emit(text: str, target: Path | None) -> None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
-def table(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> str:
-    """Return a plain table as wide as the terminal: the widest column is cut to what room there is."""
+def table(rows: Iterable[Sequence[object]], heads: Sequence[str], *, whole: bool = False) -> str:
+    """Return a plain table as wide as the terminal: the widest column is cut to what room there is. ``whole``: the last
+    column is never cut, its text runs on in further lines."""
     cells = [[" ".join(str("" if cell is None else cell).split()) for cell in row] for row in rows]
     widths = [max([len(head), *(len(row[place]) for row in cells)]) for place, head in enumerate(heads)]
     room = shutil.get_terminal_size((160, 24)).columns - 2 * (len(heads) - 1)
     while sum(widths) > room and max(widths) > 16:
         widest = widths.index(max(widths))
         widths[widest] = max(16, widths[widest] - (sum(widths) - room))
-    lines = [heads, ["─" * width for width in widths], *cells]
+    lines: list[Sequence[str]] = [heads, ["─" * width for width in widths], *cells]
+    if whole:
+        lines = [part for line in lines for part in _run_on(line, widths[-1])]
+        widths[-1] = max(len(line[-1]) for line in lines)
     return "\n".join(
         "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
+
+
+def _run_on(line: Sequence[str], width: int) -> list[Sequence[str]]:
+    """Return a line as several, its last cell wrapped; an id is never broken."""
+    parts = textwrap.wrap(line[-1], width, break_long_words=False, break_on_hyphens=False) or [""]
+    return [[*(line[:-1] if place == 0 else [""] * (len(line) - 1)), part] for place, part in enumerate(parts)]
 
 
 def _cut(text: str, width: int) -> str:
