@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import anyio
 from fastapi import Request
+from pyoxigraph import RdfFormat
 from starlette.requests import ClientDisconnect
 
 from aims_graph.service.problems import ProblemError
 from aims_graph.service.settings import Settings
+
+FORMS: Final = {"text/turtle": RdfFormat.TURTLE, "application/ld+json": RdfFormat.JSON_LD}
+"""The forms in which an organisation is sent."""
+
+
+def organisation_body(description: str) -> dict[str, Any]:
+    """Return what OpenAPI says of a body that is one organisation."""
+    content = {media_type: {"schema": {"type": "string"}} for media_type in FORMS}
+    return {"requestBody": {"required": True, "description": description, "content": content}}
+
+
+async def read_organisation(request: Request, settings: Settings) -> tuple[bytes, RdfFormat]:
+    """Return the bytes of an organisation and their form. Raises ``ProblemError`` as :func:`read_body` does, and where it
+    is sent in another form."""
+    media_type, charset = content_type(request)
+    if media_type not in FORMS or charset not in ("utf-8", "utf8"):
+        raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(FORMS)}, in UTF-8.")
+    return await read_body(request, settings), FORMS[media_type]
 
 
 def content_type(request: Request) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from aims_graph.assess.question import Law
 from aims_graph.base.errors import InputError
 from aims_graph.graph.store import parse_triples
 from aims_graph.service import models
-from aims_graph.service.bodies import content_type, read_body
+from aims_graph.service.bodies import organisation_body, read_organisation
 from aims_graph.service.catalogue_routes import PLAIN
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
 from aims_graph.service.days import Day
@@ -28,15 +28,8 @@ router = APIRouter(
     dependencies=[Depends(wants_json), Depends(single_parameters)],
     responses=documented("not-acceptable", "bad-parameter", "fault"),
 )
-_FORMS: Final = {"text/turtle": RdfFormat.TURTLE, "application/ld+json": RdfFormat.JSON_LD}
 _MOST_UNITS: Final = 50
-_BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "description": "One organisation with its AI systems and the facts declared of them.",
-        "content": {media_type: {"schema": {"type": "string"}} for media_type in _FORMS},
-    }
-}
+_BODY: Final = organisation_body("One organisation with its AI systems and the facts declared of them.")
 _ANSWER: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "The class of every unit with its reasons, as `classify --format json` gives it.",
@@ -76,11 +69,8 @@ async def classify(
     law: Annotated[Law, Query(description="State of the law.")] = "current",
 ) -> Response:
     """Classify the systems of the organisation in the body. Nothing of it is kept."""
-    media_type, charset = content_type(request)
-    if media_type not in _FORMS or charset not in ("utf-8", "utf8"):
-        raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(_FORMS)}, in UTF-8.")
-    body = await read_body(request, context.settings)
-    text = await context.heavy.run(partial(_classified, context, body, _FORMS[media_type], as_of, law))
+    body, form = await read_organisation(request, context.settings)
+    text = await context.heavy.run(partial(_classified, context, body, form, as_of, law))
     return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 

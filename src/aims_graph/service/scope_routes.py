@@ -17,7 +17,7 @@ from aims_graph.assess.result import AssessmentResult
 from aims_graph.assess.scope_effects import scope_effects, scope_json
 from aims_graph.base.errors import InputError, UsageError
 from aims_graph.graph.store import parse_triples
-from aims_graph.service.bodies import content_type, read_body
+from aims_graph.service.bodies import organisation_body, read_organisation
 from aims_graph.service.context import Context, Ctx, single_parameters, wants_json
 from aims_graph.service.days import Day
 from aims_graph.service.problems import ProblemError, documented, of_input
@@ -29,16 +29,11 @@ router = APIRouter(
     dependencies=[Depends(wants_json), Depends(single_parameters)],
     responses=documented("not-acceptable", "bad-parameter", "fault"),
 )
-_FORMS: Final = {"text/turtle": RdfFormat.TURTLE, "application/ld+json": RdfFormat.JSON_LD}
 _MOST_UNITS: Final = 50
 _MOST_EFFECTS: Final = 10
-_BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "description": "One organisation with its legal entities, AI systems, management systems and entries of the scope.",
-        "content": {media_type: {"schema": {"type": "string"}} for media_type in _FORMS},
-    }
-}
+_BODY: Final = organisation_body(
+    "One organisation with its legal entities, AI systems, management systems and entries of the scope."
+)
 _ANSWER: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "The scope as `scope --format json` gives it.",
@@ -65,12 +60,9 @@ async def scope(
     effect: Annotated[bool, Query(description="Also what each signed entry changes.")] = False,
 ) -> Response:
     """Say how each unit of the organisation in the body stands in the scope. Nothing of it is kept."""
-    media_type, charset = content_type(request)
-    if media_type not in _FORMS or charset not in ("utf-8", "utf8"):
-        raise ProblemError("unsupported-media-type", f"An organisation is sent as {' or '.join(_FORMS)}, in UTF-8.")
-    body = await read_body(request, context.settings)
+    body, form = await read_organisation(request, context.settings)
     asked = {"targets": _names(target) or [], "held": _names(held), "law": law}
-    text = await context.heavy.run(partial(_told, context, body, _FORMS[media_type], as_of, asked, effect))
+    text = await context.heavy.run(partial(_told, context, body, form, as_of, asked, effect))
     return Response(text, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
