@@ -18,6 +18,8 @@ from aims_graph.assess.run import Engine, Run
 from aims_graph.base.terms import aims
 from aims_graph.knowledge.files import root
 from aims_graph.knowledge.knowledge import Knowledge
+from aims_graph.reports.content import build
+from aims_graph.reports.html import render_html
 from aims_graph.reports.write import write_report
 
 DAY = date(2026, 11, 23)
@@ -197,3 +199,9 @@ def test_both_engines_give_the_same(knowledge: Knowledge, lumbre: Run, posada: R
     second = assessed(knowledge, name, HELD[name], engine="reference")
     assert outcome(first.result.items) == outcome(second.result.items)
     assert findings(first) == findings(second)
+
+
+def test_what_is_left_of_a_risk_is_told_once(lumbre: Run) -> None:
+    """The record shapes and the path of 6.1.3 both see that nobody accepted it; the report says it in one place."""
+    page = render_html(build(lumbre.result, "en"))
+    assert page.count("accepted what remains") == 1

@@ -21,7 +21,7 @@ from aims_graph.intake.rdf import to_triples
 from aims_graph.knowledge.knowledge import Knowledge
 from aims_graph.reports.content import build
 from aims_graph.reports.html import render_html
-from aims_graph.reports.soa import DraftRow
+from aims_graph.reports.soa_rows import DraftRow
 from aims_graph.reports.write import write_report
 
 ACME = "https://w3id.org/aims-graph/org/acme"

@@ -20,7 +20,8 @@ from aims_graph.reports.own_rules import OwnRow, own_rows
 from aims_graph.reports.records import RecordTheme, record_themes
 from aims_graph.reports.scope import ScopeSection, scope_section
 from aims_graph.reports.shown import Shown, shown
-from aims_graph.reports.soa import DraftRow, draft_soa, has_neighbours, path_open, soa_banner, soa_intro, soa_title
+from aims_graph.reports.soa import path_open, soa_banner, soa_intro, soa_title
+from aims_graph.reports.soa_rows import DraftRow, draft_soa, has_neighbours
 from aims_graph.reports.tables import (
     ArtefactRow,
     Documented,

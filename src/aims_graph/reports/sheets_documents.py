@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from aims_graph.reports.content import Content
 from aims_graph.reports.sheet import Sheet, Style, columns, plain
-from aims_graph.reports.soa import DraftRow
+from aims_graph.reports.soa_rows import DraftRow
 from aims_graph.reports.wording import Phrase, joined
 
 
