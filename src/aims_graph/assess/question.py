@@ -51,7 +51,6 @@ DERIVED: Final = frozenset(
         "redesignDay", "notifyUnder", "intervalTested", "accountableNumber", "askedOf", "ofRequirement", "ofRow", "onDay", "nextDueOn",
         "replacedBy", "contradictedBy", "adverseRow", "artefactGround", "addressGround", "lastDone", "dueAgain",
         "reviewAgain", "periodNeeded",
-        "setAside", "rejectedArtefact", "decisionStands", "staleBecause",
     )
 )  # fmt: skip
 """What rules write on nodes that are not items: an organisation's file cannot bring it along."""
